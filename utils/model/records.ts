@@ -1,0 +1,152 @@
+import { z } from 'zod'
+import { accountId, dealId, demoId, memberId, objectionId, themeId, workspaceId } from './ids'
+import { currency, minorUnits } from './money'
+import {
+  captureSource,
+  category,
+  handled,
+  markKind,
+  outcome,
+  severity,
+  shareMode,
+  speaker,
+  themeKind,
+  themeStatus,
+} from './words'
+
+/** The longest text or quote, in UTF-16 units after NFC. */
+export const MAX_TEXT = 10_000
+
+/** PostgreSQL stores neither NUL nor half a surrogate pair, so both become U+FFFD; the rest stays to the letter. */
+const storable = (s: string) => s.normalize('NFC').toWellFormed().replaceAll('\0', '\uFFFD')
+
+const longText = z.string().overwrite(storable).max(MAX_TEXT)
+const name = z.string().overwrite(storable).max(500)
+const label = name.nullable()
+const url = z.string().overwrite(storable).max(2_000).nullable()
+const instant = z.iso.datetime()
+const instantOrNull = instant.nullable()
+
+/** One thing a customer said in one demo. `text` is the engineer's own words, `quote` the customer's. */
+export const objection = z.object({
+  id: objectionId,
+  workspaceId: workspaceId.nullable(),
+  memberId: memberId.nullable(),
+  demoId: demoId.nullable(),
+  dealId: dealId.nullable(),
+  kind: markKind,
+  text: longText,
+  quote: longText.nullable(),
+  severity,
+  category,
+  area: label,
+  competitor: label,
+  speaker,
+  handled,
+  themeId: themeId.nullable(),
+  /** Who put it there: a member's id, `rule` for the machine, `import`. */
+  themeBy: label,
+  page: url,
+  step: label,
+  /** Milliseconds since the demo began. */
+  atMs: z.int().nullable(),
+  raisedAt: instant,
+  source: captureSource,
+  createdAt: instant,
+  deletedAt: instantOrNull,
+})
+export type Objection = z.infer<typeof objection>
+
+/** One live session with one customer. `account` is free text where no deal was picked. */
+export const demo = z.object({
+  id: demoId,
+  workspaceId: workspaceId.nullable(),
+  memberId: memberId.nullable(),
+  dealId: dealId.nullable(),
+  account: label,
+  shareMode,
+  startedAt: instant,
+  endedAt: instantOrNull,
+  createdAt: instant,
+  deletedAt: instantOrNull,
+})
+export type Demo = z.infer<typeof demo>
+
+/** A customer's company; `segment` is what it is today. */
+export const account = z.object({
+  id: accountId,
+  workspaceId,
+  externalId: label,
+  name,
+  segment: label,
+  createdAt: instant,
+  deletedAt: instantOrNull,
+})
+export type Account = z.infer<typeof account>
+
+/** A sales opportunity. `segment` is null until it closes, then the account's of that day. */
+export const deal = z.object({
+  id: dealId,
+  workspaceId,
+  externalId: label,
+  name,
+  accountId: accountId.nullable(),
+  segment: label,
+  owner: label,
+  amount: minorUnits.nullable(),
+  currency: currency.nullable(),
+  outcome,
+  stage: label,
+  openedAt: instantOrNull,
+  closedAt: instantOrNull,
+  competitors: z.array(name).max(50),
+  /** The competitor a lost deal went to. */
+  lostTo: label,
+  primaryNeed: label,
+  crmUrl: url,
+  createdAt: instant,
+  deletedAt: instantOrNull,
+})
+export type Deal = z.infer<typeof deal>
+
+/** What many objections have in common. `answer` is what colleagues may say to it, approved on `answerAt`. */
+export const theme = z.object({
+  id: themeId,
+  workspaceId,
+  title: name.min(1),
+  kind: themeKind,
+  status: themeStatus,
+  statusReason: longText.nullable(),
+  workItemUrl: url,
+  answer: longText.nullable(),
+  answerAt: instantOrNull,
+  shippedAt: instantOrNull,
+  shippedVersion: label,
+  createdAt: instant,
+  deletedAt: instantOrNull,
+})
+export type Theme = z.infer<typeof theme>
+
+/** Every kind of record that mutations change, by its name on the wire. */
+export const entities = { objection, demo, account, deal, theme } as const
+export const entityName = z.enum(['objection', 'demo', 'account', 'deal', 'theme'])
+export type EntityName = z.infer<typeof entityName>
+
+/** The deal as a sales engineer's device holds it: read-only, with its account's name, without its amount. */
+export const deviceDeal = deal
+  .pick({ id: true, name: true, segment: true, stage: true, outcome: true, competitors: true })
+  .extend({ account: label })
+export type DeviceDeal = z.infer<typeof deviceDeal>
+
+/** The theme as a sales engineer's device holds it: read-only. */
+export const deviceTheme = theme.pick({
+  id: true,
+  title: true,
+  kind: true,
+  status: true,
+  answer: true,
+  answerAt: true,
+  shippedAt: true,
+  shippedVersion: true,
+})
+export type DeviceTheme = z.infer<typeof deviceTheme>

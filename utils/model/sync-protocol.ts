@@ -1,0 +1,68 @@
+import { z } from 'zod'
+import { deviceId, entityId, memberId, workspaceId } from './ids'
+import { demo, deviceDeal, deviceTheme, entityName, objection } from './records'
+import { fieldStamp, stamp } from './stamp'
+
+/** The version this build speaks; the endpoint accepts it and the one before. */
+export const PROTOCOL = 1
+export const MAX_MUTATIONS = 2_500
+export const MAX_PUSH_BYTES = 2 * 1024 * 1024
+
+/** One change of one record by one device: the fields it sets, all at one stamp. */
+export const mutation = z.object({
+  entity: entityName,
+  entityId,
+  fields: z.record(z.string().min(1).max(64), z.unknown()),
+  stamp,
+})
+export type Mutation = z.infer<typeof mutation>
+
+/** The body of `POST /api/sync/push`. Mutations are parsed one by one: a bad one is answered, not fatal. */
+export const pushRequest = z.object({
+  protocol: z.int(),
+  deviceId,
+  mutations: z.array(z.unknown()).max(MAX_MUTATIONS),
+})
+export type PushRequest = Omit<z.infer<typeof pushRequest>, 'mutations'> & { mutations: Mutation[] }
+
+/**
+ * Why a mutation was refused. `erased` is final and no dead letter; the rest are shown with fix, retry, export.
+ */
+export const rejectCode = z.enum(['invalid', 'role', 'unknown_deal', 'unknown_theme', 'erased'])
+export type RejectCode = z.infer<typeof rejectCode>
+
+export const pushAnswer = z.object({
+  applied: z.int(),
+  duplicates: z.int(),
+  /** `[index, ms, counter]` of each mutation whose stamp the endpoint replaced, on first arrival and ever after. */
+  stamps: z.array(z.tuple([z.int(), ...stamp.def.items])).optional(),
+  rejected: z.array(z.object({ index: z.int(), code: rejectCode, message: z.string() })),
+})
+export type PushAnswer = z.infer<typeof pushAnswer>
+
+const versionedRow = { id: entityId, stamps: z.record(z.string(), fieldStamp) }
+
+/** A changed row. Own records come with their stamps to be merged; deals and themes replace what is held. */
+export const pullRow = z.union([
+  z.object({ entity: z.literal('objection'), ...versionedRow, fields: objection.partial().loose() }),
+  z.object({ entity: z.literal('demo'), ...versionedRow, fields: demo.partial().loose() }),
+  z.object({ entity: z.literal('deal'), id: entityId, fields: deviceDeal.loose() }),
+  z.object({ entity: z.literal('theme'), id: entityId, fields: deviceTheme.loose() }),
+  z.object({ entity: entityName, id: entityId, gone: z.literal(true) }),
+])
+export type PullRow = z.infer<typeof pullRow>
+
+/** The answer of `GET /api/sync/pull?protocol=&cursor=&device=`; `cursor` is opaque. */
+export const pullAnswer = z.object({ rows: z.array(pullRow), cursor: z.string(), more: z.boolean() })
+export type PullAnswer = z.infer<typeof pullAnswer>
+
+/** `GET /api/sync/hello`: what an address and a token lead to; the options page tests the connection with it. */
+export const helloAnswer = z.object({
+  product: z.literal('pushback'),
+  protocol: z.int(),
+  workspaceId,
+  workspace: z.string(),
+  memberId,
+  member: z.string(),
+})
+export type HelloAnswer = z.infer<typeof helloAnswer>
