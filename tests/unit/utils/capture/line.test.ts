@@ -1,0 +1,85 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { EMPTY_NOTE, formatNote, type LineNote, parseLine } from '@/utils/capture/line'
+
+const tricky = fc.string({ unit: fc.constantFrom(...'!~?+>#@^"\\ \n\t,.aé主א'.split('')), maxLength: 12 })
+const anyText = fc.oneof(tricky, fc.string(), fc.string({ unit: 'grapheme' }))
+const anyNote: fc.Arbitrary<LineNote> = fc.record({
+  kind: fc.constantFrom('objection', 'praise', 'question', 'promise'),
+  severity: fc.constantFrom('blocker', 'pain', 'nice', 'unknown'),
+  area: fc.option(anyText),
+  competitor: fc.option(anyText),
+  speaker: fc.constantFrom('economic_buyer', 'champion', 'technical', 'user', 'procurement', 'unknown'),
+  text: anyText,
+  quote: fc.option(anyText),
+})
+
+describe('the capture line', () => {
+  it.each<[string, Partial<LineNote>]>([
+    ['!! no Windows registry', { severity: 'blocker', text: 'no Windows registry' }],
+    ['! slow', { severity: 'pain', text: 'slow' }],
+    ['~ dark theme', { severity: 'nice', text: 'dark theme' }],
+    ['? can it do SSO', { kind: 'question', text: 'can it do SSO' }],
+    ['+ loves the diff', { kind: 'praise', text: 'loves the diff' }],
+    ['> send the audit report', { kind: 'promise', text: 'send the audit report' }],
+    ['? !! is there SSO', { kind: 'question', severity: 'blocker', text: 'is there SSO' }],
+    ['needs #config now', { area: 'config', text: 'needs now' }],
+    ['has it: @Velnox, since May', { competitor: 'Velnox', text: 'has it: , since May' }],
+    ['#"Windows config" too hard', { area: 'Windows config', text: 'too hard' }],
+    ['^buyer wants a discount', { speaker: 'economic_buyer', text: 'wants a discount' }],
+    ['price "we get that for free" again', { quote: 'we get that for free', text: 'price again' }],
+    ['"one" and "two"', { quote: 'one\ntwo', text: 'and' }],
+    ['!!', { severity: 'blocker' }],
+    ['two\nlines', { text: 'two\nlines' }],
+  ])('reads %j', (line, expected) => {
+    expect(parseLine(line)).toEqual({ ...EMPTY_NOTE, ...expected })
+  })
+
+  it.each([
+    'C# and F#',
+    'call +49 123',
+    'mail a@b.com',
+    'C:\\Windows\\System32 paths',
+    '\\\\server\\share',
+    'a 19" rack',
+    'wow!! really',
+    'x > y ~ z ? no',
+    '2^10 objects',
+    '^nobody said so',
+    'an "unclosed quote',
+  ])('keeps %j as typed', (line) => {
+    expect(parseLine(line)).toEqual({ ...EMPTY_NOTE, text: line })
+  })
+
+  it.each([
+    ['\\#1 priority', '#1 priority'],
+    ['\\!! is how they wrote it', '!! is how they wrote it'],
+    ['ask \\@ops', 'ask @ops'],
+    ['\\"not a quote"', '"not a quote"'],
+  ])('takes a backslash as "plain text" in %j', (line, text) => {
+    expect(parseLine(line).text).toBe(text)
+  })
+
+  it('keeps the second area as text, so that nothing typed is lost', () => {
+    expect(parseLine('#a #b')).toEqual({ ...EMPTY_NOTE, area: 'a', text: '#b' })
+  })
+
+  it('gives back every note that it wrote', () => {
+    fc.assert(
+      fc.property(anyNote, (note) => {
+        expect(parseLine(formatNote(note))).toEqual(note)
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+
+  it('brings every line into one normal form', () => {
+    fc.assert(
+      fc.property(anyText, (line) => {
+        const normal = formatNote(parseLine(line))
+        expect(formatNote(parseLine(normal))).toBe(normal)
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+})

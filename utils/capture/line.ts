@@ -1,0 +1,150 @@
+import type { Objection } from '../model/records'
+import type { MarkKind, Severity, Speaker } from '../model/words'
+import { bareOrQuoted, quoted, readQuoted } from './quoted'
+
+/** What one line says: the part of an objection that is typed. */
+export type LineNote = Pick<Objection, 'kind' | 'severity' | 'area' | 'competitor' | 'speaker' | 'text' | 'quote'>
+
+export const EMPTY_NOTE: LineNote = {
+  kind: 'objection',
+  severity: 'unknown',
+  area: null,
+  competitor: null,
+  speaker: 'unknown',
+  text: '',
+  quote: null,
+}
+
+export const SEVERITY_MARKS: ReadonlyMap<string, Severity> = new Map([
+  ['!!', 'blocker'],
+  ['!', 'pain'],
+  ['~', 'nice'],
+])
+
+export const KIND_MARKS: ReadonlyMap<string, MarkKind> = new Map([
+  ['?', 'question'],
+  ['+', 'praise'],
+  ['>', 'promise'],
+])
+
+/** What may follow `^`: the list's own names and what people call these roles. */
+export const ROLE_NAMES: ReadonlyMap<string, Speaker> = new Map([
+  ['economic_buyer', 'economic_buyer'],
+  ['buyer', 'economic_buyer'],
+  ['champion', 'champion'],
+  ['technical', 'technical'],
+  ['tech', 'technical'],
+  ['user', 'user'],
+  ['procurement', 'procurement'],
+])
+
+const LEADING_MARK = /\s*(!!|[!~?+>])(?=\s|$)/y
+const BARE_VALUE = /[^\s"]\S*/y
+const SPACE = /\s/
+
+/**
+ * Reads the capture line. Marks stand at its start, `#area @competitor ^role` at the start of a word, text in
+ * double quotes is the customer's; a backslash before any of these makes it plain, and everywhere else a
+ * backslash is a backslash. What does not fit the syntax stays text: nothing typed is ever dropped.
+ */
+export function parseLine(line: string): LineNote {
+  const note = { ...EMPTY_NOTE }
+  let at = readLeadingMarks(line, note)
+  let text = ''
+  while (at < line.length) {
+    const wordStart = text === '' || at === 0 || SPACE.test(line[at - 1] ?? '')
+    const end = wordStart ? readToken(line, at, note) : at
+    if (end > at) {
+      at = text === '' || SPACE.test(text.at(-1) ?? '') ? skipSpace(line, end) : end
+      continue
+    }
+    const escape = wordStart ? /^\\+(?=[#@^"])/.exec(line.slice(at))?.[0].length : undefined
+    text += escape ? line.slice(at + 1, at + escape + 1) : line[at]
+    at += escape ? escape + 1 : 1
+  }
+  note.text = unguardEnds(text.trim())
+  return note
+}
+
+/** The normal form of a note as a line: `parseLine(formatNote(note))` is the note, for every note. */
+export function formatNote(note: LineNote): string {
+  const marks = [keyOf(KIND_MARKS, note.kind), keyOf(SEVERITY_MARKS, note.severity)]
+  const tokens = [
+    note.area === null ? undefined : `#${bareOrQuoted(note.area)}`,
+    note.competitor === null ? undefined : `@${bareOrQuoted(note.competitor)}`,
+    note.speaker === 'unknown' ? undefined : `^${note.speaker}`,
+    note.quote === null ? undefined : quoted(note.quote),
+  ]
+  const text = guardEnds(note.text.replace(/(?<=^|\s)(?=\\*[#@^"])/g, '\\'))
+  return [...marks, ...tokens, text].filter((part) => part !== undefined && part !== '').join(' ')
+}
+
+function readLeadingMarks(line: string, note: LineNote): number {
+  let at = 0
+  for (;;) {
+    LEADING_MARK.lastIndex = at
+    const mark = LEADING_MARK.exec(line)?.[1]
+    const severity = mark === undefined ? undefined : SEVERITY_MARKS.get(mark)
+    const kind = mark === undefined ? undefined : KIND_MARKS.get(mark)
+    if (severity && note.severity === 'unknown') note.severity = severity
+    else if (kind && note.kind === 'objection') note.kind = kind
+    else return skipSpace(line, at)
+    at = LEADING_MARK.lastIndex
+  }
+}
+
+/** Reads the token that begins at `at` into `note` and returns its end, or `at` when there is none. */
+function readToken(line: string, at: number, note: LineNote): number {
+  const sign = line[at]
+  if (sign === '"') return readQuote(line, at, note)
+  if (sign === '#' && note.area === null) return readValue(line, at, (value) => (note.area = value) !== null)
+  if (sign === '@' && note.competitor === null)
+    return readValue(line, at, (value) => (note.competitor = value) !== null)
+  if (sign !== '^' || note.speaker !== 'unknown') return at
+  return readValue(line, at, (value) => {
+    const speaker = ROLE_NAMES.get(value.toLowerCase())
+    note.speaker = speaker ?? 'unknown'
+    return speaker !== undefined
+  })
+}
+
+function readValue(line: string, at: number, take: (value: string) => boolean): number {
+  const inQuotes = readQuoted(line, at + 1)
+  if (inQuotes) return take(inQuotes.value) ? inQuotes.end : at
+  BARE_VALUE.lastIndex = at + 1
+  // A comma after "@Velnox," belongs to the sentence, not to the name.
+  const value = BARE_VALUE.exec(line)?.[0].replace(/[,.;:]+$/, '') ?? ''
+  return value !== '' && take(value) ? at + 1 + value.length : at
+}
+
+/** Several quotes in one line are one quote of several lines. */
+function readQuote(line: string, at: number, note: LineNote): number {
+  const inQuotes = readQuoted(line, at)
+  if (!inQuotes || !/^(?:[\s,.;:!?)]|$)/.test(line.slice(inQuotes.end, inQuotes.end + 1))) return at
+  note.quote = note.quote === null ? inQuotes.value : `${note.quote}\n${inQuotes.value}`
+  return inQuotes.end
+}
+
+const GUARDED_FIRST = /^\\+(?:(?:!!|[!~?+>])?(?=\s|$))/
+const GUARDED_LAST = /(?<=\s)\\+$/
+
+/** Keeps a first word from being read as a mark, and spaces at the ends from being trimmed. */
+function guardEnds(text: string): string {
+  const first = /^(?:\s|\\*(?:!!|[!~?+>])(?=\s|$)|\\+(?=\s|$))/.test(text) ? `\\${text}` : text
+  return /\s$/.test(text) || GUARDED_LAST.test(text) ? first.replace(/(?<=\s)(?=\\*$)/, '\\') : first
+}
+
+function unguardEnds(text: string): string {
+  const first = GUARDED_FIRST.test(text) ? text.slice(1) : text
+  return GUARDED_LAST.test(text) ? first.slice(0, -1) : first
+}
+
+function skipSpace(line: string, at: number): number {
+  let end = at
+  while (end < line.length && SPACE.test(line[end] ?? '')) end++
+  return end
+}
+
+function keyOf<V>(map: ReadonlyMap<string, V>, value: V): string | undefined {
+  return [...map].find(([, v]) => v === value)?.[0]
+}
