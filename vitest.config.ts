@@ -1,11 +1,13 @@
 import { defineConfig } from 'vitest/config'
 
 const alias = { '@': import.meta.dirname }
+const { TEST_REPORTS, SUITE } = process.env
 
 /** Unit tests need nothing but Node; integration tests start a real PostgreSQL and a real server. */
 export default defineConfig({
   resolve: { alias },
   test: {
+    reporters: TEST_REPORTS ? ['default', ['json', { outputFile: `${TEST_REPORTS}/${SUITE}.json` }]] : ['default'],
     projects: [
       {
         resolve: { alias },

@@ -1,0 +1,17 @@
+// `npm run test:system`: what needs Debian and root: real key presses in headed browsers under Xvfb.
+import { existsSync } from 'node:fs'
+import { aptInstall, canUseApt, ensureBrowsers } from './browsers'
+import { build } from './build'
+import { say, step } from './step'
+
+const PROGRAMS = { Xvfb: 'xvfb', openbox: 'openbox', xdotool: 'xdotool', import: 'imagemagick' }
+
+if (!canUseApt()) {
+  say('The system tests press real keys in headed browsers. They need Debian and root: run them there.')
+  process.exit(1)
+}
+const missing = Object.entries(PROGRAMS).filter(([program]) => !existsSync(`/usr/bin/${program}`))
+if (missing.length > 0) aptInstall(missing.map(([, name]) => name))
+const browsers = ensureBrowsers(['chromium', 'firefox'])
+build()
+step('playwright', ['test', '--config', 'tests/system/playwright.config.ts'], { env: { ...browsers, SUITE: 'system' } })
