@@ -33,8 +33,10 @@ export function aptInstall(packages: readonly string[]): void {
 }
 
 function install(names: readonly BrowserName[]): void {
-  if (canUseApt())
-    return aptInstall([...names.map((name) => BROWSERS[name].package), 'fonts-noto-core', 'fonts-noto-cjk'])
+  if (canUseApt()) {
+    aptInstall([...names.map((name) => BROWSERS[name].package), 'fonts-noto-core', 'fonts-noto-cjk'])
+    return
+  }
   say(`Fetching ${names.join(' and ')} with Playwright …`)
   spawnSync('playwright', ['install', ...names], { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' })
 }
