@@ -1,0 +1,107 @@
+import type { Generated, Transaction } from 'kysely'
+import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
+import type { Account, Deal, Demo, EntityName, Objection, Theme } from '@/utils/model/records'
+import type { FieldStamp } from '@/utils/model/stamp'
+import type { Role } from '@/utils/model/words'
+
+// Kysely's view of the tables. Columns are snake_case in SQL and camelCase here (CamelCasePlugin); timestamptz
+// is read as an ISO string in UTC and bigint as a number, so that a row's own columns are the record itself.
+
+/** What merging and pulling need beside a record's own fields. */
+export interface SyncColumns {
+  /** Which mutation set each field; a field without a stamp has its value from birth. */
+  stamps: Record<string, FieldStamp>
+  /** Fields of newer peers that this version does not know, kept and given back. */
+  extra: Record<string, unknown>
+  /** The workspace's counter at the newest change. */
+  seq: number
+  /** Who made the newest change. */
+  lastDevice: string
+  /** `seq` of the newest change by any device but `lastDevice`. */
+  otherSeq: number
+}
+
+type Synced<Row> = Omit<Row, 'workspaceId'> & { workspaceId: WorkspaceId } & SyncColumns
+
+export interface SessionTable {
+  workspaceId: WorkspaceId
+  tokenHash: Buffer
+  memberId: MemberId
+  createdAt: Generated<string>
+  expiresAt: string
+  usedAt: string | null
+}
+
+export interface Schema {
+  workspace: {
+    id: WorkspaceId
+    slug: string
+    name: string
+    timeZone: Generated<string>
+    /** 1 is Monday. */
+    firstDayOfWeek: Generated<number>
+    firstFiscalMonth: Generated<number>
+    currency: Generated<string>
+    sample: Generated<boolean>
+    createdAt: Generated<string>
+  }
+  person: { id: string; email: string; name: string; createdAt: Generated<string> }
+  workspaceSeq: {
+    workspaceId: WorkspaceId
+    seq: Generated<number>
+    serverMs: Generated<number>
+    serverCounter: Generated<number>
+  }
+  member: {
+    workspaceId: WorkspaceId
+    id: MemberId
+    personId: string
+    name: string
+    email: string
+    roles: Role[]
+    createdAt: Generated<string>
+    removedAt: string | null
+  }
+  device: {
+    workspaceId: WorkspaceId
+    id: string
+    memberId: MemberId
+    tokenHash: Buffer
+    createdAt: Generated<string>
+    lastSeen: string | null
+    revokedAt: string | null
+  }
+  session: SessionTable
+  signInLink: SessionTable
+  account: Synced<Account>
+  deal: Synced<Deal>
+  theme: Synced<Theme>
+  demo: Synced<Demo>
+  objection: Synced<Objection> & { externalId: string | null }
+  history: {
+    workspaceId: WorkspaceId
+    entity: EntityName
+    entityId: string
+    field: string
+    ms: number
+    counter: number
+    deviceId: string
+    old: unknown
+    replacedAt: string
+    replacedBy: MemberId | null
+  }
+  mutation: {
+    workspaceId: WorkspaceId
+    memberId: MemberId
+    deviceId: DeviceId
+    ms: number
+    counter: number
+    entity: EntityName
+    entityId: string
+    resultMs: number | null
+    resultCounter: number | null
+  }
+}
+
+/** A transaction that `inWorkspace` opened: the only way to a tenant table. */
+export type WorkspaceTx = Transaction<Schema>
