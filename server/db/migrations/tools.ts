@@ -1,10 +1,14 @@
 import { type Kysely, sql } from 'kysely'
 import { BadInputError } from '@/utils/model/errors'
+import { IDENTITY_TABLES, TENANT_TABLES } from '../tables'
 
 /** The role that every statement on tenant tables runs as: neither owner nor superuser, so row-level security binds it. */
 export const APP_ROLE = 'pushback_app'
 
 type Db = Kysely<unknown>
+
+/** The workspace that `inWorkspace` named; null, and so no row at all, where it named none. */
+const OWN = `nullif(current_setting('pushback.workspace_id', true), '')::uuid`
 
 /** Makes the role where it is missing and lets the migrating user step into it. */
 export async function createAppRole(db: Db): Promise<void> {
@@ -19,30 +23,36 @@ export async function createAppRole(db: Db): Promise<void> {
   await attempt(db, `grant ${APP_ROLE} to current_user`)
 }
 
-/** On Citus, spreads tables over the workers; elsewhere does nothing. */
-export async function distribute(
-  db: Db,
-  tables: { tenant?: readonly string[]; reference?: readonly string[] },
-): Promise<void> {
+/** On Citus, spreads a new table over the workers as its kind wants; elsewhere does nothing. */
+export async function distribute(db: Db, table: string): Promise<void> {
   if (!(await hasExtension(db, 'citus'))) return
   // Foreign keys to reference tables in the same transaction need one connection per worker.
   await sql`set local citus.multi_shard_modify_mode to 'sequential'`.execute(db)
-  for (const table of tables.reference ?? []) await sql`select create_reference_table(${table})`.execute(db)
-  const [first, ...rest] = tables.tenant ?? []
-  if (first === undefined) return
-  await sql`select create_distributed_table(${first}, 'workspace_id')`.execute(db)
-  for (const table of rest)
-    await sql`select create_distributed_table(${table}, 'workspace_id', colocate_with => ${first})`.execute(db)
+  if (IDENTITY_TABLES.some((name) => name === table)) await sql`select create_reference_table(${table})`.execute(db)
+  else if (table === TENANT_TABLES[0]) await sql`select create_distributed_table(${table}, 'workspace_id')`.execute(db)
+  else
+    await sql`select create_distributed_table(${table}, 'workspace_id', colocate_with => ${TENANT_TABLES[0]})`.execute(
+      db,
+    )
 }
 
-/** The second lock: whoever is not the workspace named in the transaction sees and writes nothing of it. */
+/** The second lock: whoever is not in the workspace named in the transaction sees and writes nothing of it. */
 export async function lockTenantTable(db: Db, table: string): Promise<void> {
-  const own = `workspace_id = nullif(current_setting('pushback.workspace_id', true), '')::uuid`
   for (const statement of [
     `alter table ${table} enable row level security`,
     `alter table ${table} force row level security`,
-    `create policy own_workspace on ${table} using (${own}) with check (${own})`,
+    `create policy own_workspace on ${table} using (workspace_id = ${OWN}) with check (workspace_id = ${OWN})`,
     `grant select, insert, update, delete on ${table} to ${APP_ROLE}`,
+  ])
+    await sql.raw(statement).execute(db)
+}
+
+/** Of the table of workspaces the application's role reads its own row; signing in and set-up read it as the owner. */
+export async function showOwnWorkspace(db: Db): Promise<void> {
+  for (const statement of [
+    'alter table workspace enable row level security',
+    `create policy own_workspace on workspace for select to ${APP_ROLE} using (id = ${OWN})`,
+    `grant select on workspace to ${APP_ROLE}`,
   ])
     await sql.raw(statement).execute(db)
 }

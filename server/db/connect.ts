@@ -1,0 +1,37 @@
+import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
+import pg from 'pg'
+import type { Schema } from './schema'
+
+export type Db = Kysely<Schema>
+
+export interface Connection {
+  db: Db
+  /** For what Kysely has no words for: COPY, cursors. */
+  pool: pg.Pool
+}
+
+/** Connects lazily. `onError` hears of idle connections that broke; the pool replaces them by itself. */
+export function connect(url: string, { onError }: { onError: (error: Error) => void }): Connection {
+  const pool = new pg.Pool({ connectionString: url, max: 10, types: { getTypeParser }, application_name: 'pushback' })
+  pool.on('error', onError)
+  const dialect = new PostgresDialect({ pool })
+  return {
+    db: new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }),
+    pool,
+  }
+}
+
+const INT8 = 20
+const TIMESTAMPTZ = 1184
+
+/** Rows come out as records: instants as ISO strings, bigint as number (all of ours are safe integers). */
+function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) => unknown {
+  if (oid === INT8) return Number
+  if (oid === TIMESTAMPTZ) return toIso
+  return pg.types.getTypeParser(oid, format)
+}
+
+/** `2026-11-24 21:45:00.123+00` in whatever time zone the connection has. */
+function toIso(text: string): string {
+  return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
+}

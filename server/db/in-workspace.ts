@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { type WorkspaceId, workspaceId as workspaceIdSchema } from '@/utils/model/ids'
+import type { Db } from './connect'
+import { APP_ROLE } from './migrations/tools'
+import type { WorkspaceTx } from './schema'
+
+/**
+ * Runs `fn` in a transaction that sees and writes this workspace only, whatever its queries say: the way to every
+ * tenant table, for reads too. `set local` statements, because Citus passes on no `set_config()` to its workers.
+ */
+export function inWorkspace<T>(db: Db, workspaceId: WorkspaceId, fn: (tx: WorkspaceTx) => Promise<T>): Promise<T> {
+  // A `set` takes no parameter, so what stands between the quotes is checked here.
+  const id = workspaceIdSchema.parse(workspaceId)
+  const opening = `set local citus.propagate_set_commands = 'local'; set local role ${APP_ROLE}; set local pushback.workspace_id = '${id}'`
+  return db.transaction().execute(async (tx) => {
+    await sql.raw(opening).execute(tx)
+    return fn(tx)
+  })
+}

@@ -1,0 +1,10 @@
+import type { Kysely } from 'kysely'
+import * as firstTables from './0001-first-tables'
+
+export interface Migration {
+  name: string
+  up(db: Kysely<unknown>): Promise<void>
+}
+
+/** In the order in which they run. What has been released never changes: a new step is a new file and a line here. */
+export const MIGRATIONS: readonly Migration[] = [firstTables]
