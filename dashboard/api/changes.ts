@@ -1,0 +1,36 @@
+import { z } from 'zod'
+import type { ObjectionId, ThemeId } from '@/utils/model/ids'
+import { theme } from '@/utils/model/records'
+import type { newTheme, ObjectionEdit, ThemeEdit } from '@/utils/model/views'
+import { ask } from './client'
+
+/** The most objections that one request may change. */
+const BATCH = 1_000
+
+const changed = z.object({ changed: z.int() })
+
+/** One decision on any number of objections, in as many requests as the endpoint's limit asks for. */
+export async function editObjections(ids: readonly ObjectionId[], fields: ObjectionEdit['fields']): Promise<number> {
+  let count = 0
+  for (let start = 0; start < ids.length; start += BATCH) {
+    const body = { ids: ids.slice(start, start + BATCH), fields }
+    count += (await ask({ method: 'PATCH', path: '/api/objections', body, answer: changed })).changed
+  }
+  return count
+}
+
+export function createTheme(body: z.infer<typeof newTheme>) {
+  return ask({ method: 'POST', path: '/api/themes', body, answer: theme })
+}
+
+export function editTheme(id: ThemeId, body: ThemeEdit) {
+  return ask({ method: 'PATCH', path: `/api/themes/${id}`, body, answer: theme })
+}
+
+export function signIn(token: string) {
+  return ask({ method: 'POST', path: '/api/sign-in', body: { token }, answer: z.undefined() })
+}
+
+export function signOut() {
+  return ask({ method: 'POST', path: '/api/sign-out', answer: z.undefined() })
+}
