@@ -1,0 +1,53 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { useMemo } from 'react'
+import { dealsQuery } from '@/dashboard/api/queries'
+import { useFilter } from '@/dashboard/filters/use-filter'
+import { formatCount } from '@/dashboard/format/counts'
+import { EmptyState } from '@/dashboard/parts/empty-state'
+import { ErrorState } from '@/dashboard/parts/error-state'
+import { LongTable } from '@/dashboard/parts/long-table'
+import { TableOutline } from '@/dashboard/parts/table-outline'
+import { t } from '@/dashboard/strings'
+import { dealColumns } from './deal-columns'
+
+/** Every deal of the filter with what was said in its demos. */
+export function DealsPage() {
+  const filter = useFilter()
+  const deals = useInfiniteQuery(dealsQuery(filter))
+  const rows = useMemo(() => deals.data?.pages.flatMap((page) => page.rows) ?? [], [deals.data])
+  const total = deals.data?.pages[0]?.total
+  if (deals.error && !deals.data) return <ErrorState error={deals.error} retry={() => void deals.refetch()} />
+  return (
+    <div className="fixed-page">
+      <header className="page-head">
+        <h1>
+          {total === undefined ? (
+            <span className="visually-hidden">{t('loading')}</span>
+          ) : (
+            t('deals.count', { count: total, number: formatCount(total) })
+          )}
+        </h1>
+      </header>
+      {total === undefined && <TableOutline />}
+      {total === 0 && (
+        <EmptyState title={t('deals.empty')}>
+          <p>{t('deals.emptyNext')}</p>
+          <p className="example">
+            <code>npm run pushback -- import deals deals.csv --workspace acme</code>
+          </p>
+        </EmptyState>
+      )}
+      {rows.length > 0 && total !== undefined && (
+        <LongTable
+          label={t('nav.deals')}
+          columns={dealColumns}
+          rows={rows}
+          total={total}
+          idOf={(deal) => deal.id}
+          isStale={deals.isPlaceholderData}
+          onEnd={() => void (deals.hasNextPage && !deals.isFetchingNextPage && deals.fetchNextPage())}
+        />
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import { createRootRoute, createRoute, createRouter, Outlet, redirect } from '@tanstack/react-router'
+import { z } from 'zod'
+import { onlyFilter } from '@/dashboard/address/filter-address'
+import { parseSearch, stringifySearch } from '@/dashboard/address/search'
+import { objectionId } from '@/utils/model/ids'
+import { DealPage } from './deals/deal-page'
+import { DealsPage } from './deals/deals-page'
+import { ObjectionsPage } from './objections/objections-page'
+import { Gate } from './shell/gate'
+import { NotFound } from './shell/not-found'
+import { SignInPage } from './shell/sign-in-page'
+import { ThemePage } from './themes/theme-page'
+import { ThemesPage } from './themes/themes-page'
+
+const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
+
+const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+
+/** Everything behind the sign-in; its search is the one filter of all pages. */
+const app = createRoute({ getParentRoute: () => root, id: 'app', validateSearch: onlyFilter, component: Gate })
+
+const index = createRoute({
+  getParentRoute: () => app,
+  path: '/',
+  beforeLoad: ({ search }) => {
+    throw redirect({ to: '/objections', search })
+  },
+})
+
+/** What a page keeps in the address beside the filter; what it does not know is dropped. */
+const objectionsSearch = z.object({ note: objectionId.optional().catch(undefined) })
+const themesSearch = z.object({ view: z.enum(['plot']).optional().catch(undefined) })
+
+const objections = createRoute({
+  getParentRoute: () => app,
+  path: '/objections',
+  validateSearch: (search) => objectionsSearch.parse(search),
+  component: ObjectionsPage,
+})
+
+const themes = createRoute({
+  getParentRoute: () => app,
+  path: '/themes',
+  validateSearch: (search) => themesSearch.parse(search),
+  component: ThemesPage,
+})
+
+const theme = createRoute({ getParentRoute: () => app, path: '/themes/$themeId', component: ThemePage })
+const deals = createRoute({ getParentRoute: () => app, path: '/deals', component: DealsPage })
+const deal = createRoute({ getParentRoute: () => app, path: '/deals/$dealId', component: DealPage })
+
+const routeTree = root.addChildren([signIn, app.addChildren([index, objections, themes, theme, deals, deal])])
+
+export function createAppRouter() {
+  return createRouter({ routeTree, parseSearch, stringifySearch, defaultPreload: false, scrollRestoration: true })
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>
+  }
+}

@@ -1,0 +1,43 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { type ReactNode, useState } from 'react'
+import { useLive } from '@/dashboard/api/live'
+import { FilterBar } from '@/dashboard/filters/filter-bar'
+import { RefusedNotice } from '@/dashboard/filters/refused-notice'
+import { useHotkeys } from '@/dashboard/parts/hotkeys'
+import { useMe } from '@/dashboard/parts/workspace'
+import { KeyboardHelp } from './keyboard-help'
+import { Palette } from './palette'
+import { SampleBanner } from './sample-banner'
+import { TopBar } from './top-bar'
+
+type Overlay = 'palette' | 'help' | null
+
+/** What stands around every page: bar, filter, and the two overlays that any page can open. */
+export function Shell({ children }: { children: ReactNode }) {
+  const live = useLive(useQueryClient())
+  const [overlay, setOverlay] = useState<Overlay>(null)
+  const { workspace } = useMe()
+  useHotkeys({ '?': () => setOverlay('help'), 'mod+k': () => setOverlay('palette') })
+  const close = () => setOverlay(null)
+  return (
+    <div className="shell">
+      <TopBar live={live} onFind={() => setOverlay('palette')} onHelp={() => setOverlay('help')} />
+      {workspace.sample && <SampleBanner />}
+      <RefusedNotice />
+      <FilterBar />
+      <main className="page">{children}</main>
+      <Palette isOpen={overlay === 'palette'} onClose={close} />
+      <KeyboardHelp isOpen={overlay === 'help'} onClose={close} />
+    </div>
+  )
+}
+
+/** The same frame, empty, while it is not known yet who is reading. */
+export function ShellOutline() {
+  return (
+    <div className="shell" aria-busy="true">
+      <div className="topbar" />
+      <div className="filterbar" />
+    </div>
+  )
+}

@@ -1,0 +1,32 @@
+import { t } from '@/dashboard/strings'
+
+/** What to do to get in; also where signing out leads. */
+export function SignedOut() {
+  return (
+    <main className="alone">
+      <Brand />
+      <h1>{t('signedOut.title')}</h1>
+      <p>{t('signedOut.text')}</p>
+      <NewLinkHelp />
+    </main>
+  )
+}
+
+export function Brand() {
+  return (
+    <p className="brand">
+      <img src="/icon.svg" alt="" width={24} height={24} />
+      {t('app.name')}
+    </p>
+  )
+}
+
+/** Where sign-in links come from. */
+export function NewLinkHelp() {
+  return (
+    <ul className="steps">
+      <li>{t('signIn.helpStart')}</li>
+      <li>{t('signIn.helpAdmin')}</li>
+    </ul>
+  )
+}
