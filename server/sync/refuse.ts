@@ -1,0 +1,48 @@
+import type { MemberId } from '@/utils/model/ids'
+import type { CheckedMutation, Refusal } from './check-mutation'
+import type { KnownMutation, StoredRow, SyncStore } from './sync-store'
+
+/** Which of the deals and themes that mutations name exist. */
+export interface References {
+  deals: ReadonlySet<string>
+  themes: ReadonlySet<string>
+}
+
+export async function findReferences(store: SyncStore, mutations: readonly CheckedMutation[]): Promise<References> {
+  const named = (field: string) => [
+    ...new Set(mutations.map(({ fields }) => fields[field]).filter((id) => typeof id === 'string')),
+  ]
+  const existing = async (entity: 'deal' | 'theme', ids: string[]) =>
+    new Set(ids.length > 0 ? await store.existing(entity, ids) : [])
+  return { deals: await existing('deal', named('dealId')), themes: await existing('theme', named('themeId')) }
+}
+
+interface Standing {
+  /** The mutation that arrived before under this stamp. */
+  before: KnownMutation | undefined
+  current: StoredRow | undefined
+  references: References
+  memberId: MemberId
+}
+
+/** Why a mutation cannot be taken as things stand; undefined when it can. */
+export function refuse(mutation: CheckedMutation, standing: Standing): Refusal | undefined {
+  const { index, entity, entityId, fields } = mutation
+  const { before, current, references, memberId } = standing
+  if (before && (before.entity !== entity || before.entityId !== entityId)) {
+    const message = `This device used the stamp ${mutation.stamp.join('.')} for another record before: it needs a new device id.`
+    return { index, code: 'invalid', message }
+  }
+  if (before) return undefined
+  if (current && current.fields.memberId !== memberId)
+    return { index, code: 'role', message: `The ${entity} ${entityId} belongs to another member.` }
+  if (typeof fields.dealId === 'string' && !references.deals.has(fields.dealId))
+    return { index, code: 'unknown_deal', message: `There is no deal ${fields.dealId}. Choose another and send again.` }
+  if (typeof fields.themeId === 'string' && !references.themes.has(fields.themeId))
+    return {
+      index,
+      code: 'unknown_theme',
+      message: `There is no theme ${fields.themeId}. Choose another and send again.`,
+    }
+  return undefined
+}

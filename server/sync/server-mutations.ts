@@ -1,0 +1,75 @@
+import { isDeepStrictEqual } from 'node:util'
+import { BadInputError } from '@/utils/model/errors'
+import type { MemberId, WorkspaceId } from '@/utils/model/ids'
+import type { EntityName } from '@/utils/model/records'
+import { SERVER_DEVICE } from '@/utils/model/stamp'
+import { type Change, WorkingSet } from './apply'
+import { checkFields } from './check-fields'
+import { touchDeals } from './deal-reach'
+import type { SyncStore } from './sync-store'
+
+export const MAX_SERVER_MUTATIONS = 1_000
+
+/** A change that the endpoint makes: an edit in the dashboard, a row of an import. */
+export interface ServerMutation {
+  entity: EntityName
+  entityId: string
+  /** For an objection, `externalId` too. */
+  fields: Record<string, unknown>
+}
+
+export interface ServerWrite {
+  workspaceId: WorkspaceId
+  /** Who decided it; null for the machine. */
+  by: MemberId | null
+  mutations: readonly ServerMutation[]
+  now: number
+}
+
+/**
+ * Writes changes stamped by the endpoint's own device within one transaction. Fields that have the value already
+ * are left alone; the answer names the records that were made or changed.
+ */
+export async function writeAsServer(
+  store: SyncStore,
+  write: ServerWrite,
+): Promise<{ made: string[]; changed: string[] }> {
+  const { workspaceId, by, mutations, now } = write
+  if (mutations.length > MAX_SERVER_MUTATIONS)
+    throw new RangeError(`${mutations.length} changes in one transaction; at most ${MAX_SERVER_MUTATIONS} are taken.`)
+  const count = mutations.length
+  if (count === 0) return { made: [], changed: [] }
+  const checked = mutations.map(check)
+  const { seq, serverStamp } = await store.advance({ seqs: count, stamps: count, now })
+  const working = new WorkingSet(store, workspaceId)
+  await working.load(checked)
+  const [made, changed, accounts] = [new Set<string>(), new Set<string>(), new Set<string>()]
+  for (const [index, mutation] of checked.entries()) {
+    const { entity, entityId } = mutation
+    const current = working.get(entity, entityId)
+    const fields = newValues(mutation.fields, current?.fields)
+    if (current && Object.keys(fields).length === 0) continue
+    const stamp: Change['stamp'] = [serverStamp[0], serverStamp[1] - count + 1 + index]
+    working.apply({ entity, entityId, fields, stamp }, { device: SERVER_DEVICE, memberId: null })
+    if (!current) made.add(entityId)
+    else if (!made.has(entityId)) changed.add(entityId)
+    if (entity === 'account' && current) accounts.add(entityId)
+  }
+  await working.save(seq - count + 1, SERVER_DEVICE)
+  await store.keepHistory(working.history, { by, at: now })
+  await touchDeals(store, working, { accounts: [...accounts], now })
+  return { made: [...made], changed: [...changed] }
+}
+
+/** An objection's external id is the endpoint's own column: no schema on the wire knows it. */
+function check({ entity, entityId, fields: { id: _, ...fields } }: ServerMutation, index: number): ServerMutation {
+  const checked = checkFields(entity, fields)
+  if ('message' in checked) throw new BadInputError(`Change ${index + 1} (${entity} ${entityId}): ${checked.message}`)
+  return { entity, entityId, fields: checked.fields }
+}
+
+function newValues(fields: Record<string, unknown>, current: Record<string, unknown> | undefined) {
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => !isDeepStrictEqual(value, current?.[name])),
+  )
+}
