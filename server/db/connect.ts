@@ -1,5 +1,6 @@
 import { CamelCasePlugin, Kysely, PostgresDialect } from 'kysely'
 import pg from 'pg'
+import Cursor from 'pg-cursor'
 import type { Schema } from './schema'
 
 export type Db = Kysely<Schema>
@@ -14,7 +15,7 @@ export interface Connection {
 export function connect(url: string, { onError }: { onError: (error: Error) => void }): Connection {
   const pool = new pg.Pool({ connectionString: url, max: 10, types: { getTypeParser }, application_name: 'pushback' })
   pool.on('error', onError)
-  const dialect = new PostgresDialect({ pool })
+  const dialect = new PostgresDialect({ pool, cursor: Cursor })
   return {
     db: new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }),
     pool,

@@ -1,7 +1,7 @@
 import { CalendarDate } from '@internationalized/date'
 import type { Format } from './best-format'
 
-const TIME = '(?:[T ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2})(?:\\.\\d+)?)?\\s*([ap]m)?\\s*(Z|[+-]\\d{2}:?\\d{2})?)?'
+const TIME = '(?:[T ]\\s*(\\d{1,2}):(\\d{2})(?::(\\d{2}(?:\\.\\d{1,3})?)\\d*)?\\s*([ap]m)?\\s*(Z|[+-]\\d{2}:?\\d{2})?)?'
 const ORDERS = [
   { name: 'YYYY-MM-DD', shape: '(?<y>\\d{4})[-/.](?<m>\\d{1,2})[-/.](?<d>\\d{1,2})' },
   { name: 'DD/MM/YYYY', shape: '(?<d>\\d{1,2})[-/.](?<m>\\d{1,2})[-/.](?<y>\\d{4}|\\d{2})' },
@@ -33,9 +33,9 @@ function read(match: RegExpExecArray | null, timeZone: string): string | undefin
 }
 
 function millisOfDay(hour: number, minute: number, second: number, half: string | undefined): number | undefined {
-  if (hour > (half ? 12 : 23) || minute > 59 || second > 59) return undefined
+  if (hour > (half ? 12 : 23) || minute > 59 || second >= 60) return undefined
   const of24 = half ? (hour % 12) + (half === 'pm' ? 12 : 0) : hour
-  return ((of24 * 60 + minute) * 60 + second) * 1000
+  return (of24 * 60 + minute) * 60_000 + Math.round(second * 1000)
 }
 
 function offsetMs(offset: string): number {

@@ -37,17 +37,46 @@ export type DealRow = Pick<
 
 type DealCells = Cells<keyof typeof DEAL_HEADERS>
 
+/** The columns that a field of the deal comes from: an import changes no field that the file says nothing of. */
+const SOURCES = {
+  name: ['name', 'product'],
+  owner: ['owner'],
+  amount: ['amount'],
+  currency: ['amount'],
+  outcome: ['outcome', 'stage'],
+  stage: ['stage'],
+  openedAt: ['openedAt'],
+  closedAt: ['closedAt'],
+  competitors: ['competitor'],
+  lostTo: ['lostTo'],
+  primaryNeed: ['primaryNeed'],
+  crmUrl: ['crmUrl'],
+} as const satisfies Partial<Record<keyof Deal, readonly (keyof typeof DEAL_HEADERS)[]>>
+
+export interface DealFile {
+  rows: ReadRow<DealRow>[]
+  hasAccounts: boolean
+  /** The fields of a row that the file really has. */
+  given: (row: DealRow) => Partial<Deal>
+}
+
 interface Formats {
   amount: Format<AmountText, number>
   date: Format<string, string>
 }
 
 /** Reads a file of deals; what is wrong goes into `report` by line. Throws `BadInputError` when the whole file is wrong. */
-export function readDeals(file: CsvFile, options: FileOptions, report: ImportReport): ReadRow<DealRow>[] {
-  const { cellsOf } = columnsOf(file, DEAL_HEADERS, ['id'])
+export function readDeals(file: CsvFile, options: FileOptions, report: ImportReport): DealFile {
+  const { cellsOf, has } = columnsOf(file, DEAL_HEADERS, ['id'])
   const all = file.rows.map(cellsOf)
   const formats = formatsOf(all, options)
-  return readRows(file, cellsOf, (cells, notes) => readDeal(cells, options, formats, notes), report)
+  const rows = readRows(file, cellsOf, (cells, notes) => readDeal(cells, options, formats, notes), report)
+  const fields = (Object.keys(SOURCES) as (keyof typeof SOURCES)[]).filter((field) => SOURCES[field].some(has))
+  return {
+    rows,
+    hasAccounts: has('account'),
+    given: (row) => Object.fromEntries(fields.map((field) => [field, row[field]])),
+  }
 }
 
 function formatsOf(all: readonly DealCells[], options: FileOptions): Formats {

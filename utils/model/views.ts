@@ -87,6 +87,8 @@ const sightings = {
   lost: dealSum,
   open: dealSum,
   won: dealSum,
+  /** The value of the lost and open deals where it is a blocker: what themes are ranked by. */
+  atStake: z.array(money),
 }
 
 export const themeSummary = theme.extend({

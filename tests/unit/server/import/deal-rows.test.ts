@@ -5,7 +5,7 @@ import { emptyReport } from '@/server/import/report'
 
 function read(text: string, options: { numberFormat?: string; dateFormat?: string; timeZone?: string } = {}) {
   const report = emptyReport()
-  const rows = readDeals(
+  const { rows } = readDeals(
     readCsv(new TextEncoder().encode(text)),
     { timeZone: 'UTC', currency: 'EUR', ...options },
     report,
@@ -98,6 +98,7 @@ describe('the date format of a file', () => {
   it.each([
     ['2026-02-03', '2026-02-03T00:00:00.000Z'],
     ['2026-02-03T10:20:30Z', '2026-02-03T10:20:30.000Z'],
+    ['2026-02-03T10:20:30.057Z', '2026-02-03T10:20:30.057Z'],
     ['2026-02-03T10:20:30+02:00', '2026-02-03T08:20:30.000Z'],
     ['2/13/2026', '2026-02-13T00:00:00.000Z'],
     ['13.2.26', '2026-02-13T00:00:00.000Z'],

@@ -1,0 +1,12 @@
+import type { WorkspaceTx } from '@/server/db/schema'
+import type { Reader } from './objection-filter'
+
+/** Demos as their records; deleted ones never. */
+export function demoRecords(tx: WorkspaceTx, { workspaceId }: Pick<Reader, 'workspaceId'>) {
+  return tx
+    .selectFrom('demo')
+    .select(['id', 'workspaceId', 'memberId', 'dealId', 'account', 'shareMode', 'startedAt', 'endedAt', 'createdAt'])
+    .select('deletedAt')
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', 'is', null)
+}
