@@ -5,6 +5,9 @@ import { meQuery } from './queries'
 /** Bursts of changes, such as an import, refresh the page this often at most. */
 const QUIET_MS = 1_000
 
+/** EventSource.CLOSED: refused for good. */
+const CLOSED = 2
+
 export type LiveState = 'live' | 'reconnecting'
 
 interface Live {
@@ -13,8 +16,15 @@ interface Live {
   onState: (state: LiveState) => void
 }
 
+/** What is used of an `EventSource`. */
+export interface EventLine {
+  readonly readyState: number
+  addEventListener(type: 'open' | 'change' | 'error', listener: () => void): void
+  close(): void
+}
+
 /** Keeps what is on the screen fresh: each change of the workspace fetches the visible answers again. */
-export function followChanges({ client, signal, onState }: Live, open = (url: string) => new EventSource(url)): void {
+export function followChanges({ client, signal, onState }: Live, open = openEvents): void {
   const events = open('/api/events')
   const refresh = throttle(() => void client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }))
   let dropped = false
@@ -29,9 +39,13 @@ export function followChanges({ client, signal, onState }: Live, open = (url: st
     onState('reconnecting')
     dropped = true
     // A refused stream never reconnects by itself: asking who we are shows whether the session has ended.
-    if (events.readyState === EventSource.CLOSED) void client.invalidateQueries(meQuery)
+    if (events.readyState === CLOSED) void client.invalidateQueries(meQuery)
   })
   signal.addEventListener('abort', () => events.close(), { once: true })
+}
+
+function openEvents(url: string): EventLine {
+  return new EventSource(url)
 }
 
 export function useLive(client: QueryClient): LiveState {

@@ -15,7 +15,6 @@ const helper = createColumnHelper<typeof tableParts, DealView>()
 export const dealColumns = helper.columns([
   helper.accessor('account', {
     header: t('field.account'),
-    meta: { width: '22%' },
     sortDescFirst: false,
     cell: ({ row }) => <DealName deal={row.original} />,
   }),

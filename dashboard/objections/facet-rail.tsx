@@ -33,6 +33,7 @@ function Facet({ field }: { field: ListField }) {
   const shown = isLong ? options : options.filter(({ value }, index) => index < SHORT || chosen.includes(value))
   const rest = options.length - shown.length
   const name = t(`field.${field}`)
+  if (options.length === 0) return null
   return (
     <fieldset className="facet">
       <legend>{name}</legend>

@@ -3,6 +3,7 @@ import { ArrowUp } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { Button } from 'react-aria-components'
 import { EmptyState } from '@/dashboard/parts/empty-state'
+import { TableOutline } from '@/dashboard/parts/table-outline'
 import { t } from '@/dashboard/strings'
 import type { ObjectionView } from '@/utils/model/views'
 import { NoteRow, noteRowId } from './note-row'
@@ -56,6 +57,7 @@ export function NoteList({ rows, total, list, isStale, selection, onEnd }: Props
       </EmptyState>
     )
   }
+  if (total === null) return <TableOutline />
   return (
     <div className="note-list-frame" data-stale={isStale || undefined}>
       {above > 0 && (
@@ -71,7 +73,6 @@ export function NoteList({ rows, total, list, isStale, selection, onEnd }: Props
         tabIndex={0}
         aria-label={t('notes.list')}
         aria-multiselectable
-        aria-busy={total === null}
         aria-activedescendant={at === -1 ? undefined : noteRowId(ids[at])}
         onScroll={onScroll}
       >

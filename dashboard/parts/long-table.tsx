@@ -44,12 +44,12 @@ export function LongTable<Row extends object>({ label, columns, rows, total, idO
       <table className="table" aria-label={label} aria-rowcount={total + 1}>
         <TableHead table={table} />
         <tbody>
-          <Spacer height={above} columns={columns.length} />
+          <Spacer height={above} />
           {items.map((item) => {
             const row = all[item.index]
             return row && <TableRow key={row.id} table={table} row={row} place={item.index + 2} />
           })}
-          <Spacer height={below} columns={columns.length} />
+          <Spacer height={below} />
         </tbody>
       </table>
     </section>
@@ -57,11 +57,11 @@ export function LongTable<Row extends object>({ label, columns, rows, total, idO
 }
 
 /** Stands for the rows that are not drawn. */
-function Spacer({ height, columns }: { height: number; columns: number }) {
+function Spacer({ height }: { height: number }) {
   if (height <= 0) return null
   return (
     <tr aria-hidden>
-      <td className="spacer" colSpan={columns} style={{ height }} />
+      <td className="spacer" style={{ height }} />
     </tr>
   )
 }

@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useMatchRoute } from '@tanstack/react-router'
 import { type ReactNode, useState } from 'react'
 import { useLive } from '@/dashboard/api/live'
 import { FilterBar } from '@/dashboard/filters/filter-bar'
@@ -17,6 +18,8 @@ export function Shell({ children }: { children: ReactNode }) {
   const live = useLive(useQueryClient())
   const [overlay, setOverlay] = useState<Overlay>(null)
   const { workspace } = useMe()
+  // A deal is shown whole: there the filter only waits in the address.
+  const isOneDeal = useMatchRoute()({ to: '/deals/$dealId' })
   useHotkeys({ '?': () => setOverlay('help'), 'mod+k': () => setOverlay('palette') })
   const close = () => setOverlay(null)
   return (
@@ -24,7 +27,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <TopBar live={live} onFind={() => setOverlay('palette')} onHelp={() => setOverlay('help')} />
       {workspace.sample && <SampleBanner />}
       <RefusedNotice />
-      <FilterBar />
+      {!isOneDeal && <FilterBar />}
       <main className="page">{children}</main>
       <Palette isOpen={overlay === 'palette'} onClose={close} />
       <KeyboardHelp isOpen={overlay === 'help'} onClose={close} />

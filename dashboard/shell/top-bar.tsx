@@ -29,7 +29,7 @@ export function TopBar({ live, onFind, onHelp }: Props) {
       </Link>
       <nav className="nav" aria-label={t('nav.label')}>
         {pages.map(({ to, label }) => (
-          <Link key={to} to={to} search={onlyFilter} className="nav-link">
+          <Link key={to} to={to} search={onlyFilter} className="nav-link" activeOptions={{ includeSearch: false }}>
             {label}
           </Link>
         ))}

@@ -53,9 +53,10 @@ interface Drawing {
 function drawBars({ plot, width, currency, bars }: Drawing) {
   const names = [...new Set(bars.map(({ name }) => name))]
   const marginLeft = Math.min(240, Math.max(120, width * 0.28))
-  const longest = Math.floor(marginLeft / 7)
+  const longest = Math.floor(marginLeft / 6.6)
   const stack: StackX = { x: 'amount', y: 'name', z: 'outcome', order: [...barOutcomes] }
   const total = Math.max(1, ...names.map((name) => sum(bars.filter((bar) => bar.name === name))))
+  const fits = (amount: number) => (amount / total) * (width - marginLeft) > 52
   return plot.plot({
     className: 'plot',
     width,
@@ -84,10 +85,10 @@ function drawBars({ plot, width, currency, bars }: Drawing) {
         }),
       ),
       plot.text(
-        bars.filter(({ amount }) => (amount / total) * (width - marginLeft) > 56),
+        bars,
         plot.stackX({
           ...stack,
-          text: (bar: MoneyBar) => formatMoneyShort({ currency, minor: bar.amount }),
+          text: ({ amount }: MoneyBar) => (fits(amount) ? formatMoneyShort({ currency, minor: amount }) : ''),
           fill: 'var(--paper)',
           pointerEvents: 'none',
         }),

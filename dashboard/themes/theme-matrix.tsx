@@ -12,13 +12,18 @@ interface Props {
   dots: readonly MatrixDot[]
 }
 
-/** Which theme meets which segment: the area of a dot is money, the figure in or beside it the deals. */
+/** Which theme meets which segment: the area of a dot is money, the figure beside it the deals. */
 export function ThemeMatrix({ currency, outcome, dots }: Props) {
   const draw = useCallback(
     (plot: PlotModule, width: number) => drawMatrix({ plot, width, currency, outcome, dots }),
     [currency, outcome, dots],
   )
-  return <PlotFigure label={t('plot.matrix', { outcome: t(`outcome.${outcome}`) })} draw={draw} />
+  return (
+    <>
+      <p className="legend">{t('plot.matrixKey')}</p>
+      <PlotFigure label={t('plot.matrix', { outcome: t(`outcome.${outcome}`) })} draw={draw} />
+    </>
+  )
 }
 
 function drawMatrix({ plot, width, currency, outcome, dots }: Props & { plot: PlotModule; width: number }) {
@@ -37,7 +42,7 @@ function drawMatrix({ plot, width, currency, outcome, dots }: Props & { plot: Pl
     marginBottom: 12,
     x: { axis: null, domain: segments },
     y: { axis: null, domain: themes },
-    r: { range: [3, 18] },
+    r: { range: [2, 16] },
     marks: [
       plot.axisX({
         anchor: 'top',
@@ -63,7 +68,15 @@ function drawMatrix({ plot, width, currency, outcome, dots }: Props & { plot: Pl
             count: deals,
           }),
       }),
-      plot.text(dots, { x: 'segment', y: 'theme', text: 'deals', fill: 'var(--ink)', pointerEvents: 'none' }),
+      plot.text(dots, {
+        x: 'segment',
+        y: 'theme',
+        text: 'deals',
+        fill: 'var(--ink-2)',
+        dx: 20,
+        textAnchor: 'start',
+        pointerEvents: 'none',
+      }),
     ],
   })
 }

@@ -21,7 +21,10 @@ export function ThemeSegments({ theme, within }: { theme: ThemeSummary; within: 
   const { currency } = useMe().workspace
   const columns = useMemo(() => segmentColumns(within, currency), [within, currency])
   const bars = useMemo(() => {
-    const sources = theme.segments.map((part) => ({
+    const byLost = theme.segments.toSorted(
+      (a, b) => amountIn(b.lost.money, currency) - amountIn(a.lost.money, currency),
+    )
+    const sources = byLost.map((part) => ({
       name: part.segment ?? t('segment.none'),
       sums: part,
       within: withinPart(within, part),

@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useFilter } from '@/dashboard/filters/use-filter'
 import { formatCount } from '@/dashboard/format/counts'
-import { amountIn, formatMoney } from '@/dashboard/format/money'
+import { amountIn, formatMoneyShort } from '@/dashboard/format/money'
 import { EmptyState } from '@/dashboard/parts/empty-state'
 import { ErrorState } from '@/dashboard/parts/error-state'
 import { Switch } from '@/dashboard/parts/switch'
@@ -53,7 +53,7 @@ function Sentence({ themes }: { themes: readonly ThemeSummary[] }) {
   const first = themes[0]
   const minor = amountIn(first?.atStake ?? [], currency)
   if (!first || minor === 0) return t('themes.count', { count: themes.length, number: formatCount(themes.length) })
-  return t('themes.sentence', { title: first.title, money: formatMoney({ currency, minor }) })
+  return t('themes.sentence', { title: first.title, money: formatMoneyShort({ currency, minor }) })
 }
 
 function Unassigned({ count }: { count: number }) {

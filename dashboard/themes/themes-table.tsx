@@ -54,7 +54,7 @@ function themeColumns({ currency, filter, order }: Context) {
   return helper.columns([
     helper.accessor('title', {
       header: t('themes.theme'),
-      meta: { width: '26%' },
+      meta: { width: '28%' },
       sortDescFirst: false,
       cell: ({ row }) => <ThemeName theme={row.original} />,
     }),
