@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { exportRow } from '@/server/export/export-rows'
+import { exportColumns } from '@/utils/model/export-columns'
+import { newId, objectionId } from '@/utils/model/ids'
+import type { ObjectionView } from '@/utils/model/views'
+
+function aView(view: Partial<ObjectionView> = {}): ObjectionView {
+  const at = '2026-11-24T10:00:00.000Z'
+  return {
+    ...{ id: newId(objectionId), workspaceId: null, memberId: null, demoId: null, dealId: null, kind: 'objection' },
+    ...{ text: '', quote: null, severity: 'unknown', category: 'unknown', area: null, competitor: null },
+    ...{ speaker: 'unknown', handled: 'unknown', themeId: null, themeBy: null, page: null, step: null, atMs: null },
+    ...{ raisedAt: at, source: 'live', createdAt: at, deletedAt: null, member: null, theme: null, deal: null },
+    ...{ account: null, segment: null, owner: null, outcome: null, amount: null, currency: null },
+    ...view,
+  } as ObjectionView
+}
+
+describe('exportRow', () => {
+  it('has every column, in order', () => {
+    expect(Object.keys(exportRow(aView(), { redact: false }))).toEqual(exportColumns.map(({ column }) => column))
+  })
+
+  it.each([
+    [123_456, 'EUR', 1234.56],
+    [1_500, 'JPY', 1500],
+    [1_234_567, 'KWD', 1234.567],
+    [-5, 'EUR', -0.05],
+    [9_007_199_254_740_990, 'JPY', 9_007_199_254_740_990],
+  ])('writes %i minor units of %s as %d', (amount, currency, major) => {
+    expect(exportRow(aView({ amount, currency }), { redact: false }).amount).toBe(major)
+  })
+
+  it('hides who the customer is and what they said, and nothing else, when redacted', () => {
+    const view = aView({
+      account: 'Cancity',
+      deal: 'Rollout',
+      quote: 'never',
+      page: 'https://cancity.test/',
+      text: 'no SSO',
+    })
+    expect(exportRow(view, { redact: true })).toMatchObject({
+      account: '[redacted]',
+      deal: '[redacted]',
+      quote: '[redacted]',
+      page: '[redacted]',
+      text: 'no SSO',
+    })
+  })
+})
