@@ -1,4 +1,5 @@
 import type { WorkspaceTx } from '@/server/db/schema'
+import { newThemeFields } from '@/server/store/new-theme'
 import type { ServerMutation } from '@/server/sync/server-mutations'
 import { newId, type ThemeId, themeId, type WorkspaceId } from '@/utils/model/ids'
 import type { Category, ThemeKind } from '@/utils/model/words'
@@ -37,24 +38,6 @@ export async function ensureThemes(
     changes.push({ entity: 'theme', entityId: id, fields: newThemeFields(workspaceId, title, kindOf(categories), now) })
   }
   return { idOf: (title) => ids.get(keyOf(title)), changes }
-}
-
-/** The fields of a theme at birth. */
-export function newThemeFields(workspaceId: WorkspaceId, title: string, kind: ThemeKind, now: Date) {
-  return {
-    workspaceId,
-    title,
-    kind,
-    status: 'new',
-    statusReason: null,
-    workItemUrl: null,
-    answer: null,
-    answerAt: null,
-    shippedAt: null,
-    shippedVersion: null,
-    createdAt: now.toISOString(),
-    deletedAt: null,
-  }
 }
 
 function missingThemes(

@@ -134,6 +134,7 @@ export const objectionEdit = z.object({
 export type ObjectionEdit = z.infer<typeof objectionEdit>
 
 export const newTheme = theme.pick({ title: true, kind: true })
+export type NewTheme = z.infer<typeof newTheme>
 export const themeEdit = theme
   .pick({
     title: true,
