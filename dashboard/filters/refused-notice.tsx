@@ -13,11 +13,13 @@ export function RefusedNotice() {
   const [refused, setRefused] = useState(refusedAtStart)
   if (refused.length === 0) return null
   return (
-    <div className="banner" role="alert">
-      <span>{t('filter.refused', { fields: refused.map((field) => t(`field.${field}`)).join(', ') })}</span>
+    <section className="banner" aria-label={t('filter.label')}>
+      <span role="alert">
+        {t('filter.refused', { fields: refused.map((field) => t(`field.${field}`)).join(', ') })}
+      </span>
       <Button className="icon-button" aria-label={t('dismiss')} onPress={() => setRefused([])}>
         <X aria-hidden size={14} />
       </Button>
-    </div>
+    </section>
   )
 }

@@ -44,23 +44,26 @@ export function Picker({ title, placeholder, items, empty, onPick, onClose, type
             <SearchField className="picker-line" aria-label={title} autoFocus>
               <Input placeholder={placeholder} dir="auto" />
             </SearchField>
-            <Menu
-              className="picker-list"
-              aria-label={title}
-              items={found}
-              onAction={(key) => onPick(String(key))}
-              renderEmptyState={() => <p className="quiet">{empty}</p>}
-            >
-              {({ id, label, hint, icon }) => (
-                <MenuItem id={id} className="menu-item" textValue={label}>
-                  {icon}
-                  <span className="option-label" dir="auto">
-                    {label}
-                  </span>
-                  {hint && <span className="quiet">{hint}</span>}
-                </MenuItem>
-              )}
-            </Menu>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard */}
+            <section className="picker-list" tabIndex={0} aria-label={title}>
+              <Menu
+                className="picker-menu"
+                aria-label={title}
+                items={found}
+                onAction={(key) => onPick(String(key))}
+                renderEmptyState={() => <p className="quiet">{empty}</p>}
+              >
+                {({ id, label, hint, icon }) => (
+                  <MenuItem id={id} className="menu-item" textValue={label}>
+                    {icon}
+                    <span className="option-label" dir="auto">
+                      {label}
+                    </span>
+                    {hint && <span className="quiet">{hint}</span>}
+                  </MenuItem>
+                )}
+              </Menu>
+            </section>
           </Autocomplete>
         </Dialog>
       </Modal>

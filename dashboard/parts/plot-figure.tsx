@@ -47,6 +47,8 @@ async function place({ element, draw, width, signal }: Place) {
   const drawing = draw(plot, width)
   // Plot's own <style> is against the content security policy; plot.css has what it says.
   for (const style of drawing.querySelectorAll('style')) style.remove()
+  // Its groups carry names without a role, which says nothing to a screen reader and breaks ARIA.
+  for (const group of drawing.querySelectorAll('g[aria-label]')) group.removeAttribute('aria-label')
   element.replaceChildren(drawing)
 }
 

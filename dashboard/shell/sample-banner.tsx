@@ -3,11 +3,11 @@ import { t } from '@/dashboard/strings'
 
 export function SampleBanner() {
   return (
-    <p className="banner" role="note">
+    <aside className="banner" aria-label={t('sample.title')}>
       <FlaskConical aria-hidden size={14} />
       <span>
         <strong>{t('sample.title')}</strong> {t('sample.text')}
       </span>
-    </p>
+    </aside>
   )
 }

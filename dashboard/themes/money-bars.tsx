@@ -57,6 +57,7 @@ function drawBars({ plot, width, currency, bars }: Drawing) {
   const stack: StackX = { x: 'amount', y: 'name', z: 'outcome', order: [...barOutcomes] }
   const total = Math.max(1, ...names.map((name) => sum(bars.filter((bar) => bar.name === name))))
   const fits = (amount: number) => (amount / total) * (width - marginLeft) > 52
+  const ticks = Math.max(2, Math.floor(width / 160))
   return plot.plot({
     className: 'plot',
     width,
@@ -66,13 +67,13 @@ function drawBars({ plot, width, currency, bars }: Drawing) {
     marginTop: 8,
     x: {
       label: null,
-      grid: true,
-      ticks: Math.max(2, Math.floor(width / 160)),
+      ticks,
       tickFormat: (minor: number) => formatMoneyShort({ currency, minor }),
     },
     y: { label: null, domain: names, tickSize: 0, tickFormat: (name: string) => cut(name, longest), padding: 0.28 },
     color: { domain: [...barOutcomes], range: barOutcomes.map((outcome) => `var(--${outcome})`) },
     marks: [
+      plot.gridX({ ticks, stroke: 'var(--line)', strokeOpacity: 1 }),
       plot.barX(
         bars,
         plot.stackX({
@@ -93,7 +94,7 @@ function drawBars({ plot, width, currency, bars }: Drawing) {
           pointerEvents: 'none',
         }),
       ),
-      plot.ruleX([0]),
+      plot.ruleX([0], { stroke: 'var(--line-strong)' }),
     ],
   })
 }

@@ -52,7 +52,7 @@ function drawMatrix({ plot, width, currency, outcome, dots }: Props & { plot: Pl
         textOverflow: 'ellipsis',
       }),
       plot.axisY({ label: null, tickSize: 0, lineWidth: marginLeft / 13, textOverflow: 'ellipsis' }),
-      plot.gridY({ strokeOpacity: 0.6 }),
+      plot.gridY({ stroke: 'var(--line)', strokeOpacity: 1 }),
       plot.dot(dots, {
         ...place,
         r: 'amount',
