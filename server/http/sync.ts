@@ -1,0 +1,125 @@
+import { createRoute, z } from '@hono/zod-openapi'
+import { cors } from 'hono/cors'
+import { inWorkspace } from '@/server/db/in-workspace'
+import { postgresSyncStore } from '@/server/store/postgres-sync-store'
+import { pull } from '@/server/sync/pull'
+import { push } from '@/server/sync/push'
+import { deviceId } from '@/utils/model/ids'
+import {
+  helloAnswer,
+  MAX_MUTATIONS,
+  mutation,
+  PROTOCOL,
+  pullAnswer,
+  pushAnswer,
+  pushRequest,
+} from '@/utils/model/sync-protocol'
+import { access } from './access'
+import { type App, dbOf } from './context'
+import { HttpError } from './http-error'
+import { json } from './responses'
+import { readSyncBody } from './sync-body'
+
+const ACCEPTED_PROTOCOLS: readonly number[] = [PROTOCOL]
+
+const pullQuery = z.object({
+  protocol: z.coerce.number().int(),
+  device: deviceId,
+  cursor: z.string().max(64).optional(),
+})
+
+const helloRoute = createRoute({
+  ...access('device'),
+  method: 'get',
+  path: '/api/sync/hello',
+  summary: 'What the address and the token lead to',
+  responses: json(helloAnswer),
+})
+
+const pushRoute = createRoute({
+  ...access('device'),
+  method: 'post',
+  path: '/api/sync/push',
+  // The body may be gzipped, so the handler reads and checks it; `pushDocument` tells of it.
+  hide: true,
+  responses: json(pushAnswer),
+})
+
+const pushDocument = {
+  ...pushRoute,
+  hide: false,
+  summary: 'Takes a device’s mutations, as JSON or gzipped JSON; each is answered for itself',
+  request: {
+    body: {
+      required: true,
+      content: {
+        'application/json': { schema: pushRequest.extend({ mutations: z.array(mutation).max(MAX_MUTATIONS) }) },
+      },
+    },
+  },
+}
+
+const pullRoute = createRoute({
+  ...access('device'),
+  method: 'get',
+  path: '/api/sync/pull',
+  summary: 'What has changed in the member’s reach since the cursor',
+  request: { query: pullQuery },
+  responses: json(pullAnswer),
+})
+
+/** The extension's way in: bearer tokens only, so its origins may ask from anywhere without any cookie. */
+export function mountSync(app: App): void {
+  app.use(
+    '/api/sync/*',
+    cors({
+      origin: (origin) => (/^(chrome|moz)-extension:\/\//.test(origin) ? origin : null),
+      allowMethods: ['GET', 'POST'],
+      allowHeaders: ['authorization', 'content-type', 'content-encoding'],
+      exposeHeaders: ['retry-after'],
+      maxAge: 7_200,
+    }),
+  )
+  app.openapi(helloRoute, (c) => {
+    const { workspaceId, workspace, memberId, name } = c.var.principal
+    return c.json(
+      {
+        product: 'pushback' as const,
+        protocol: PROTOCOL,
+        workspaceId,
+        workspace: workspace.name,
+        memberId,
+        member: name,
+      },
+      200,
+    )
+  })
+  app.openAPIRegistry.registerPath(pushDocument)
+  app.openapi(pushRoute, async (c) => {
+    const body = await readSyncBody(c)
+    checkProtocol(z.object({ protocol: z.int() }).parse(body).protocol)
+    const request = pushRequest.parse(body)
+    const { workspaceId, memberId } = c.var.principal
+    const sent = { ...request, workspaceId, memberId, now: c.var.services.now() }
+    const answer = await inWorkspace(dbOf(c), workspaceId, (tx) => push(postgresSyncStore(tx, workspaceId), sent))
+    return c.json(answer, 200)
+  })
+  app.openapi(pullRoute, async (c) => {
+    const { protocol, device, cursor } = c.req.valid('query')
+    checkProtocol(protocol)
+    const { workspaceId, memberId } = c.var.principal
+    const answer = await inWorkspace(dbOf(c), workspaceId, (tx) =>
+      pull(postgresSyncStore(tx, workspaceId), { memberId, deviceId: device, cursor }),
+    )
+    return c.json(answer, 200)
+  })
+}
+
+function checkProtocol(spoken: number): void {
+  if (ACCEPTED_PROTOCOLS.includes(spoken)) return
+  const side = spoken < PROTOCOL ? 'Update the extension' : 'Update the endpoint'
+  throw new HttpError(
+    `This endpoint speaks protocol ${ACCEPTED_PROTOCOLS.join(' and ')}, the extension ${spoken}. ${side}; everything is kept until then.`,
+    { status: 426, code: 'protocol' },
+  )
+}

@@ -1,0 +1,36 @@
+import type { WorkspaceTx } from '@/server/db/schema'
+import type { MemberId, WorkspaceId } from '@/utils/model/ids'
+import type { Me } from '@/utils/model/views'
+import type { Role } from '@/utils/model/words'
+
+/** Who asks: a member, and how they proved it. */
+export interface Principal {
+  workspaceId: WorkspaceId
+  memberId: MemberId
+  name: string
+  email: string
+  roles: Role[]
+  workspace: Me['workspace']
+  via: 'session' | 'device'
+}
+
+/** A member with the workspace, for `toPrincipal`. */
+export function memberInWorkspace(tx: WorkspaceTx) {
+  return tx
+    .selectFrom('member as m')
+    .innerJoin('workspace as w', 'w.id', 'm.workspaceId')
+    .select(['m.workspaceId', 'm.id as memberId', 'm.name', 'm.email', 'm.roles', 'm.removedAt'])
+    .select(['w.slug', 'w.name as workspace', 'w.timeZone', 'w.currency', 'w.sample'])
+}
+
+interface PrincipalRow extends Omit<Principal, 'workspace' | 'via'>, Omit<Me['workspace'], 'id' | 'name'> {
+  workspace: string
+}
+
+export function toPrincipal(row: PrincipalRow, via: Principal['via']): Principal {
+  const { workspaceId, memberId, name, email, roles, workspace, slug, timeZone, currency, sample } = row
+  return {
+    ...{ workspaceId, memberId, name, email, roles, via },
+    workspace: { id: workspaceId, slug, name: workspace, timeZone, currency, sample },
+  }
+}

@@ -1,0 +1,86 @@
+import { createServer, type Server } from 'node:http'
+import { join } from 'node:path'
+import { getRequestListener } from '@hono/node-server'
+import { type Logger, pino } from 'pino'
+import { BadInputError } from '@/utils/model/errors'
+import { baseUrl } from './base-url'
+import { type OpenDatabase, openDatabase } from './db/open'
+import { prepareFirstUse } from './first-use'
+import { createApp } from './http/app'
+import type { Settings } from './settings'
+
+export interface RunningServer {
+  url: string
+  /** For the first admin, as long as nobody has signed in. */
+  signInLink: string | undefined
+  database: OpenDatabase
+  /** Lets requests that are being answered finish, then closes the database. */
+  stop(): Promise<void>
+}
+
+const DASHBOARD_DIR = join(import.meta.dirname, '..', 'dist', 'dashboard')
+
+/** How long requests may take to finish once the server is told to stop. */
+const GRACE_MS = 10_000
+
+/** Opens the database, migrates it and answers on the settings' address. */
+export async function startServer(settings: Settings): Promise<RunningServer> {
+  const log = pino({ level: settings.logLevel, base: null, timestamp: pino.stdTimeFunctions.isoTime })
+  const database = await openDatabase({ ...settings, as: 'server', onError: (error) => reportBroken(log, error) })
+  const stopping = new AbortController()
+  try {
+    const services = { ...database, log, now: Date.now, publicUrl: settings.publicUrl, dashboardDir: DASHBOARD_DIR }
+    const app = createApp({ ...services, stopping: stopping.signal })
+    const server = createServer(getRequestListener(app.fetch))
+    const port = await listen(server, settings)
+    const url = baseUrl({ ...settings, port })
+    const token = await prepareFirstUse(database.db)
+    log.info({ url, migrated: database.migrated }, 'ready')
+    const stop = async () => {
+      stopping.abort()
+      await close(server)
+      await database.close()
+    }
+    return { url, signInLink: token && `${url}/sign-in#${token}`, database, stop }
+  } catch (error) {
+    await database.close()
+    throw error
+  }
+}
+
+function listen(server: Server, { host, port }: Settings): Promise<number> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => reject(explainListening(cause, { host, port })))
+    server.listen(port, host, () => {
+      const address = server.address()
+      resolve(typeof address === 'object' && address ? address.port : port)
+    })
+  })
+}
+
+function explainListening(cause: NodeJS.ErrnoException, { host, port }: { host: string; port: number }): Error {
+  const reasons: Record<string, string> = {
+    EADDRINUSE: `Port ${port} on ${host} is in use by another program. Stop it, or choose another port: PORT=${port + 1}.`,
+    EACCES: `Port ${port} may not be used by this user. Choose one above 1023, such as PORT=4380.`,
+    EADDRNOTAVAIL: `This machine has no address ${host}. Set HOST to one that it has.`,
+    ENOTFOUND: `The name ${host} leads to no address. Set HOST to one that this machine has.`,
+  }
+  const message = reasons[cause.code ?? '']
+  return message === undefined ? cause : new BadInputError(message, { cause })
+}
+
+/** Open streams have ended by now; what still runs after the grace is cut. */
+function close(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    server.close(() => {
+      clearTimeout(cut)
+      resolve()
+    })
+    server.closeIdleConnections()
+  })
+}
+
+function reportBroken(log: Logger, error: Error): void {
+  log.warn({ type: error.name, code: 'code' in error ? error.code : undefined }, 'an idle database connection broke')
+}
