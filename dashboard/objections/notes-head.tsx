@@ -18,6 +18,7 @@ interface Props {
 
 /** What the filter comes to, in a sentence; while notes are picked, what can be done with them. */
 export function NotesHead({ total, selection, onAssign }: Props) {
+  const { seeAll } = useRights()
   return (
     <header className="page-head">
       {selection.picked.size > 0 ? (
@@ -27,7 +28,7 @@ export function NotesHead({ total, selection, onAssign }: Props) {
           {total === undefined ? <span className="visually-hidden">{t('loading')}</span> : <Sentence total={total} />}
         </h1>
       )}
-      <ExportButton total={total} />
+      {seeAll && <ExportButton total={total} />}
     </header>
   )
 }

@@ -38,5 +38,7 @@ export function useRights() {
     editNotes: has('manager', 'admin'),
     curate: has('manager', 'pm', 'admin'),
     exportUnredacted: has('manager', 'admin'),
+    /** An engineer sees their own notes and no money. */
+    seeAll: has('manager', 'pm', 'admin'),
   }
 }

@@ -25,7 +25,10 @@ export function Brand() {
 export function NewLinkHelp() {
   return (
     <ul className="steps">
-      <li>{t('signIn.helpStart')}</li>
+      <li>
+        {t('signIn.helpStart')}
+        <code>npm run pushback -- sign-in-link --workspace team --email you@example.com</code>
+      </li>
       <li>{t('signIn.helpAdmin')}</li>
     </ul>
   )

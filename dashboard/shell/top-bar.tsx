@@ -4,6 +4,7 @@ import { Button } from 'react-aria-components'
 import { onlyFilter } from '@/dashboard/address/filter-address'
 import type { LiveState } from '@/dashboard/api/live'
 import { MOD } from '@/dashboard/parts/hotkeys'
+import { useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import { AccountMenu } from './account-menu'
 import { AppearanceMenu } from './appearance-menu'
@@ -21,6 +22,7 @@ interface Props {
 }
 
 export function TopBar({ live, onFind, onHelp }: Props) {
+  const { seeAll } = useRights()
   return (
     <header className="topbar">
       <Link to="/objections" search={onlyFilter} className="brand">
@@ -28,11 +30,13 @@ export function TopBar({ live, onFind, onHelp }: Props) {
         {t('app.name')}
       </Link>
       <nav className="nav" aria-label={t('nav.label')}>
-        {pages.map(({ to, label }) => (
-          <Link key={to} to={to} search={onlyFilter} className="nav-link" activeOptions={{ includeSearch: false }}>
-            {label}
-          </Link>
-        ))}
+        {pages
+          .filter(({ to }) => seeAll || to !== '/deals')
+          .map(({ to, label }) => (
+            <Link key={to} to={to} search={onlyFilter} className="nav-link" activeOptions={{ includeSearch: false }}>
+              {label}
+            </Link>
+          ))}
       </nav>
       <p className="live" role="status">
         {live === 'reconnecting' && t('live.reconnecting')}
