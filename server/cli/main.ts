@@ -1,4 +1,6 @@
 import { Command, CommanderError } from 'commander'
+import { addExport } from './export'
+import { addImport } from './import'
 import { explain, say } from './output'
 import { addServe } from './serve'
 import { addSignInLink, addToken } from './token'
@@ -12,7 +14,7 @@ function buildProgram(): Command {
     .description('Learn what customers push back on, and what it costs.')
     .exitOverride()
     .showHelpAfterError('(add --help for how to use it)')
-  for (const add of [addServe, addWorkspace, addToken, addSignInLink]) add(program)
+  for (const add of [addServe, addWorkspace, addToken, addSignInLink, addImport, addExport]) add(program)
   return program
 }
 

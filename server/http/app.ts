@@ -3,16 +3,20 @@ import { bodyLimit } from 'hono/body-limit'
 import { ChangeHub } from '@/server/store/change-hub'
 import type { App, Env, Services } from './context'
 import { mountDashboard } from './dashboard-files'
+import { mountDeals } from './deals'
 import { mountEvents } from './events'
+import { mountExport } from './export'
 import { mountHealth } from './health'
 import { HttpError } from './http-error'
 import { mountMe } from './me'
 import { mountMetrics } from './metrics'
+import { mountObjections } from './objections'
 import { answerError, problemResponse } from './problems'
 import { requestLog } from './request-log'
 import { securityHeaders } from './security-headers'
 import { mountSignIn } from './sign-in'
 import { mountSync } from './sync'
+import { mountThemes } from './themes'
 
 /** The largest body of the dashboard's requests; a push has a limit of its own. */
 const MAX_BODY_BYTES = 1024 * 1024
@@ -32,6 +36,10 @@ export function createApp(services: Services): App {
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }))
   mountSignIn(app)
   mountMe(app)
+  mountExport(app)
+  mountObjections(app)
+  mountThemes(app)
+  mountDeals(app)
   mountEvents(app, new ChangeHub(services.db, services.log))
   mountDocument(app)
   mountDashboard(app, services.dashboardDir)

@@ -8,6 +8,8 @@ const ORDERS = [
   { name: 'MM/DD/YYYY', shape: '(?<m>\\d{1,2})[-/.](?<d>\\d{1,2})[-/.](?<y>\\d{4}|\\d{2})' },
 ] as const
 
+export const DATE_FORMAT_NAMES = ORDERS.map(({ name }) => name)
+
 /**
  * Formats of a date or a date with time, read as an ISO 8601 instant in UTC. A date alone is the start of that day in
  * `timeZone`, and so is a time without an offset meant there. Two digits of a year are of this century.

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceTx } from '@/server/db/schema'
-import { EMPTY_FILTER, type Filter } from '@/utils/model/filter'
+import type { Filter } from '@/utils/model/filter'
 import type { ThemeId } from '@/utils/model/ids'
 import type { Theme } from '@/utils/model/records'
 import type { ThemeDetail, ThemeList, ThemeSummary } from '@/utils/model/views'
@@ -38,7 +38,7 @@ export async function themeDetail(
   id: ThemeId,
   filter: Filter,
 ): Promise<ThemeDetail | undefined> {
-  const theme = await themeRecords(tx, reader).where('id', '=', id).executeTakeFirst()
+  const theme = await themeRecord(tx, reader, id)
   if (!theme) return undefined
   const narrowed = { ...filter, theme: [id] }
   const groups = await sightingGroups(tx, reader, narrowed)
@@ -53,7 +53,7 @@ export async function themeDetail(
 }
 
 /** The themes' own fields, as their record. */
-export function themeRecords(tx: WorkspaceTx, { workspaceId }: Pick<Reader, 'workspaceId'>) {
+function themeRecords(tx: WorkspaceTx, { workspaceId }: Pick<Reader, 'workspaceId'>) {
   return tx
     .selectFrom('theme')
     .select(['id', 'workspaceId', 'title', 'kind', 'status', 'statusReason', 'workItemUrl', 'answer', 'answerAt'])
@@ -107,7 +107,7 @@ function summaryOf(theme: Theme, groups: readonly SightingGroup[]): ThemeSummary
   }
 }
 
-/** A theme without its counts, as it stands after a change. */
-export async function themeRecord(tx: WorkspaceTx, reader: Reader, id: ThemeId): Promise<ThemeSummary | undefined> {
-  return (await themeDetail(tx, reader, id, EMPTY_FILTER))?.theme
+/** A theme's own fields as they stand; undefined when the workspace has none such. */
+export function themeRecord(tx: WorkspaceTx, reader: Reader, id: ThemeId): Promise<Theme | undefined> {
+  return themeRecords(tx, reader).where('id', '=', id).executeTakeFirst()
 }
