@@ -1,0 +1,106 @@
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import { pino } from 'pino'
+import { inject } from 'vitest'
+import { connect } from '@/server/db/connect'
+import { inWorkspace } from '@/server/db/in-workspace'
+import { createApp } from '@/server/http/app'
+import { createDevice } from '@/server/people/devices'
+import { ensureMember } from '@/server/people/members'
+import { createSession } from '@/server/people/sessions'
+import { createWorkspace } from '@/server/people/workspaces'
+import { serverMutations } from '@/server/store/server-mutations'
+import type { ServerMutation } from '@/server/sync/server-mutations'
+import { type DeviceId, deviceId, type MemberId, newId, type WorkspaceId } from '@/utils/model/ids'
+import { PROTOCOL, type PullAnswer, type PushAnswer, pullAnswer, pushAnswer } from '@/utils/model/sync-protocol'
+import type { Role } from '@/utils/model/words'
+import { NOW } from '../simulation/sync-builders'
+
+/** The whole endpoint on the test database, at a time that a test may set. */
+export function openEndpoint() {
+  const connection = connect(inject('databaseUrl'), { onError: () => undefined })
+  const clock = { now: NOW }
+  const lines: string[] = []
+  const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
+  const stopping = new AbortController()
+  const app = createApp({
+    ...connection,
+    ...{ log, now: () => clock.now, publicUrl: undefined, dashboardDir: '/nowhere', stopping: stopping.signal },
+  })
+  const close = async () => {
+    stopping.abort()
+    await connection.db.destroy()
+  }
+  return { ...connection, app, clock, lines, close }
+}
+export type Endpoint = ReturnType<typeof openEndpoint>
+
+let made = 0
+
+export async function aWorkspace({ db }: Endpoint): Promise<WorkspaceId> {
+  return createWorkspace(db, { slug: `test-${process.pid}-${Date.now()}-${made++}`, name: 'Acme' })
+}
+
+export interface TestMember {
+  workspaceId: WorkspaceId
+  memberId: MemberId
+  token: string
+  cookie: string
+}
+
+export async function aMember(
+  { db }: Endpoint,
+  { workspaceId, role = 'se' }: { workspaceId: WorkspaceId; role?: Role },
+) {
+  const memberId = await ensureMember(db, { workspaceId, email: `m${made++}@example.com`, role })
+  const token = await createDevice(db, workspaceId, memberId)
+  const cookie = `pushback_session=${await createSession(db, workspaceId, memberId)}`
+  return { workspaceId, memberId, token, cookie } satisfies TestMember
+}
+
+/** Writes what only the endpoint writes: deals, accounts, themes. */
+export function write(endpoint: Endpoint, workspaceId: WorkspaceId, mutations: ServerMutation[]) {
+  return inWorkspace(endpoint.db, workspaceId, (tx) =>
+    serverMutations(tx, { workspaceId, by: null, mutations, now: endpoint.clock.now }),
+  )
+}
+
+/** A browser of a member: its own device id, its own cursor. */
+export class TestDevice {
+  readonly id: DeviceId = newId(deviceId)
+  cursor: string | undefined
+
+  constructor(
+    private readonly endpoint: Endpoint,
+    private readonly member: TestMember,
+  ) {}
+
+  request(path: string, init: RequestInit = {}): Promise<Response> {
+    const headers = { authorization: `Bearer ${this.member.token}`, ...init.headers }
+    return Promise.resolve(this.endpoint.app.request(path, { ...init, headers }))
+  }
+
+  async push(mutations: unknown[]): Promise<PushAnswer> {
+    const body = JSON.stringify({ protocol: PROTOCOL, deviceId: this.id, mutations })
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    const response = await this.request('/api/sync/push', {
+      method: 'POST',
+      headers,
+      body: await promisify(gzip)(body),
+    })
+    return pushAnswer.parse(await response.json())
+  }
+
+  /** Pulls every page and moves the cursor. */
+  async pull(): Promise<PullAnswer['rows']> {
+    const rows: PullAnswer['rows'] = []
+    for (;;) {
+      const cursor = this.cursor === undefined ? '' : `&cursor=${this.cursor}`
+      const response = await this.request(`/api/sync/pull?protocol=${PROTOCOL}&device=${this.id}${cursor}`)
+      const page = pullAnswer.parse(await response.json())
+      rows.push(...page.rows)
+      this.cursor = page.cursor
+      if (!page.more) return rows
+    }
+  }
+}
