@@ -8,8 +8,8 @@ import { keysetCursor, parseCursor } from './keyset'
 import { filteredObjections, like, type Reader, segmentOfDeal, startOfDay } from './objection-filter'
 import { objectionViews } from './objection-queries'
 
-/** The day a deal counts under: when it closed, else when it opened, else when it came in. */
-const dealDay = sql<string>`coalesce(d.closed_at, d.opened_at, d.created_at)`
+/** The day a deal counts under: when it closed, else when it opened; a deal without either comes last. */
+const dealDay = sql<string>`coalesce(d.closed_at, d.opened_at, 'epoch')`
 
 /** Fields of the filter that speak of objections: a deal passes when one of its objections does. */
 const ABOUT_OBJECTIONS = ['theme', 'kind', 'category', 'severity'] as const satisfies readonly (keyof Filter)[]
