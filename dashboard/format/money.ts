@@ -23,17 +23,28 @@ export function ordered(total: readonly Money[], first: string): Money[] {
   return total.toSorted((a, b) => (place(a) < place(b) ? -1 : 1))
 }
 
-/** The currencies of many totals, `first` in front, the others by their code. */
-export function currenciesOf(totals: ReadonlyArray<readonly Money[]>, first: string): string[] {
+/** The currencies of many totals, the main one first, the others by their code. */
+export function currenciesOf(totals: ReadonlyArray<readonly Money[]>, own: string): string[] {
+  const main = mainCurrency(totals, own)
   return [
     ...new Set([
-      first,
+      main,
       ...totals
         .flat()
         .map(({ currency }) => currency)
         .sort(),
     ]),
   ]
+}
+
+/** In which currency totals are ranked: the workspace's own, or where nothing is in it the most frequent one. */
+export function mainCurrency(totals: ReadonlyArray<readonly Money[]>, own: string): string {
+  const counts = new Map<string, number>()
+  for (const { currency, minor } of totals.flat()) {
+    if (minor !== 0) counts.set(currency, (counts.get(currency) ?? 0) + 1)
+  }
+  if (counts.size === 0 || counts.has(own)) return own
+  return [...counts].toSorted((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))[0]?.[0] ?? own
 }
 
 /** Minor units as a decimal string: `Intl` formats it to the digit, which a division would not. */

@@ -1,6 +1,7 @@
 import type { FilterSearch } from '@/dashboard/address/filter-address'
 import { stringifySearch } from '@/dashboard/address/search'
 import { amountIn } from '@/dashboard/format/money'
+import type { Money } from '@/utils/model/money'
 import type { DealSum, ThemeSummary } from '@/utils/model/views'
 
 /** In the order of the bars and of the columns. */
@@ -35,6 +36,11 @@ export function moneyBars(sources: readonly Source[], currency: string): MoneyBa
       return [{ name, outcome, amount, deals, href: dealsAddress({ ...within, outcome: [outcome] }) }]
     }),
   )
+}
+
+/** The totals of many themes or segments. */
+export function totalsOf(sums: readonly Sums[]): Money[][] {
+  return sums.flatMap(({ lost, open, won }) => [lost.money, open.money, won.money])
 }
 
 /** What a theme has cost and may still cost in one currency; by this the themes are ordered. */

@@ -2,13 +2,13 @@ import { Link } from '@tanstack/react-router'
 import { createColumnHelper } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import type { FilterSearch } from '@/dashboard/address/filter-address'
-import { amountIn } from '@/dashboard/format/money'
+import { amountIn, mainCurrency } from '@/dashboard/format/money'
 import { DataTable } from '@/dashboard/parts/data-table'
 import type { tableParts } from '@/dashboard/parts/table-parts'
 import { useMe } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import type { ThemeSummary } from '@/utils/model/views'
-import { moneyBars } from './bars'
+import { moneyBars, totalsOf } from './bars'
 import { CountDoor, SumDoor } from './doors'
 import { MoneyBars } from './money-bars'
 
@@ -18,7 +18,8 @@ const helper = createColumnHelper<typeof tableParts, SegmentRow>()
 
 /** Where the theme costs and where it does not: figures, and beside them the same as a plot. */
 export function ThemeSegments({ theme, within }: { theme: ThemeSummary; within: FilterSearch }) {
-  const { currency } = useMe().workspace
+  const { currency: own } = useMe().workspace
+  const currency = mainCurrency(totalsOf(theme.segments), own)
   const columns = useMemo(() => segmentColumns(within, currency), [within, currency])
   const bars = useMemo(() => {
     const byLost = theme.segments.toSorted(

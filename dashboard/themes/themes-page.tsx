@@ -1,7 +1,7 @@
 import { getRouteApi, Link } from '@tanstack/react-router'
 import { useFilter } from '@/dashboard/filters/use-filter'
 import { formatCount } from '@/dashboard/format/counts'
-import { amountIn, formatMoneyShort } from '@/dashboard/format/money'
+import { amountIn, formatMoneyShort, mainCurrency } from '@/dashboard/format/money'
 import { EmptyState } from '@/dashboard/parts/empty-state'
 import { ErrorState } from '@/dashboard/parts/error-state'
 import { Switch } from '@/dashboard/parts/switch'
@@ -9,6 +9,7 @@ import { TableOutline } from '@/dashboard/parts/table-outline'
 import { useMe } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import type { ThemeSummary } from '@/utils/model/views'
+import { totalsOf } from './bars'
 import { ThemesPlot } from './themes-plot'
 import { ThemesTable } from './themes-table'
 import { useThemes } from './use-themes'
@@ -47,10 +48,11 @@ export function ThemesPage() {
   )
 }
 
-/** Which theme costs most, in the workspace's own currency; how many there are where none costs anything. */
+/** Which theme costs most, in the main currency; how many there are where none costs anything. */
 function Sentence({ themes }: { themes: readonly ThemeSummary[] }) {
-  const { currency } = useMe().workspace
-  const first = themes[0]
+  const { currency: own } = useMe().workspace
+  const currency = mainCurrency(totalsOf(themes), own)
+  const first = themes.toSorted((a, b) => amountIn(b.atStake, currency) - amountIn(a.atStake, currency))[0]
   const minor = amountIn(first?.atStake ?? [], currency)
   if (!first || minor === 0) return t('themes.count', { count: themes.length, number: formatCount(themes.length) })
   return t('themes.sentence', { title: first.title, money: formatMoneyShort({ currency, minor }) })

@@ -5,7 +5,7 @@ import { Switch } from '@/dashboard/parts/switch'
 import { useMe } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import type { ThemeSummary } from '@/utils/model/views'
-import { type BarOutcome, barOutcomes, lostAndOpen, matrixDots, moneyBars } from './bars'
+import { type BarOutcome, barOutcomes, lostAndOpen, matrixDots, moneyBars, totalsOf } from './bars'
 import { MoneyBars } from './money-bars'
 import { ThemeMatrix } from './theme-matrix'
 
@@ -18,16 +18,9 @@ export function ThemesPlot({ themes }: { themes: readonly ThemeSummary[] }) {
   const filter = useFilter()
   const [by, setBy] = useState<'theme' | 'segment'>('theme')
   const [outcome, setOutcome] = useState<BarOutcome>('lost')
-  const [chosen, setChosen] = useState(own)
-  const currencies = useMemo(
-    () =>
-      currenciesOf(
-        themes.flatMap(({ lost, open, won }) => [lost.money, open.money, won.money]),
-        own,
-      ),
-    [themes, own],
-  )
-  const currency = currencies.includes(chosen) ? chosen : own
+  const [chosen, setChosen] = useState<string>()
+  const currencies = useMemo(() => currenciesOf(totalsOf(themes), own), [themes, own])
+  const currency = currencies.find((one) => one === chosen) ?? currencies[0] ?? own
   const shown = useMemo(
     () => themes.toSorted((a, b) => lostAndOpen(b, currency) - lostAndOpen(a, currency)).slice(0, MOST),
     [themes, currency],

@@ -3,12 +3,13 @@ import { createColumnHelper } from '@tanstack/react-table'
 import { useMemo } from 'react'
 import { type FilterSearch, onlyFilter } from '@/dashboard/address/filter-address'
 import { useFilter } from '@/dashboard/filters/use-filter'
-import { amountIn } from '@/dashboard/format/money'
+import { amountIn, mainCurrency } from '@/dashboard/format/money'
 import { DataTable } from '@/dashboard/parts/data-table'
 import type { tableParts } from '@/dashboard/parts/table-parts'
 import { useMe } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import type { ThemeSummary } from '@/utils/model/views'
+import { totalsOf } from './bars'
 import { CountDoor, MoneyDoor, SumDoor } from './doors'
 import { SegmentLegend, SegmentStrip } from './segment-strip'
 import { segmentOrder } from './segments'
@@ -16,7 +17,8 @@ import { segmentOrder } from './segments'
 const helper = createColumnHelper<typeof tableParts, ThemeSummary>()
 
 export function ThemesTable({ themes, isStale }: { themes: readonly ThemeSummary[]; isStale: boolean }) {
-  const { currency } = useMe().workspace
+  const { currency: own } = useMe().workspace
+  const currency = mainCurrency(totalsOf(themes), own)
   const filter = useFilter()
   const order = useMemo(() => segmentOrder(themes), [themes])
   const columns = useMemo(() => themeColumns({ currency, filter, order }), [currency, filter, order])

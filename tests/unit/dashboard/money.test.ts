@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { amountIn, currenciesOf, formatMoney, formatMoneyShort, ordered } from '@/dashboard/format/money'
+import { amountIn, currenciesOf, formatMoney, formatMoneyShort, mainCurrency, ordered } from '@/dashboard/format/money'
 
 describe('formatMoney', () => {
   it.each([
@@ -53,7 +53,17 @@ describe('totals', () => {
     expect(amountIn([usd(7)], 'EUR')).toBe(0)
   })
 
-  it('lists each currency once, the given one first', () => {
+  it('are listed by currency, the main one first', () => {
     expect(currenciesOf([[eur(1)], [usd(1), eur(2)]], 'USD')).toEqual(['USD', 'EUR'])
+    expect(currenciesOf([[eur(1)]], 'USD')).toEqual(['EUR'])
+    expect(currenciesOf([], 'USD')).toEqual(['USD'])
+  })
+
+  it.each([
+    ['the own one where anything is in it', [[usd(1)], [eur(9)], [eur(9)]], 'USD'],
+    ['the most frequent where nothing is', [[eur(9)], [usd(0)], [eur(1)]], 'EUR'],
+    ['the own one where there is no money', [[], []], 'USD'],
+  ])('are ranked in %s', (_, totals, main) => {
+    expect(mainCurrency(totals, 'USD')).toBe(main)
   })
 })
