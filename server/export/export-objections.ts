@@ -68,7 +68,7 @@ function guardedCells(row: ExportRow): (string | number | null)[] {
 
 /** RFC 4180: lines end in CR LF, quotes only where needed, a quote inside doubled. */
 function csvLines(rows: readonly (readonly (string | number | null)[])[]): string {
-  return stringify([...rows], { record_delimiter: 'windows' })
+  return stringify([...rows], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
 }
 
 /** A workbook of one sheet: text as typed, numbers and instants as such. It is built in memory. */

@@ -21,14 +21,24 @@ export async function listThemes(
 ): Promise<ThemeList> {
   const themes = await themeRecords(tx, reader).execute()
   const groups = await sightingGroups(tx, reader, filter)
-  const stakeOf = (theme: ThemeSummary) => theme.atStake.find((sum) => sum.currency === currency)?.minor ?? 0
-  const summaries = themes
-    .map((theme) => summaryOf(theme, groups))
-    .sort((a, b) => stakeOf(b) - stakeOf(a) || b.deals - a.deals || b.objections - a.objections)
+  const summaries = rank(
+    themes.map((theme) => summaryOf(theme, groups)),
+    currency,
+  )
   const { unassigned } = await filteredObjections(tx, reader, { ...filter, theme: ['none'] })
     .select((eb) => eb.fn.countAll<number>().as('unassigned'))
     .executeTakeFirstOrThrow()
   return { themes: summaries, unassigned }
+}
+
+/** What is at stake first, in the workspace's currency; where no theme has any in it, in the one that most have. */
+function rank(themes: ThemeSummary[], currency: string): ThemeSummary[] {
+  const inUse = themes.flatMap(({ atStake }) => atStake.map((sum) => sum.currency))
+  const frequency = (code: string) => inUse.filter((one) => one === code).length
+  const [most] = [...new Set(inUse)].sort((a, b) => frequency(b) - frequency(a))
+  const ranking = inUse.includes(currency) ? currency : most
+  const stakeOf = (theme: ThemeSummary) => theme.atStake.find((sum) => sum.currency === ranking)?.minor ?? 0
+  return themes.sort((a, b) => stakeOf(b) - stakeOf(a) || b.deals - a.deals || b.objections - a.objections)
 }
 
 /** One theme with its newest quotes and its largest deals; undefined when the workspace has none such. */
