@@ -2,6 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { sql } from 'kysely'
 import { access } from './access'
 import { type App, dbOf } from './context'
+import { HttpError } from './http-error'
 import { json } from './responses'
 
 const ok = z.object({ ok: z.literal(true) })
@@ -25,7 +26,12 @@ const readyRoute = createRoute({
 export function mountHealth(app: App): void {
   app.openapi(healthRoute, (c) => c.json({ ok: true as const }, 200))
   app.openapi(readyRoute, async (c) => {
-    c.var.services.stopping.throwIfAborted()
+    if (c.var.services.stopping.aborted)
+      throw new HttpError('The endpoint is stopping.', {
+        status: 503,
+        code: 'unavailable',
+        headers: { 'retry-after': '5' },
+      })
     await sql`select 1`.execute(dbOf(c))
     return c.json({ ok: true as const }, 200)
   })
