@@ -58,9 +58,9 @@ export function parseLine(line: string): LineNote {
       at = text === '' || SPACE.test(text.at(-1) ?? '') ? skipSpace(line, end) : end
       continue
     }
-    const escape = wordStart ? /^\\+(?=[#@^"])/.exec(line.slice(at))?.[0].length : undefined
-    text += escape ? line.slice(at + 1, at + escape + 1) : line[at]
-    at += escape ? escape + 1 : 1
+    const escaped = wordStart ? /^\\+(?=[#@^"])/.exec(line.slice(at))?.[0].length : undefined
+    text += escaped ? line.slice(at + 1, at + escaped + 1) : line[at]
+    at += escaped ? escaped + 1 : 1
   }
   note.text = unguardEnds(text.trim())
   return note
@@ -97,9 +97,9 @@ function readLeadingMarks(line: string, note: LineNote): number {
 function readToken(line: string, at: number, note: LineNote): number {
   const sign = line[at]
   if (sign === '"') return readQuote(line, at, note)
-  if (sign === '#' && note.area === null) return readValue(line, at, (value) => (note.area = value) !== null)
+  if (sign === '#' && note.area === null) return readValue(line, at, (area) => Object.assign(note, { area }) === note)
   if (sign === '@' && note.competitor === null)
-    return readValue(line, at, (value) => (note.competitor = value) !== null)
+    return readValue(line, at, (competitor) => Object.assign(note, { competitor }) === note)
   if (sign !== '^' || note.speaker !== 'unknown') return at
   return readValue(line, at, (value) => {
     const speaker = ROLE_NAMES.get(value.toLowerCase())

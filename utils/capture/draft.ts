@@ -1,0 +1,36 @@
+import type { ObjectionId } from '../model/ids'
+import type { Objection } from '../model/records'
+import { EMPTY_NOTE, type LineNote, parseLine } from './line'
+
+/** What controls set beside the line: it wins over what the line says. */
+export type Picks = Partial<
+  Pick<Objection, 'kind' | 'severity' | 'category' | 'area' | 'competitor' | 'speaker' | 'themeId'>
+>
+
+/** A note on its way: `id` is made with the draft, so that saving twice saves once. */
+export interface Draft {
+  id: ObjectionId
+  line: string
+  picks: Picks
+}
+
+/** What a note says: typed and picked together. */
+export type NoteContent = LineNote & Pick<Objection, 'category' | 'themeId'>
+
+export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>): NoteContent {
+  return { ...parseLine(line), category: 'unknown', themeId: null, ...picks }
+}
+
+const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, category: 'unknown', themeId: null }
+
+/** True when there is nothing to save yet. A chosen category or severity alone is a whole note. */
+export function isBlank(draft: Pick<Draft, 'line' | 'picks'>): boolean {
+  const content = contentOf(draft)
+  return Object.entries(EMPTY_CONTENT).every(([field, empty]) => content[field as keyof NoteContent] === empty)
+}
+
+/** Sets one pick; picking what is picked already takes it away again, and the line's own word counts. */
+export function togglePick<F extends keyof Picks>(picks: Picks, field: F, value: Picks[F]): Picks {
+  const { [field]: before, ...rest } = picks
+  return before === value ? (rest as Picks) : { ...picks, [field]: value }
+}
