@@ -1,0 +1,49 @@
+import { Dexie, type EntityTable, type Table } from 'dexie'
+import type { DeviceDeal, DeviceTheme } from '../model/records'
+import type { DraftRow, MetaValues, OutboxRow, RefusedRow, StoredDemo, StoredObjection } from './rows'
+
+export type Database = Dexie & {
+  objections: EntityTable<StoredObjection, 'id'>
+  demos: EntityTable<StoredDemo, 'id'>
+  outbox: EntityTable<OutboxRow, 'seq'>
+  refused: EntityTable<RefusedRow, 'seq'>
+  deals: EntityTable<DeviceDeal, 'id'>
+  themes: EntityTable<DeviceTheme, 'id'>
+  drafts: EntityTable<DraftRow, 'key'>
+  meta: Table<{ key: string; value: unknown }, string>
+}
+
+export interface DatabaseOptions {
+  name?: string
+  /** For tests that run several devices in one process. */
+  indexedDB?: IDBFactory
+  IDBKeyRange?: typeof IDBKeyRange
+}
+
+/**
+ * The browser's database. Opens on first use; every commit waits for the disk, because an acknowledged note must
+ * survive the computer losing power.
+ */
+export function createDatabase({ name = 'pushback', ...parts }: DatabaseOptions = {}): Database {
+  const db = new Dexie(name, { ...parts, chromeTransactionDurability: 'strict' }) as Database
+  db.version(1).stores({
+    objections: 'id, demoId, raisedAt',
+    demos: 'id, startedAt',
+    outbox: '++seq, entityId, [owner+seq]',
+    refused: 'seq, entityId',
+    deals: 'id',
+    themes: 'id',
+    drafts: 'key',
+    meta: 'key',
+  })
+  return db
+}
+
+export async function getMeta<K extends keyof MetaValues>(db: Database, key: K): Promise<MetaValues[K] | undefined> {
+  const row = await db.meta.get(String(key))
+  return row?.value as MetaValues[K] | undefined
+}
+
+export async function putMeta<K extends keyof MetaValues>(db: Database, key: K, value: MetaValues[K]): Promise<void> {
+  await db.meta.put({ key: String(key), value })
+}

@@ -1,0 +1,41 @@
+import type { Draft, Picks } from '../capture/draft'
+import type { Database } from './database'
+import { storing } from './errors'
+import type { DraftRow } from './rows'
+
+/** Keeps what stands in the line. A late keystroke of a note that is saved already keeps nothing. */
+export function saveDraft(
+  db: Database,
+  { key, draft, nowMs }: { key: string; draft: Draft | null; nowMs: number },
+): Promise<void> {
+  return storing(() =>
+    db.transaction('rw', db.drafts, db.objections, async () => {
+      if (draft === null || (await db.objections.get(draft.id))) return db.drafts.delete(key)
+      await db.drafts.put({ key, ...draft, at: nowMs })
+    }),
+  )
+}
+
+/**
+ * The draft of this tab; without one, the newest of a tab that is gone, as after a crash of the browser. It moves to
+ * this tab, so that no other shows it too.
+ */
+export function takeDraft(
+  db: Database,
+  { key, openKeys }: { key: string; openKeys: ReadonlySet<string> },
+): Promise<Draft | null> {
+  return storing(() =>
+    db.transaction('rw', db.drafts, async () => {
+      const own = await db.drafts.get(key)
+      if (own) return draftOf(own)
+      const orphans = await db.drafts.filter((row) => !openKeys.has(row.key)).sortBy('at')
+      const newest = orphans.at(-1)
+      if (!newest) return null
+      await db.drafts.delete(newest.key)
+      await db.drafts.put({ ...newest, key })
+      return draftOf(newest)
+    }),
+  )
+}
+
+const draftOf = ({ id, line, picks }: DraftRow): Draft => ({ id, line, picks: picks as Picks })

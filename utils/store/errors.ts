@@ -1,0 +1,51 @@
+import { Dexie } from 'dexie'
+import { PushbackError } from '../model/errors'
+
+/** The disk or the browser's quota is full: nothing was written, what was there before is untouched. */
+export class StorageFullError extends PushbackError {
+  override readonly name = 'StorageFullError' as const
+  constructor(options?: ErrorOptions) {
+    super(
+      'Nothing was saved: this computer has no space left for the browser. Free some space, then save again.',
+      options,
+    )
+  }
+}
+
+/** The browser's database failed in another way: nothing was written. */
+export class StorageError extends PushbackError {
+  override readonly name = 'StorageError' as const
+  constructor(options?: ErrorOptions) {
+    super('Nothing was saved: the browser could not open or write its database. Save again, or restart it.', options)
+  }
+}
+
+/** What was asked for is not there (any more). */
+export class NotFoundError extends PushbackError {
+  override readonly name = 'NotFoundError' as const
+  constructor(readonly id: string) {
+    super('This note or demo is no longer on this device.')
+  }
+}
+
+/** Runs `work`; what IndexedDB throws comes out as one of the errors above, ours as they are. */
+export async function storing<T>(work: () => PromiseLike<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (error instanceof PushbackError) throw error
+    if (isFull(error)) throw new StorageFullError({ cause: error })
+    throw new StorageError({ cause: error })
+  }
+}
+
+/** Dexie wraps the browser's error (AbortError › QuotaExceededError), and a full disk has no name of its own. */
+function isFull(error: unknown): boolean {
+  for (let at = error, depth = 0; at !== undefined && at !== null && depth < 5; depth++) {
+    const { name, message, inner, cause } = at as Partial<InstanceType<typeof Dexie.DexieError>> & Error
+    if (name === Dexie.errnames.QuotaExceeded) return true
+    if (/quota|disk is full|no space|encountered full disk/i.test(message ?? '')) return true
+    at = inner ?? cause
+  }
+  return false
+}

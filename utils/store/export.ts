@@ -1,0 +1,40 @@
+import type { ExportedText, ExportFormat, ExportNote } from '../capture/export-note'
+import { exportText } from '../capture/export-text'
+import type { DemoId } from '../model/ids'
+import type { Database } from './database'
+import { storing } from './errors'
+import type { StoredObjection } from './rows'
+import { demoView } from './view'
+
+/** One's own notes as a text, oldest first: those of one demo, or all. */
+export function exportNotes(
+  db: Database,
+  { format, demoId }: { format: ExportFormat; demoId: DemoId | null },
+): Promise<ExportedText> {
+  return storing(() =>
+    db.transaction('r', db.tables, async () => {
+      const all = demoId
+        ? await db.objections.where('demoId').equals(demoId).sortBy('raisedAt')
+        : await db.objections.orderBy('raisedAt').toArray()
+      const notes = await Promise.all(
+        all.filter(({ deletedAt }) => deletedAt === null).map((note) => exportNote(db, note)),
+      )
+      return { ...exportText(format, notes), notes: notes.length }
+    }),
+  )
+}
+
+async function exportNote(db: Database, { stamps: _, ...note }: StoredObjection): Promise<ExportNote> {
+  const demo = note.demoId === null ? undefined : await db.demos.get(note.demoId)
+  const deal = note.dealId === null ? undefined : await db.deals.get(note.dealId)
+  const theme = note.themeId === null ? undefined : await db.themes.get(note.themeId)
+  return {
+    ...note,
+    account: demo ? (await demoView(db, demo)).title : (deal?.account ?? null),
+    deal: deal?.name ?? null,
+    segment: deal?.segment ?? null,
+    outcome: deal?.outcome ?? null,
+    theme: theme?.title ?? null,
+    demoStartedAt: demo?.startedAt ?? null,
+  }
+}

@@ -1,0 +1,16 @@
+import type { Database } from './database'
+import { storing } from './errors'
+
+/**
+ * Another workspace's deals and themes must not be offered: they go, and every account pulls anew. Notes and the
+ * outbox stay.
+ */
+export function clearPulled(db: Database): Promise<void> {
+  return storing(() =>
+    db.transaction('rw', db.deals, db.themes, db.meta, async () => {
+      await db.deals.clear()
+      await db.themes.clear()
+      await db.meta.where('key').startsWith('cursor:').delete()
+    }),
+  )
+}

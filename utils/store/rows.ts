@@ -1,0 +1,83 @@
+import type { DemoId, DeviceId, MemberId, ObjectionId, WorkspaceId } from '../model/ids'
+import type { Versioned } from '../model/merge'
+import type { Demo, EntityName, Objection } from '../model/records'
+import type { FieldStamp, Stamp } from '../model/stamp'
+import type { RejectCode } from '../model/sync-protocol'
+
+/**
+ * A record as the browser keeps it: its fields flat, so that IndexedDB can index them, and beside them the stamp of
+ * each field that mutations change. `versioned` and `stored` turn it into what `merge` takes and back.
+ */
+export type Stored<T> = T & { stamps: Record<string, FieldStamp> }
+export type StoredObjection = Stored<Objection>
+export type StoredDemo = Stored<Demo>
+
+/** Under whom a note is made: the account that the browser is paired with, or nobody. */
+export interface Author {
+  workspaceId: WorkspaceId | null
+  memberId: MemberId | null
+}
+export const NOBODY: Author = { workspaceId: null, memberId: null }
+
+/** An author as one indexable text. */
+export type Owner = string
+export const ownerOf = ({ workspaceId, memberId }: Author): Owner =>
+  workspaceId === null ? 'nobody' : `${workspaceId}/${memberId}`
+
+/** A mutation that the endpoint has not acknowledged. `owner` never changes hands but by the user's word. */
+export interface OutboxRow {
+  seq: number
+  owner: Owner
+  deviceId: DeviceId
+  entity: EntityName
+  entityId: string
+  fields: Record<string, unknown>
+  stamp: Stamp
+  /** When it was written, by this computer's clock. */
+  at: number
+}
+
+/** A mutation that the endpoint refused, kept with its reason until the user settles it. */
+export interface RefusedRow extends OutboxRow {
+  code: RejectCode
+  message: string
+}
+
+/** What stands in one tab's line: each keystroke's state survives reload, crash and update. */
+export interface DraftRow {
+  key: string
+  id: ObjectionId
+  line: string
+  picks: Record<string, unknown>
+  at: number
+}
+
+/** The device's own name and clock. `offsetMs` is what must be added to this computer's time. */
+export interface DeviceRow {
+  deviceId: DeviceId
+  last: Stamp
+  offsetMs: number
+}
+
+/** The single rows of table `meta`, by key. */
+export interface MetaValues {
+  device: DeviceRow
+  running: DemoId | null
+  sync: unknown
+  [cursor: `cursor:${Owner}`]: string
+}
+
+const IDENTITY: ReadonlySet<string> = new Set(['id', 'workspaceId', 'memberId', 'stamps'])
+
+/** The part of a record that mutations carry: the endpoint knows id, workspace and member otherwise. */
+export function mutableFields(record: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(record).filter(([field]) => !IDENTITY.has(field)))
+}
+
+export function versioned(row: { stamps: Record<string, FieldStamp> }): Versioned {
+  return { fields: mutableFields(row), stamps: row.stamps }
+}
+
+export function stored<T extends object>(identity: T, { fields, stamps }: Versioned): Stored<T> {
+  return { ...identity, ...mutableFields(fields), stamps }
+}

@@ -1,0 +1,116 @@
+import type { DeviceId } from '../model/ids'
+import { merge } from '../model/merge'
+import type { PullAnswer, PullRow, PushAnswer } from '../model/sync-protocol'
+import type { SyncStore } from '../sync/ports'
+import { blankDemo, blankObjection } from './blank'
+import { type Database, getMeta, putMeta } from './database'
+import { storing } from './errors'
+import { restampRecord } from './restamp'
+import { type Author, type OutboxRow, ownerOf, stored, versioned } from './rows'
+import { device, writeTables } from './write'
+
+/** The store as sync sees it for one account: only that account's mutations leave, its cursor is its own. */
+export function createSyncStore(db: Database, author: Author): SyncStore {
+  const owner = ownerOf(author)
+  const cursorKey = `cursor:${owner}` as const
+  return {
+    nextBatch: (limit) => storing(() => nextBatch(db, owner, limit)),
+    settle: (sent, answer, nowMs) => storing(() => settle(db, sent, { answer, nowMs })),
+    cursor: async () => (await storing(() => getMeta(db, cursorKey))) ?? '',
+    deviceId: () => storing(() => deviceIdOf(db)),
+    applyPull: ({ rows, cursor }: PullAnswer) =>
+      storing(() =>
+        db.transaction('rw', [...writeTables(db), db.deals, db.themes], async () => {
+          for (const row of rows) await applyRow(db, author, row)
+          await putMeta(db, cursorKey, cursor)
+        }),
+      ),
+  }
+}
+
+async function nextBatch(db: Database, owner: string, limit: number): Promise<OutboxRow[]> {
+  const rows = await db.outbox
+    .where('[owner+seq]')
+    .between([owner, 0], [owner, Number.MAX_SAFE_INTEGER])
+    .limit(limit)
+    .toArray()
+  const other = rows.findIndex((row) => row.deviceId !== rows[0]?.deviceId)
+  return other === -1 ? rows : rows.slice(0, other)
+}
+
+async function settle(
+  db: Database,
+  sent: readonly OutboxRow[],
+  { answer, nowMs }: { answer: PushAnswer; nowMs: number },
+): Promise<void> {
+  await db.transaction('rw', writeTables(db), async () => {
+    const refused = new Map(answer.rejected.map((entry) => [entry.index, entry]))
+    for (const [index, row] of sent.entries()) {
+      const reason = refused.get(index)
+      if (reason && reason.code !== 'erased') await db.refused.put({ ...row, ...reasonOf(reason) })
+    }
+    await db.outbox.bulkDelete(sent.map(({ seq }) => seq))
+    await eraseAll(
+      db,
+      answer.rejected.filter(({ code }) => code === 'erased').map(({ index }) => sent[index]),
+    )
+    for (const [index, ms, counter] of answer.stamps ?? []) {
+      const row = sent[index]
+      if (row) await restampRecord(db, row, [ms, counter])
+    }
+    await learnOffset(db, answer, nowMs)
+  })
+}
+
+const reasonOf = ({ code, message }: PushAnswer['rejected'][number]) => ({ code, message })
+
+/** What the endpoint has erased for good is erased here too, with all that hangs on it. */
+async function eraseAll(db: Database, rows: readonly (OutboxRow | undefined)[]): Promise<void> {
+  for (const row of rows) {
+    if (!row) continue
+    await (row.entity === 'demo' ? db.demos : db.objections).delete(row.entityId as never)
+    await db.outbox.where('entityId').equals(row.entityId).delete()
+    await db.refused.where('entityId').equals(row.entityId).delete()
+  }
+}
+
+/**
+ * A replaced stamp carries the endpoint's time of just now, which tells how far this computer's clock is off;
+ * after a repeated push it is the time of the first arrival, which tells nothing.
+ */
+async function learnOffset(db: Database, answer: PushAnswer, nowMs: number): Promise<void> {
+  const newest = answer.stamps?.at(-1)
+  if (!newest || answer.duplicates > 0) return
+  await putMeta(db, 'device', { ...(await device(db)), offsetMs: newest[1] - nowMs })
+}
+
+async function deviceIdOf(db: Database): Promise<DeviceId> {
+  return db.transaction('rw', db.meta, async () => {
+    const known = await device(db)
+    await putMeta(db, 'device', known)
+    return known.deviceId
+  })
+}
+
+async function applyRow(db: Database, author: Author, row: PullRow): Promise<void> {
+  if ('gone' in row) return forget(db, row)
+  if (row.entity === 'deal') return void (await db.deals.put(row.fields))
+  if (row.entity === 'theme') return void (await db.themes.put(row.fields))
+  if (row.entity === 'objection') {
+    const current = (await db.objections.get(row.id as never)) ?? blankObjection(row.id, author)
+    const { row: merged } = merge(versioned(current), row)
+    await db.objections.put(stored(current, merged))
+    return
+  }
+  const current = (await db.demos.get(row.id as never)) ?? blankDemo(row.id, author)
+  const { row: merged } = merge(versioned(current), row)
+  await db.demos.put(stored(current, merged))
+}
+
+async function forget(db: Database, { entity, id }: Extract<PullRow, { gone: true }>): Promise<void> {
+  const key = id as never
+  if (entity === 'objection') await db.objections.delete(key)
+  if (entity === 'demo') await db.demos.delete(key)
+  if (entity === 'deal') await db.deals.delete(key)
+  if (entity === 'theme') await db.themes.delete(key)
+}

@@ -1,0 +1,84 @@
+import { deviceId, newId } from '../model/ids'
+import { merge } from '../model/merge'
+import type { Demo, Objection } from '../model/records'
+import { type FieldStamp, nextStamp, ZERO_STAMP } from '../model/stamp'
+import { type Database, getMeta, putMeta } from './database'
+import { type Author, type DeviceRow, mutableFields, ownerOf, type Stored, stored, versioned } from './rows'
+
+/** Who writes and when, by this computer's clock. */
+export interface Now {
+  author: Author
+  nowMs: number
+}
+
+type Written = { entity: 'objection'; record: Objection } | { entity: 'demo'; record: Demo }
+
+/** Every table that one write touches; transactions name them. */
+export function writeTables(db: Database) {
+  return [db.objections, db.demos, db.outbox, db.refused, db.drafts, db.meta]
+}
+
+/** Writes a new record and its mutation. Runs inside the caller's transaction over `writeTables`. */
+export async function writeNew(db: Database, now: Now, written: Written): Promise<void> {
+  const { id, workspaceId, memberId } = written.record
+  await append(db, now, { entity: written.entity, id, identity: { id, workspaceId, memberId } }, written.record)
+}
+
+/** Changes fields of a record that stands, and writes the mutation. Runs inside the caller's transaction. */
+export async function writeFields(
+  db: Database,
+  now: Now,
+  target: { entity: 'objection' | 'demo'; current: Stored<Objection> | Stored<Demo>; fields: object },
+): Promise<void> {
+  const { id, workspaceId, memberId } = target.current
+  // The endpoint refused what came before, so it does not know the record: it gets all of it.
+  const refused = await db.refused.where('entityId').equals(id).primaryKeys()
+  await db.refused.bulkDelete(refused)
+  const fields = refused.length > 0 ? { ...target.current, ...target.fields } : target.fields
+  // A change belongs to the account the record was made under, whoever is signed in.
+  const author = { workspaceId, memberId }
+  await append(db, { ...now, author }, { entity: target.entity, id, identity: target.current }, fields)
+}
+
+async function append(
+  db: Database,
+  { author, nowMs }: Now,
+  { entity, id, identity }: { entity: 'objection' | 'demo'; id: string; identity: object },
+  changed: object,
+): Promise<void> {
+  const fields = mutableFields(changed)
+  const device = await tick(db, nowMs)
+  const fieldStamp: FieldStamp = [...device.last, device.deviceId]
+  const stamps = Object.fromEntries(Object.keys(fields).map((field) => [field, fieldStamp]))
+  const current = 'stamps' in identity ? versioned(identity as Stored<Objection>) : undefined
+  const { row } = merge(current, { fields, stamps })
+  const table = entity === 'objection' ? db.objections : db.demos
+  await table.put(stored(identity, row) as never)
+  await db.outbox.add({
+    owner: ownerOf(author),
+    deviceId: device.deviceId,
+    entity,
+    entityId: id,
+    fields,
+    stamp: device.last,
+    at: nowMs,
+  })
+}
+
+/** Moves the device's clock on. It is stored in the same transaction, so no stamp is ever given twice. */
+async function tick(db: Database, nowMs: number): Promise<DeviceRow> {
+  const before = await device(db)
+  const after = { ...before, last: nextStamp(before.last, Math.max(0, nowMs + before.offsetMs)) }
+  await putMeta(db, 'device', after)
+  return after
+}
+
+/** The time as far as known: this computer's clock, corrected by what the endpoint taught. */
+export async function timeNow(db: Database, nowMs: number): Promise<string> {
+  return new Date(nowMs + (await device(db)).offsetMs).toISOString()
+}
+
+export async function device(db: Database): Promise<DeviceRow> {
+  const known = await getMeta(db, 'device')
+  return known ?? { deviceId: newId(deviceId), last: ZERO_STAMP, offsetMs: 0 }
+}
