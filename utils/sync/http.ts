@@ -1,0 +1,79 @@
+import { problem } from '../model/problem'
+import type { Access, SyncWorld } from './ports'
+import type { Failure, SyncProblemCode } from './state'
+
+const TIMEOUT_MS = 30_000
+
+export type Answer = { ok: true; json: unknown } | { ok: false; status: number; failure: Failure }
+
+interface Call {
+  method: 'GET' | 'POST'
+  path: string
+  body?: ArrayBuffer
+}
+
+/** One request to the endpoint. Whatever comes back, or does not, has a name. */
+export async function call(
+  world: Pick<SyncWorld, 'fetch' | 'now' | 'timeout'>,
+  access: Access,
+  { method, path, body }: Call,
+): Promise<Answer> {
+  const headers: Record<string, string> = { authorization: `Bearer ${access.token}` }
+  if (body) Object.assign(headers, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+  let response: Response
+  let text: string
+  try {
+    const init: RequestInit = { method, headers, signal: world.timeout(TIMEOUT_MS), credentials: 'omit' }
+    response = await world.fetch(access.url + path, { ...init, cache: 'no-store', ...(body && { body }) })
+    text = await response.text()
+  } catch {
+    // fetch says nothing about the cause: no network, no host, no certificate, no CORS, an answer cut in the middle.
+    return failed(0, 'unreachable')
+  }
+  const json = parseJson(text)
+  if (response.ok) return json === undefined ? failed(response.status, 'not_endpoint') : { ok: true, json }
+  return refusal(response, json, world.now())
+}
+
+function refusal({ status, headers }: Response, json: unknown, nowMs: number): Answer {
+  const told = problem.safeParse(json)
+  const detail = told.success ? (told.data.detail ?? told.data.title) : null
+  const retryAfterMs = retryAfter(headers.get('retry-after'), nowMs)
+  return failed(status, codeOf(status, told.success ? told.data.code : null), detail, retryAfterMs)
+}
+
+function codeOf(status: number, code: string | null): SyncProblemCode {
+  if (status === 429) return 'busy'
+  if (status >= 500) return 'server_error'
+  // A proxy or web page may answer 401 too: without a problem document it is not the endpoint's word.
+  if (code === null) return 'not_endpoint'
+  if (status === 401) return code === 'revoked' ? 'revoked' : 'unknown_token'
+  if (status === 403) return 'role'
+  if (status === 426) return 'upgrade'
+  return status === 404 ? 'not_endpoint' : 'server_error'
+}
+
+/** `Retry-After` in milliseconds from now: it holds seconds or a date (RFC 9110 § 10.2.3). */
+export function retryAfter(header: string | null, nowMs: number): number | null {
+  if (header === null) return null
+  if (/^\d+$/.test(header.trim())) return Number(header) * 1_000
+  const date = Date.parse(header)
+  return Number.isNaN(date) ? null : Math.max(0, date - nowMs)
+}
+
+function failed(
+  status: number,
+  code: SyncProblemCode,
+  detail: string | null = null,
+  retryAfterMs: number | null = null,
+): Answer {
+  return { ok: false, status, failure: { code, detail, retryAfterMs } }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

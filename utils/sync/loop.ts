@@ -1,0 +1,102 @@
+import type { Access, StateStore, SyncStore, SyncWorld } from './ports'
+import { syncRound } from './round'
+import { afterFailure, afterSuccess, INITIAL_STATE, mayTry, type SyncState } from './state'
+
+export interface LoopParts {
+  state: StateStore
+  world: SyncWorld
+  /** The account to sync now, with that account's view of the store; null without one. */
+  session(): Promise<{ access: Access; store: SyncStore } | null>
+  /** True while a demo runs or a page of ours is open. */
+  watched(): Promise<boolean>
+  online(): boolean
+  /** Asks to be woken by `wake` at that time; a later call replaces an earlier one. */
+  wakeAt(ms: number | null): void
+  onChange(state: SyncState): void
+  /** The store itself failed, such as a full disk. Nothing is acknowledged; it is tried again later. */
+  onError(error: unknown): void
+}
+
+/** How long to rest after a good round until asking again for what others changed. */
+const WATCHED_POLL_MS = 8_000
+const UNWATCHED_POLL_MS = 300_000
+const STORE_FAILED_WAIT_MS = 60_000
+
+/**
+ * Runs one round at a time. Whoever asks while a round runs gets one more after it, so that a note written
+ * meanwhile is not forgotten. All that must outlive the background is in the store.
+ */
+export class SyncLoop {
+  #running: Promise<void> | undefined
+  #again = false
+
+  constructor(private readonly parts: LoopParts) {}
+
+  /** Something happened that should not wait: a new note, online again, a surface opened, a new token. */
+  hurry(): Promise<void> {
+    return this.#start(true)
+  }
+
+  /** A timer or an alarm went off. */
+  wake(): Promise<void> {
+    return this.#start(false)
+  }
+
+  /** The user has entered another address or token: what was wrong before says nothing any more. */
+  async reset(): Promise<void> {
+    await this.#running
+    await this.#save(INITIAL_STATE)
+    await this.hurry()
+  }
+
+  #start(urgent: boolean): Promise<void> {
+    if (this.#running) {
+      this.#again ||= urgent
+      return this.#running
+    }
+    this.#running = this.#run(urgent).finally(() => {
+      this.#running = undefined
+    })
+    return this.#running
+  }
+
+  async #run(urgent: boolean): Promise<void> {
+    let hurried = urgent
+    do {
+      this.#again = false
+      await this.#round(hurried).catch((error: unknown) => {
+        this.parts.onError(error)
+        this.parts.wakeAt(this.parts.world.now() + STORE_FAILED_WAIT_MS)
+      })
+      hurried = true
+    } while (this.#again)
+  }
+
+  async #round(urgent: boolean): Promise<void> {
+    const { world, wakeAt, online } = this.parts
+    const session = await this.parts.session()
+    if (!session) return wakeAt(null)
+    const state = await this.parts.state.load()
+    if (!mayTry(state, { nowMs: world.now(), urgent })) return wakeAt(nextTry(state))
+    const failure = online()
+      ? await syncRound({ ...session, world })
+      : ({ code: 'offline', detail: null, retryAfterMs: null } as const)
+    const watched = await this.parts.watched()
+    const next = failure
+      ? afterFailure(state, failure, { nowMs: world.now(), random: world.random(), watched })
+      : afterSuccess(world.now())
+    await this.#save(next)
+    if (failure) wakeAt(nextTry(next))
+    else wakeAt(world.now() + (watched ? WATCHED_POLL_MS : UNWATCHED_POLL_MS))
+  }
+
+  async #save(state: SyncState): Promise<void> {
+    await this.parts.state.save(state)
+    this.parts.onChange(state)
+  }
+}
+
+function nextTry(state: SyncState): number | null {
+  if (state.stopped) return null
+  return Math.max(state.nextAttemptAt ?? 0, state.silentUntil ?? 0)
+}

@@ -1,0 +1,41 @@
+import type { PullAnswer, PushAnswer } from '../model/sync-protocol'
+import type { OutboxRow } from '../store/rows'
+import type { SyncState } from './state'
+
+/** Where the endpoint is and what lets this browser in. */
+export interface Access {
+  url: string
+  token: string
+}
+
+/** What sync needs of a store: the browser's Dexie and the simulation's memory are two of them. */
+export interface SyncStore {
+  /** The oldest unsent mutations of the signed-in account, all of one device name. */
+  nextBatch(limit: number): Promise<OutboxRow[]>
+  /**
+   * Settles what the endpoint answered to `sent`, in one transaction: acknowledged ones leave the outbox, replaced
+   * stamps replace those in the records, refused ones are kept with their reason.
+   */
+  settle(sent: readonly OutboxRow[], answer: PushAnswer, nowMs: number): Promise<void>
+  cursor(): Promise<string>
+  /** Merges pulled rows and moves the cursor, in one transaction. */
+  applyPull(answer: PullAnswer): Promise<void>
+  deviceId(): Promise<string>
+}
+
+/** Where the state of the retries is kept, across accounts and lives of the background. */
+export interface StateStore {
+  load(): Promise<SyncState>
+  save(state: SyncState): Promise<void>
+}
+
+/** The world around sync, passed in so that tests and the simulation can replace it. */
+export interface SyncWorld {
+  fetch(url: string, init: RequestInit): Promise<Response>
+  /** Milliseconds since 1970 by this computer. */
+  now(): number
+  /** Uniform in [0, 1). */
+  random(): number
+  /** A signal that aborts after so many milliseconds. */
+  timeout(ms: number): AbortSignal
+}

@@ -1,0 +1,66 @@
+import { PROTOCOL, type PushAnswer, pullAnswer, pushAnswer } from '../model/sync-protocol'
+import { FULL_BATCH, gzip, packBatch } from './batch'
+import { type Answer, call } from './http'
+import type { Access, SyncStore, SyncWorld } from './ports'
+import type { Failure } from './state'
+
+export interface RoundParts {
+  store: SyncStore
+  world: SyncWorld
+  access: Access
+}
+
+const TOO_LARGE: PushAnswer['rejected'][number] = {
+  index: 0,
+  code: 'invalid',
+  message: 'This note is larger than the endpoint takes in one request. Shorten it, then send it again.',
+}
+
+/** Sends all that waits, then fetches all that is new. Answers what stopped it, or null when both are done. */
+export async function syncRound(parts: RoundParts): Promise<Failure | null> {
+  return (await pushAll(parts)) ?? (await pullAll(parts))
+}
+
+async function pushAll({ store, world, access }: RoundParts): Promise<Failure | null> {
+  let limit = FULL_BATCH
+  for (;;) {
+    const waiting = await store.nextBatch(limit)
+    if (waiting.length === 0) return null
+    const { rows, body } = packBatch(waiting)
+    const answer = await call(world, access, { method: 'POST', path: '/api/sync/push', body: await gzip(body) })
+    if (!answer.ok && answer.status === 413) {
+      if (rows.length > 1) limit = Math.ceil(rows.length / 2)
+      else await store.settle(rows, { applied: 0, duplicates: 0, rejected: [TOO_LARGE] }, world.now())
+      continue
+    }
+    const settled = readAs(pushAnswer, answer)
+    if (!settled.ok) return settled.failure
+    await store.settle(rows, settled.value, world.now())
+  }
+}
+
+async function pullAll({ store, world, access }: RoundParts): Promise<Failure | null> {
+  const device = await store.deviceId()
+  for (;;) {
+    const query = new URLSearchParams({ protocol: String(PROTOCOL), cursor: await store.cursor(), device })
+    const answer = await call(world, access, { method: 'GET', path: `/api/sync/pull?${query}` })
+    const pulled = readAs(pullAnswer, answer)
+    if (!pulled.ok) return pulled.failure
+    await store.applyPull(pulled.value)
+    if (!pulled.value.more) return null
+  }
+}
+
+interface Schema<T> {
+  safeParse(json: unknown): { success: true; data: T } | { success: false }
+}
+
+type Read<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+/** A web page or a captive portal answers 200 too: only what fits the protocol counts as an answer. */
+function readAs<T>(schema: Schema<T>, answer: Answer): Read<T> {
+  if (!answer.ok) return answer
+  const read = schema.safeParse(answer.json)
+  if (read.success) return { ok: true, value: read.data }
+  return { ok: false, failure: { code: 'not_endpoint', detail: null, retryAfterMs: null } }
+}

@@ -1,0 +1,95 @@
+/**
+ * Why notes do not get through. `stop` codes wait for the user; the others are tried again.
+ * Each has a text in the catalogue under `problem.<code>`.
+ */
+export type SyncProblemCode =
+  | 'offline'
+  | 'unreachable'
+  | 'not_endpoint'
+  | 'busy'
+  | 'server_error'
+  | 'unknown_token'
+  | 'revoked'
+  | 'role'
+  | 'upgrade'
+
+export interface SyncProblem {
+  code: SyncProblemCode
+  /** What the endpoint said, in its own words, or null. */
+  detail: string | null
+  /** When it began. */
+  since: number
+}
+
+/** What must survive the death of the background: kept in the database. */
+export interface SyncState {
+  /** Failures in a row. */
+  attempts: number
+  /** Not before; null when nothing is planned. */
+  nextAttemptAt: number | null
+  /** The endpoint asked for silence until then, whatever happens here. */
+  silentUntil: number | null
+  /** Nothing is sent until the user has acted. */
+  stopped: boolean
+  problem: SyncProblem | null
+  lastSuccessAt: number | null
+}
+
+export const INITIAL_STATE: SyncState = {
+  attempts: 0,
+  nextAttemptAt: null,
+  silentUntil: null,
+  stopped: false,
+  problem: null,
+  lastSuccessAt: null,
+}
+
+const FIRST_WAIT_MS = 1_000
+/** While a demo runs or a page of ours is open, somebody waits for it. */
+const WATCHED_CAP_MS = 15_000
+const UNWATCHED_CAP_MS = 300_000
+
+export interface Failure {
+  code: SyncProblemCode
+  detail: string | null
+  retryAfterMs: number | null
+}
+
+const STOPS: ReadonlySet<SyncProblemCode> = new Set(['unknown_token', 'revoked', 'role', 'upgrade'])
+
+/** The state after a failed round. Waits grow by exponential backoff with full jitter, so that devices spread out. */
+export function afterFailure(
+  state: SyncState,
+  failure: Failure,
+  world: { nowMs: number; random: number; watched: boolean },
+): SyncState {
+  const { nowMs, random, watched } = world
+  const attempts = state.attempts + 1
+  const cap = watched ? WATCHED_CAP_MS : UNWATCHED_CAP_MS
+  const wait = random * Math.min(cap, FIRST_WAIT_MS * 2 ** Math.min(attempts - 1, 20))
+  const stopped = STOPS.has(failure.code)
+  const silentUntil = failure.retryAfterMs === null ? null : nowMs + failure.retryAfterMs
+  return {
+    ...state,
+    attempts,
+    stopped,
+    silentUntil,
+    nextAttemptAt: stopped ? null : Math.max(nowMs + Math.ceil(wait), silentUntil ?? 0),
+    problem: {
+      code: failure.code,
+      detail: failure.detail,
+      since: state.problem?.code === failure.code ? state.problem.since : nowMs,
+    },
+  }
+}
+
+export function afterSuccess(nowMs: number): SyncState {
+  return { ...INITIAL_STATE, lastSuccessAt: nowMs }
+}
+
+/** Whether a round may begin now. `urgent` (a new note, online again, a surface opened) does not wait for backoff. */
+export function mayTry(state: SyncState, { nowMs, urgent }: { nowMs: number; urgent: boolean }): boolean {
+  if (state.stopped) return false
+  if (state.silentUntil !== null && nowMs < state.silentUntil) return false
+  return urgent || state.nextAttemptAt === null || nowMs >= state.nextAttemptAt
+}
