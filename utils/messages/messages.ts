@@ -1,0 +1,98 @@
+import { defineExtensionMessaging } from '@webext-core/messaging'
+import type { Draft } from '../capture/draft'
+import type { ExportedText, ExportFormat } from '../capture/export-note'
+import type { DealId, DemoId, ObjectionId } from '../model/ids'
+import type { DeviceDeal, DeviceTheme } from '../model/records'
+import type { ShareMode } from '../model/words'
+import type { NoteEdit } from '../store/notes'
+import type { ConnectionTest } from '../sync/hello'
+import type { ExtensionState, RefusedNote } from './extension-state'
+import type { Result } from './result'
+
+/** Why a change was not stored; each has a text in the catalogue under `error.<code>`. */
+export type StoreFault = 'storage_full' | 'storage' | 'too_long' | 'invalid' | 'not_found'
+
+/** Where a panel page stands: in an overlay, in the browser's side panel, or in a window of its own. */
+export type Surface = 'overlay' | 'side-panel' | 'pop-out'
+
+export interface Seat {
+  surface: Surface
+  state: ExtensionState
+  draft: Draft | null
+}
+
+/** The account's record as a page of ours may see it: never the token. */
+export interface AccountView {
+  url: string
+  workspace: string
+  member: string
+}
+
+export interface Shortcut {
+  name: string
+  /** Empty when the browser did not bind it. */
+  keys: string
+}
+
+/**
+ * Every message between the extension's own pages and the background, which parses each with a schema of the same
+ * name (`entrypoints/background/inputs.ts`). The answer to a change comes after its transaction is complete.
+ */
+export interface Messages {
+  /** The overlay announces the frame that it is about to put into the page. */
+  expectFrame(input: { nonce: string }): Result<null, 'not_ours'>
+  /** The overlay has closed or was removed. */
+  overlayClosed(): Result<null, never>
+  /** A panel page asks whether it may show itself; a frame must bring the nonce that was announced for it. */
+  takeSeat(input: { nonce: string | null }): Result<Seat, 'not_ours'>
+  getState(): Result<ExtensionState, StoreFault>
+
+  captureNote(input: { draft: Draft }): Result<ObjectionId, StoreFault>
+  /** Each keystroke's draft; null when the line is empty. */
+  saveDraft(input: { draft: Draft | null }): Result<null, StoreFault>
+  editNote(input: { id: ObjectionId; fields: NoteEdit }): Result<null, StoreFault>
+  withdrawNote(input: { id: ObjectionId; withdrawn: boolean }): Result<null, StoreFault>
+  /** Withdraws the newest note of the running demo; null when there is none. */
+  undoNewest(): Result<ObjectionId | null, StoreFault>
+
+  startDemo(input: { dealId: DealId | null; account: string | null; shareMode: ShareMode }): Result<DemoId, StoreFault>
+  /** Says whom the running demo is for. */
+  nameDemo(input: { dealId: DealId | null; account: string | null }): Result<DemoId, StoreFault>
+  setShareMode(input: { shareMode: ShareMode }): Result<null, StoreFault>
+  endDemo(): Result<DemoId | null, StoreFault>
+  /** Open deals whose name or account has a word that begins so. */
+  findDeals(input: { query: string }): Result<DeviceDeal[], StoreFault>
+  /** At most three themes like what is being typed. */
+  suggestThemes(input: { text: string }): Result<DeviceTheme[], StoreFault>
+
+  /** The surface on the active tab that the share mode makes safe. */
+  openPanel(): Result<Surface, 'unavailable'>
+  popOut(): Result<null, 'unavailable'>
+  /** Hides everything until the demo ends or it is asked again. */
+  toggleHidden(): Result<boolean, StoreFault>
+
+  /** One's own notes of one demo, or all, as a text. */
+  exportNotes(input: { format: ExportFormat; demoId: DemoId | null }): Result<ExportedText, StoreFault>
+
+  getAccount(): Result<{ account: AccountView | null; unclaimed: number }, StoreFault>
+  testConnection(input: { url: string; token: string }): Result<ConnectionTest, StoreFault>
+  /** Tests, then stores address and token. `unclaimed` counts the notes made without an account. */
+  connect(input: { url: string; token: string }): Result<{ test: ConnectionTest; unclaimed: number }, StoreFault>
+  /** Forgets address and token; every note stays on this computer. */
+  disconnect(): Result<null, StoreFault>
+  /** Gives the notes made without an account to the account, so that they are sent. */
+  claimNotes(): Result<number, StoreFault>
+  syncNow(): Result<null, StoreFault>
+  getRefused(): Result<RefusedNote[], StoreFault>
+  /** Sends a refused note once more, whole. */
+  retryRefused(input: { seq: number }): Result<null, StoreFault>
+  /** Takes a refused change off the list; the note stays on this computer. */
+  dismissRefused(input: { seq: number }): Result<null, StoreFault>
+  getShortcuts(): Result<Shortcut[], never>
+  openShortcutSettings(): Result<null, 'unavailable'>
+}
+
+export const { sendMessage, onMessage } = defineExtensionMessaging<MessageMap>()
+
+/** The same map in the shape of a type, which the messaging package asks for. */
+type MessageMap = { [K in keyof Messages]: Messages[K] }

@@ -1,0 +1,23 @@
+// What the panel in its frame and the overlay around it tell each other, over a MessageChannel that the page
+// cannot reach: the overlay hands one end to the frame's window, together with the nonce that only both know.
+
+export type ToOverlay =
+  | { type: 'height'; height: number }
+  | { type: 'drag'; dx: number; dy: number }
+  | { type: 'close' }
+
+export type ToPanel =
+  /** The cursor belongs into the line now. */
+  | { type: 'focus' }
+  /** How high the panel may grow on this page. */
+  | { type: 'limit'; maxHeight: number }
+
+/** The first message into the frame; its port is the channel. */
+export interface Handshake {
+  pushback: string
+}
+
+/** What the background tells the overlay of a tab. */
+export interface ToTab {
+  pushbackOverlay: 'remove'
+}
