@@ -1,0 +1,48 @@
+import { browser } from 'wxt/browser'
+import { defineBackground } from 'wxt/utils/define-background'
+import { STATE_PORT } from '@/utils/messages/extension-state'
+import { handleAccount, handleRefused } from './background/account-messages'
+import { BADGE_ALARM } from './background/announcer'
+import { runCommand } from './background/commands'
+import { changed, createCore } from './background/core'
+import { handleDemos, handleNotes } from './background/note-messages'
+import { report } from './background/report'
+import { handleSeats, isTrusted } from './background/seats'
+import { start } from './background/start'
+import { handleSurfaces } from './background/surface-messages'
+import { SYNC_ALARM } from './background/sync'
+import { reopenAfterReload } from './background/tabs'
+import { createTrusting } from './background/trusting'
+
+/** Only wires. Every listener is added before anything is awaited: the event that woke the background is not lost. */
+export default defineBackground(() => {
+  const core = createCore()
+  const trusting = createTrusting(core.tabs)
+  handleSeats(core)
+  handleNotes(core, trusting)
+  handleDemos(core, trusting)
+  handleSurfaces(core, trusting)
+  handleAccount(core, trusting)
+  handleRefused(core, trusting)
+
+  browser.commands.onCommand.addListener((name, tab) => void runCommand(core, name, tab).catch(report))
+  browser.alarms.onAlarm.addListener(({ name }) => {
+    if (name === SYNC_ALARM) core.sync.wake().catch(report)
+    if (name === BADGE_ALARM) core.announcer.announce().catch(report)
+  })
+  browser.runtime.onConnect.addListener((port) => {
+    if (port.name !== STATE_PORT) return
+    isTrusted(core.tabs, port.sender ?? {})
+      .then((trusted) => {
+        if (!trusted) return port.disconnect()
+        core.announcer.add(port)
+        changed(core)
+      })
+      .catch(report)
+  })
+  browser.tabs.onUpdated.addListener((tabId, { status }) => void reopenAfterReload(core, tabId, status).catch(report))
+  browser.tabs.onRemoved.addListener((tabId) => void core.tabs.forget(tabId).catch(report))
+  browser.runtime.onInstalled.addListener(() => void start(core).catch(report))
+  browser.runtime.onStartup.addListener(() => void start(core).catch(report))
+  self.addEventListener('online', () => void core.sync.hurry().catch(report))
+})

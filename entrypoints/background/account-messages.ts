@@ -1,0 +1,93 @@
+import { type AccountView, onMessage } from '@/utils/messages/messages'
+import { claimNotes, countUnclaimed } from '@/utils/store/claim'
+import { clearPulled } from '@/utils/store/pulled'
+import { dismissRefused, listRefused, retryRefused } from '@/utils/store/refused'
+import { testConnection } from '@/utils/sync/hello'
+import { type Account, accountItem, accountOf, authorOf } from './account'
+import { type Core, changed, now } from './core'
+import { inputs, nothing } from './inputs'
+import { world } from './sync'
+import type { Trusting } from './trusting'
+
+/** Pairing with an endpoint, and what it did not accept. */
+export function handleAccount(core: Core, trusting: Trusting): void {
+  const { db, sync } = core
+  onMessage(
+    'getAccount',
+    trusting(nothing, async () => ({
+      account: viewOf(await accountItem.getValue()),
+      unclaimed: await countUnclaimed(db),
+    })),
+  )
+  onMessage(
+    'testConnection',
+    trusting(inputs.testConnection, (access) => testConnection(world, access)),
+  )
+  onMessage(
+    'connect',
+    trusting(inputs.connect, (access) => connect(core, access)),
+  )
+  onMessage(
+    'disconnect',
+    trusting(nothing, async () => {
+      await accountItem.setValue(null)
+      await sync.reset()
+      changed(core)
+      return null
+    }),
+  )
+  onMessage(
+    'claimNotes',
+    trusting(nothing, async () => {
+      const count = await claimNotes(db, authorOf(await accountItem.getValue()))
+      changed(core)
+      return count
+    }),
+  )
+  onMessage(
+    'syncNow',
+    trusting(nothing, async () => {
+      changed(core)
+      return null
+    }),
+  )
+}
+
+export function handleRefused(core: Core, trusting: Trusting): void {
+  const { db } = core
+  onMessage(
+    'getRefused',
+    trusting(nothing, () => listRefused(db)),
+  )
+  onMessage(
+    'retryRefused',
+    trusting(inputs.retryRefused, async ({ seq }) => {
+      await retryRefused(db, await now(), seq)
+      changed(core)
+      return null
+    }),
+  )
+  onMessage(
+    'dismissRefused',
+    trusting(inputs.dismissRefused, async ({ seq }) => {
+      await dismissRefused(db, seq)
+      changed(core)
+      return null
+    }),
+  )
+}
+
+async function connect(core: Core, access: { url: string; token: string }) {
+  const test = await testConnection(world, access)
+  if (!test.ok) return { test, unclaimed: 0 }
+  const account = accountOf(test.url, access.token.trim(), test.hello)
+  const before = await accountItem.getValue()
+  if (before?.workspaceId !== account.workspaceId) await clearPulled(core.db)
+  await accountItem.setValue(account)
+  core.sync.reset().finally(() => changed(core))
+  return { test, unclaimed: await countUnclaimed(core.db) }
+}
+
+function viewOf(account: Account | null): AccountView | null {
+  return account && { url: account.url, workspace: account.workspace, member: account.member }
+}

@@ -1,0 +1,64 @@
+import { type Browser, browser } from 'wxt/browser'
+import type { ExtensionState } from '@/utils/messages/extension-state'
+import { badgeText } from './badge'
+import { report } from './report'
+
+export const BADGE_ALARM = 'badge'
+const BADGE_COLOUR = '#4a5160'
+
+/** Tells every open page and the badge what has changed. Its ports keep the background alive while a page is open. */
+export class Announcer {
+  readonly #ports = new Set<Browser.runtime.Port>()
+  #reading: Promise<void> | undefined
+  #again = false
+
+  constructor(private readonly read: () => Promise<ExtensionState>) {}
+
+  get watched(): boolean {
+    return this.#ports.size > 0
+  }
+
+  add(port: Browser.runtime.Port): void {
+    this.#ports.add(port)
+    port.onDisconnect.addListener(() => this.#ports.delete(port))
+  }
+
+  /** One reading at a time; changes during it lead to one more. */
+  announce(): Promise<void> {
+    if (this.#reading) {
+      this.#again = true
+      return this.#reading
+    }
+    this.#reading = this.#run().finally(() => {
+      this.#reading = undefined
+    })
+    return this.#reading
+  }
+
+  async #run(): Promise<void> {
+    do {
+      this.#again = false
+      const state = await this.read()
+      for (const port of this.#ports) this.#post(port, state)
+      await showBadge(state)
+    } while (this.#again)
+  }
+
+  #post(port: Browser.runtime.Port, state: ExtensionState): void {
+    try {
+      port.postMessage(state)
+    } catch (error) {
+      // The page went away in this moment.
+      this.#ports.delete(port)
+      report(error)
+    }
+  }
+}
+
+async function showBadge(state: ExtensionState): Promise<void> {
+  const { text, changesAt } = badgeText(state, Date.now())
+  await browser.action.setBadgeText({ text })
+  await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR })
+  await browser.action.setBadgeTextColor({ color: '#ffffff' })
+  if (changesAt !== null) await browser.alarms.create(BADGE_ALARM, { when: changesAt })
+}

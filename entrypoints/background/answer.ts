@@ -1,0 +1,41 @@
+import type { Browser } from 'wxt/browser'
+import type { z } from 'zod'
+import type { StoreFault } from '@/utils/messages/messages'
+import { fail, type Result } from '@/utils/messages/result'
+import { BadInputError } from '@/utils/model/errors'
+import { NotFoundError, StorageFullError } from '@/utils/store/errors'
+import { NoteTooLongError } from '@/utils/store/valid'
+import { report } from './report'
+
+interface Received {
+  data: unknown
+  sender: Browser.runtime.MessageSender
+}
+
+/**
+ * A handler for a message with input: it is parsed, and what goes wrong comes back as a `Result` that the page can
+ * show. Only this maps an error to a code.
+ */
+export function answering<S extends z.ZodType, T>(
+  schema: S,
+  handle: (input: z.infer<S>, sender: Browser.runtime.MessageSender) => Promise<T>,
+): (message: Received) => Promise<Result<T, StoreFault>> {
+  return async ({ data, sender }) => {
+    const input = schema.safeParse(data)
+    if (!input.success) return fail('invalid', input.error.issues[0]?.message)
+    try {
+      return { ok: true, value: await handle(input.data, sender) }
+    } catch (error) {
+      return faultOf(error)
+    }
+  }
+}
+
+function faultOf(error: unknown): { ok: false; error: StoreFault; message: string } {
+  if (error instanceof StorageFullError) return fail('storage_full', error.message)
+  if (error instanceof NotFoundError) return fail('not_found', error.message)
+  if (error instanceof NoteTooLongError) return fail('too_long', error.message)
+  if (error instanceof BadInputError) return fail('invalid', error.message)
+  report(error)
+  return fail('storage')
+}

@@ -1,0 +1,49 @@
+import type { Browser } from 'wxt/browser'
+import { newId, objectionId } from '@/utils/model/ids'
+import type { Severity } from '@/utils/model/words'
+import { captureMark, undoNewest } from '@/utils/store/notes'
+import { type Core, changed, now } from './core'
+import { toggleHidden } from './hiding'
+import { endRunningDemo } from './note-messages'
+import { lastPageItem, plainPage } from './session'
+import { openOnChord } from './surfaces'
+
+type Tab = Browser.tabs.Tab
+
+/** What each command of the manifest does. `open` must reach the side panel without an await before it. */
+const COMMANDS: Record<string, (core: Core, tab: Tab | undefined) => Promise<unknown>> = {
+  open: (core, tab) => (tab ? open(core, tab) : Promise.resolve()),
+  'mark-blocker': (core, tab) => mark(core, tab, 'blocker'),
+  'mark-pain': (core, tab) => mark(core, tab, 'pain'),
+  'mark-moment': (core, tab) => mark(core, tab, 'unknown'),
+  hide: (core) => toggleHidden(core),
+  'end-demo': (core) => endRunningDemo(core),
+  undo: async (core) => {
+    await undoNewest(core.db, await now())
+    changed(core)
+  },
+}
+
+export async function runCommand(core: Core, name: string, tab: Tab | undefined): Promise<void> {
+  await COMMANDS[name]?.(core, tab)
+}
+
+async function open(core: Core, tab: Tab): Promise<void> {
+  const opening = openOnChord(core.tabs, tab)
+  await rememberPage(core, tab)
+  await opening
+}
+
+async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {
+  const place = { page: plainPage(tab?.url) }
+  await captureMark(core.db, await now(), { id: newId(objectionId), severity, place })
+  changed(core)
+  if (tab) await rememberPage(core, tab)
+}
+
+/** The key press has granted this tab's address; the panel's notes will carry it. */
+async function rememberPage({ tabs }: Core, { id, url }: Tab): Promise<void> {
+  const page = plainPage(url)
+  await lastPageItem.setValue(page)
+  if (id !== undefined) await tabs.update(id, { page })
+}

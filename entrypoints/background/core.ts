@@ -1,0 +1,41 @@
+import type { ExtensionState } from '@/utils/messages/extension-state'
+import { createDatabase, type Database } from '@/utils/store/database'
+import { extensionState } from '@/utils/store/view'
+import type { Now } from '@/utils/store/write'
+import type { SyncLoop } from '@/utils/sync/loop'
+import { accountItem, authorOf } from './account'
+import { Announcer } from './announcer'
+import { report } from './report'
+import { hiddenItem, TabMemories } from './session'
+import { startSync } from './sync'
+
+/** The parts that live as long as the background; all that must live longer is in the database. */
+export interface Core {
+  db: Database
+  tabs: TabMemories
+  announcer: Announcer
+  sync: SyncLoop
+}
+
+export function createCore(): Core {
+  const db = createDatabase()
+  const announcer = new Announcer(() => readState(db))
+  const sync = startSync(db, announcer)
+  return { db, tabs: new TabMemories(), announcer, sync }
+}
+
+export async function readState(db: Database): Promise<ExtensionState> {
+  const [account, hidden] = await Promise.all([accountItem.getValue(), hiddenItem.getValue()])
+  return extensionState(db, { author: authorOf(account), hidden })
+}
+
+/** Who writes, and when. */
+export async function now(): Promise<Now> {
+  return { author: authorOf(await accountItem.getValue()), nowMs: Date.now() }
+}
+
+/** After every committed change: surfaces and badge show it, and sync takes it along. */
+export function changed({ announcer, sync }: Core): void {
+  announcer.announce().catch(report)
+  sync.hurry().catch(report)
+}

@@ -1,0 +1,50 @@
+import { z } from 'zod'
+import { dealId, demoId, objectionId } from '@/utils/model/ids'
+import { objection } from '@/utils/model/records'
+import { shareMode } from '@/utils/model/words'
+
+// One schema for each message of utils/messages/messages.ts that carries something.
+
+const picks = objection
+  .pick({ kind: true, severity: true, category: true, area: true, competitor: true, speaker: true, themeId: true })
+  .partial()
+
+/** The line may be longer than a note's text: that is answered with the count, not as a broken message. */
+const draft = z.object({ id: objectionId, line: z.string().max(2_000_000), picks })
+
+const fields = objection
+  .pick({ kind: true, text: true, quote: true, severity: true, category: true, area: true, competitor: true })
+  .extend({
+    text: z.string().max(2_000_000),
+    quote: z.string().max(2_000_000).nullable(),
+    speaker: objection.shape.speaker,
+    handled: objection.shape.handled,
+    themeId: objection.shape.themeId,
+  })
+  .partial()
+
+const subject = z.object({ dealId: dealId.nullable(), account: z.string().trim().min(1).max(500).nullable() })
+const access = z.object({ url: z.string().max(2_000), token: z.string().max(2_000) })
+const seq = z.object({ seq: z.int() })
+
+export const inputs = {
+  expectFrame: z.object({ nonce: z.uuid() }),
+  takeSeat: z.object({ nonce: z.uuid().nullable() }),
+  captureNote: z.object({ draft }),
+  saveDraft: z.object({ draft: draft.nullable() }),
+  editNote: z.object({ id: objectionId, fields }),
+  withdrawNote: z.object({ id: objectionId, withdrawn: z.boolean() }),
+  startDemo: subject.extend({ shareMode }),
+  nameDemo: subject,
+  setShareMode: z.object({ shareMode }),
+  findDeals: z.object({ query: z.string().max(2_000) }),
+  suggestThemes: z.object({ text: z.string().max(2_000_000) }),
+  exportNotes: z.object({ format: z.enum(['markdown', 'csv', 'jsonl']), demoId: demoId.nullable() }),
+  testConnection: access,
+  connect: access,
+  retryRefused: seq,
+  dismissRefused: seq,
+} as const
+
+/** For messages that carry nothing. */
+export const nothing = z.undefined().or(z.null())

@@ -1,0 +1,62 @@
+import { storage } from 'wxt/utils/storage'
+import type { ShareMode } from '@/utils/model/words'
+
+// What must outlive the background but not the browser. Pages cannot read it.
+
+/** What is known of one tab. */
+export interface TabMemory {
+  /** The page of the last chord there, without query and fragment. */
+  page: string | null
+  /** The frame that the overlay has announced and that has not shown itself yet. */
+  nonce: string | null
+  /** The frame that was let in. */
+  frameId: number | null
+  open: boolean
+}
+
+const EMPTY: TabMemory = { page: null, nonce: null, frameId: null, open: false }
+
+export const hiddenItem = storage.defineItem<boolean>('session:hidden', { fallback: false })
+/** The running demo's share mode, where a chord can read it without opening the database. */
+export const shareModeItem = storage.defineItem<ShareMode>('session:shareMode', { fallback: 'none' })
+export const popOutItem = storage.defineItem<number | null>('session:popOut', { fallback: null })
+/** The page of the newest chord, for the surfaces that stand in no tab. */
+export const lastPageItem = storage.defineItem<string | null>('session:lastPage', { fallback: null })
+const tabsItem = storage.defineItem<Record<number, TabMemory>>('session:tabs', { fallback: {} })
+
+/** The memory of all tabs; changes run one after the other, because each reads and writes the whole. */
+export class TabMemories {
+  #last: Promise<unknown> = Promise.resolve()
+
+  async get(tabId: number): Promise<TabMemory> {
+    await this.#last
+    return (await tabsItem.getValue())[tabId] ?? EMPTY
+  }
+
+  async openTabs(): Promise<number[]> {
+    await this.#last
+    const tabs = Object.entries(await tabsItem.getValue())
+    return tabs.filter(([, memory]) => memory.open).map(([id]) => Number(id))
+  }
+
+  update(tabId: number, change: Partial<TabMemory>): Promise<void> {
+    return this.#queue((tabs) => ({ ...tabs, [tabId]: { ...EMPTY, ...tabs[tabId], ...change } }))
+  }
+
+  forget(tabId: number): Promise<void> {
+    return this.#queue(({ [tabId]: _, ...rest }) => rest)
+  }
+
+  #queue(change: (tabs: Record<number, TabMemory>) => Record<number, TabMemory>): Promise<void> {
+    const next = this.#last.then(async () => tabsItem.setValue(change(await tabsItem.getValue())))
+    this.#last = next.catch(() => undefined)
+    return next
+  }
+}
+
+/** A page's address as a note may keep it: what follows `?` and `#` may be secret. */
+export function plainPage(url: string | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null
+  const { protocol, origin, pathname } = new URL(url)
+  return protocol === 'https:' || protocol === 'http:' ? `${origin}${pathname}` : null
+}

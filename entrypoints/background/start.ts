@@ -1,0 +1,13 @@
+import { browser } from 'wxt/browser'
+import { runningDemo } from '@/utils/store/demos'
+import { type Core, changed } from './core'
+import { followShareMode } from './surfaces'
+
+/** After installation, an update or the browser's start. */
+export async function start(core: Core): Promise<void> {
+  // A script in a page could read what the extension stores, were it ever taken over; only our own pages may.
+  await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
+  const demo = await runningDemo(core.db)
+  await followShareMode(demo?.shareMode ?? 'none')
+  changed(core)
+}

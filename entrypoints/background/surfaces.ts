@@ -1,0 +1,95 @@
+import { type Browser, browser } from 'wxt/browser'
+import type { Surface } from '@/utils/messages/messages'
+import type { ToTab } from '@/utils/messages/overlay-port'
+import type { ShareMode } from '@/utils/model/words'
+import { hiddenItem, popOutItem, shareModeItem, type TabMemories } from './session'
+
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'windowId'>
+
+const POP_OUT = { type: 'popup', width: 400, height: 600 } as const
+
+/** Where a chord opens the panel without the audience of that share seeing it, as far as any surface can promise. */
+const SURFACE_OF: Record<ShareMode, Surface> = {
+  none: 'overlay',
+  tab: 'side-panel',
+  window: 'pop-out',
+  screen: 'pop-out',
+}
+
+/**
+ * The chord. The side panel comes first and without any await, which would lose the user's gesture; it is enabled
+ * only while a tab is shared, so otherwise the call is rejected and the overlay or a window opens.
+ */
+export function openOnChord(tabs: TabMemories, tab: Tab): Promise<Surface | null> {
+  const sidePanel = openSidePanel(tab.windowId)
+  return sidePanel.then(
+    () => 'side-panel' as const,
+    () => openBeside(tabs, tab),
+  )
+}
+
+function openSidePanel(windowId: number): Promise<void> {
+  if (!browser.sidePanel) return Promise.reject(new Error('This browser has no side panel'))
+  return browser.sidePanel.open({ windowId })
+}
+
+async function openBeside(tabs: TabMemories, tab: Tab): Promise<Surface | null> {
+  if (await hiddenItem.getValue()) return null
+  const surface = SURFACE_OF[await shareModeItem.getValue()]
+  if (surface === 'overlay' && (await injectOverlay(tabs, tab.id))) return 'overlay'
+  await popOut()
+  return 'pop-out'
+}
+
+/** Puts the overlay into a tab, or asks the one that is there; false where the browser allows no script. */
+export async function injectOverlay(tabs: TabMemories, tabId: number | undefined): Promise<boolean> {
+  if (tabId === undefined) return false
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: ['/overlay.js'], injectImmediately: true })
+  } catch {
+    // The browser's own pages, its store, a page of another extension: named cases, and all of them lead to a window.
+    return false
+  }
+  await tabs.update(tabId, { open: true })
+  return true
+}
+
+/** Opens the panel in a window of its own, or brings it to the front. */
+export async function popOut(): Promise<void> {
+  const known = await popOutItem.getValue()
+  if (known !== null && (await focusWindow(known))) return
+  const opened = await browser.windows.create({ ...POP_OUT, url: `${location.origin}/panel.html` })
+  await popOutItem.setValue(opened?.id ?? null)
+}
+
+async function focusWindow(id: number): Promise<boolean> {
+  try {
+    await browser.windows.update(id, { focused: true })
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Removes every surface at once. */
+export async function removeSurfaces(tabs: TabMemories): Promise<void> {
+  const message: ToTab = { pushbackOverlay: 'remove' }
+  const open = await tabs.openTabs()
+  const known = await popOutItem.getValue()
+  await Promise.allSettled([
+    ...open.map((tabId) => browser.tabs.sendMessage(tabId, message, { frameId: 0 })),
+    ...open.map((tabId) => tabs.update(tabId, { open: false })),
+    enableSidePanel(false),
+    ...(known === null ? [] : [browser.windows.remove(known), popOutItem.setValue(null)]),
+  ])
+}
+
+/** The side panel can be opened only while a tab is shared: set on every start and with every change of mode. */
+export async function followShareMode(mode: ShareMode): Promise<void> {
+  await shareModeItem.setValue(mode)
+  await enableSidePanel(mode === 'tab' && !(await hiddenItem.getValue()))
+}
+
+async function enableSidePanel(enabled: boolean): Promise<void> {
+  await browser.sidePanel?.setOptions(enabled ? { enabled, path: 'panel.html' } : { enabled })
+}

@@ -1,0 +1,51 @@
+import { browser } from 'wxt/browser'
+import type { Database } from '@/utils/store/database'
+import { runningDemo } from '@/utils/store/demos'
+import { createStateStore } from '@/utils/store/sync-state'
+import { createSyncStore } from '@/utils/store/sync-store'
+import { SyncLoop } from '@/utils/sync/loop'
+import type { SyncWorld } from '@/utils/sync/ports'
+import { accountItem, authorOf } from './account'
+import type { Announcer } from './announcer'
+import { report } from './report'
+
+export const SYNC_ALARM = 'sync'
+/** Browsers run no alarm earlier than this; a timer does, while the background lives. */
+const SHORTEST_ALARM_MS = 30_000
+
+export const world: SyncWorld = {
+  fetch: (url, init) => fetch(url, init),
+  now: Date.now,
+  random: Math.random,
+  timeout: (ms) => AbortSignal.timeout(ms),
+}
+
+export function startSync(db: Database, announcer: Announcer): SyncLoop {
+  const wakeAt = wakerOf(() => loop.wake().catch(report))
+  const loop = new SyncLoop({
+    state: createStateStore(db),
+    world,
+    wakeAt,
+    session: async () => {
+      const account = await accountItem.getValue()
+      return account && { access: account, store: createSyncStore(db, authorOf(account)) }
+    },
+    watched: async () => announcer.watched || (await runningDemo(db)) !== undefined,
+    online: () => navigator.onLine,
+    onChange: () => void announcer.announce().catch(report),
+    onError: report,
+  })
+  return loop
+}
+
+/** A timer for the near future and an alarm behind it, which wakes the background from its death. */
+function wakerOf(wake: () => void): (at: number | null) => void {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  return (at) => {
+    clearTimeout(timer)
+    if (at === null) return void browser.alarms.clear(SYNC_ALARM).catch(report)
+    const wait = Math.max(0, at - Date.now())
+    timer = wait < SHORTEST_ALARM_MS ? setTimeout(wake, wait) : undefined
+    browser.alarms.create(SYNC_ALARM, { when: Date.now() + Math.max(wait, SHORTEST_ALARM_MS) }).catch(report)
+  }
+}

@@ -1,0 +1,13 @@
+import type { Core } from './core'
+import { hiddenItem } from './session'
+import { injectOverlay } from './surfaces'
+
+/**
+ * A panel that was open comes back when its page has been reloaded: within one origin the chord's grant still holds.
+ * After a change of origin the browser refuses, and the next chord opens it.
+ */
+export async function reopenAfterReload({ tabs }: Core, tabId: number, status: string | undefined): Promise<void> {
+  if (status !== 'complete' || !(await tabs.get(tabId)).open) return
+  if (await hiddenItem.getValue()) return
+  if (!(await injectOverlay(tabs, tabId))) await tabs.update(tabId, { open: false })
+}

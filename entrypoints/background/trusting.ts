@@ -1,0 +1,23 @@
+import type { Browser } from 'wxt/browser'
+import type { z } from 'zod'
+import type { StoreFault } from '@/utils/messages/messages'
+import { fail, type Result } from '@/utils/messages/result'
+import { answering } from './answer'
+import { isTrusted } from './seats'
+import type { TabMemories } from './session'
+
+type Message = { data: unknown; sender: Browser.runtime.MessageSender }
+
+/** Like `answering`, for senders that are pages of ours which were let in; any other gets nothing. */
+export function createTrusting(tabs: TabMemories) {
+  return <S extends z.ZodType, T>(
+    schema: S,
+    handle: (input: z.infer<S>, sender: Browser.runtime.MessageSender) => Promise<T>,
+  ) => {
+    const answer = answering(schema, handle)
+    return async (message: Message): Promise<Result<T, StoreFault>> =>
+      (await isTrusted(tabs, message.sender)) ? answer(message) : fail('invalid', 'This page was not let in.')
+  }
+}
+
+export type Trusting = ReturnType<typeof createTrusting>
