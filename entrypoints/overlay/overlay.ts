@@ -1,0 +1,146 @@
+import { sendMessage } from '@/utils/messages/messages'
+import type { Handshake, ToOverlay, ToPanel, ToTab } from '@/utils/messages/overlay-port'
+import { createHost, setStyle } from './host'
+import { type GiveBack, rememberFocus, shieldFocus } from './page-focus'
+import { createPlace } from './place'
+import { isReachable, moveInto, seatNow } from './seat'
+
+const TITLE = 'Notes'
+const PANEL = chrome.runtime.getURL('/panel.html')
+/** How often an open overlay looks whether the page has covered or removed it in a way no event tells. */
+const CHECK_MS = 700
+
+/** The panel over a page: one element, one frame, and what keeps them usable whatever the page does. */
+export class Overlay {
+  readonly #host = createHost(TITLE)
+  readonly #place = createPlace(this.#host.element)
+  readonly #life = new AbortController()
+  #shown: AbortController | undefined
+  #giveBack: GiveBack = () => undefined
+  #port: MessagePort | undefined
+  #nonce = ''
+
+  constructor(private readonly onRemoved: () => void) {
+    const { frame } = this.#host
+    frame.addEventListener('load', () => this.#shakeHands(), { signal: this.#life.signal })
+    chrome.runtime.onMessage.addListener(this.#onTold)
+    this.#giveBack = rememberFocus()
+    document.documentElement.append(this.#host.element)
+    this.#loadFrame()
+    this.#show()
+  }
+
+  /** The chord again: an open panel that has the cursor closes, any other gets it. */
+  toggle(): void {
+    if (!this.#shown) {
+      this.#giveBack = rememberFocus()
+      this.#show()
+    } else if (document.activeElement === this.#host.element) this.close()
+    else this.#focus()
+  }
+
+  /** Hides the panel but keeps its frame, so that the next chord is instant; focus and caret go back. */
+  close(): void {
+    this.#shown?.abort()
+    this.#shown = undefined
+    setStyle(this.#host.element, { display: 'none' })
+    this.#host.element.hidePopover()
+    this.#giveBack()
+    sendMessage('overlayClosed').catch(() => this.remove())
+  }
+
+  remove(): void {
+    const hadFocus = document.activeElement === this.#host.element
+    this.#shown?.abort()
+    this.#life.abort()
+    chrome.runtime?.onMessage?.removeListener(this.#onTold)
+    this.#host.element.remove()
+    if (hadFocus) this.#giveBack()
+    this.onRemoved()
+  }
+
+  #show(): void {
+    this.#shown = new AbortController()
+    const { signal } = this.#shown
+    const { element } = this.#host
+    setStyle(element, { display: 'block' })
+    this.#reseat()
+    shieldFocus(element, { refocus: () => this.#focus(), signal })
+    this.#focus()
+    const reseat = () => this.#reseat()
+    for (const type of ['toggle', 'close', 'fullscreenchange']) {
+      document.addEventListener(type, reseat, { capture: true, signal })
+    }
+    window.addEventListener('resize', () => this.#sendLimit(), { signal })
+    const observer = new MutationObserver(reseat)
+    observer.observe(document.documentElement, { childList: true })
+    const check = setInterval(reseat, CHECK_MS)
+    signal.addEventListener('abort', () => {
+      observer.disconnect()
+      clearInterval(check)
+    })
+  }
+
+  /** Brings the overlay to where it is on top and not inert, if it is not there already. */
+  #reseat(): void {
+    const { element } = this.#host
+    const seat = seatNow()
+    const seated = element.isConnected && element.parentNode === seat
+    if (seated && element.matches(':popover-open') && isReachable(element)) return
+    const hadFocus = document.activeElement === element
+    if (element.matches(':popover-open')) element.hidePopover()
+    const emptied = () => this.#host.frame.removeAttribute('src')
+    if (!seated && !moveInto(seat, element, emptied)) this.#loadFrame()
+    element.showPopover()
+    if (hadFocus) this.#focus()
+  }
+
+  /** Each loading of the frame needs a nonce of its own: the background lets a frame in only once. */
+  #loadFrame(): void {
+    const nonce = crypto.randomUUID()
+    this.#nonce = nonce
+    this.#port?.close()
+    sendMessage('expectFrame', { nonce }).then(
+      () => {
+        this.#host.frame.src = `${PANEL}#${nonce}`
+      },
+      () => this.remove(),
+    )
+  }
+
+  #shakeHands(): void {
+    if (!this.#host.frame.src) return
+    const { port1, port2 } = new MessageChannel()
+    this.#port = port1
+    port1.addEventListener('message', ({ data }: MessageEvent<ToOverlay>) => this.#onPanel(data))
+    port1.start()
+    const greeting: Handshake = { pushback: this.#nonce }
+    this.#host.frame.contentWindow?.postMessage(greeting, new URL(PANEL).origin, [port2])
+    this.#sendLimit()
+    if (this.#shown) this.#focus()
+  }
+
+  #onPanel(told: ToOverlay): void {
+    if (told.type === 'close') this.close()
+    if (told.type === 'height') this.#place.setHeight(told.height)
+    if (told.type === 'drag') this.#place.moveBy(told.dx, told.dy)
+  }
+
+  #focus(): void {
+    this.#host.frame.focus()
+    this.#tell({ type: 'focus' })
+  }
+
+  #sendLimit(): void {
+    this.#place.keepInside()
+    this.#tell({ type: 'limit', maxHeight: this.#place.maxHeight() })
+  }
+
+  #tell(message: ToPanel): void {
+    this.#port?.postMessage(message)
+  }
+
+  #onTold = (told: Partial<ToTab>): void => {
+    if (told.pushbackOverlay === 'remove') this.remove()
+  }
+}
