@@ -1,0 +1,20 @@
+import type { StoreFault } from '@/utils/messages/messages'
+import type { Result } from '@/utils/messages/result'
+
+/** What went wrong, for the reader: a code of the catalogue and what the background said. */
+export interface Fault {
+  code: StoreFault | 'unavailable' | 'gone'
+  message: string
+}
+
+/** Waits for the background's answer; when there is none, the extension was updated or restarted under this page. */
+export async function ask<T, E extends Fault['code']>(
+  answer: Promise<Result<T, E>>,
+): Promise<{ ok: true; value: T } | { ok: false; fault: Fault }> {
+  try {
+    const result = await answer
+    return result.ok ? result : { ok: false, fault: { code: result.error, message: result.message } }
+  } catch {
+    return { ok: false, fault: { code: 'gone', message: '' } }
+  }
+}

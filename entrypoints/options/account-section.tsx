@@ -1,0 +1,57 @@
+import { settingsText as t } from '@/components/extension/settings-text'
+import type { ExtensionState } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import { ConnectForm } from './connect-form'
+import { FaultLine } from './fault-line'
+import { Unclaimed } from './unclaimed'
+import { useAnswer } from './use-answer'
+
+/** Pairing with the team's server by address and token. */
+export function AccountSection({ state }: { state: ExtensionState }) {
+  const { value, fault, again } = useAnswer(() => sendMessage('getAccount'), `${state.paired} ${state.notes.length}`)
+  const account = value?.account ?? null
+  const disconnect = async () => {
+    await sendMessage('disconnect')
+    again()
+  }
+  return (
+    <section aria-labelledby="account">
+      <h2 id="account">{t('account.title')}</h2>
+      <FaultLine fault={fault} />
+      {account && (
+        <>
+          <div className="row card">
+            <span className="dot" data-problem={state.problem !== null} aria-hidden="true" />
+            <span className="stack">
+              <strong>{t('account.connected', { workspace: account.workspace, member: account.member })}</strong>
+              <span className="hint">{account.url}</span>
+              <span className="hint">{standing(state)}</span>
+            </span>
+            <span className="gap" />
+            <button type="button" className="secondary" onClick={() => sendMessage('syncNow')}>
+              {t('account.syncNow')}
+            </button>
+            <button type="button" className="secondary" onClick={disconnect}>
+              {t('account.disconnect')}
+            </button>
+          </div>
+          {state.problem && (
+            <p className="fault" role="status">
+              {t(`problem.${state.problem.code}`, { detail: state.problem.detail ?? '' })}
+            </p>
+          )}
+          <Unclaimed count={value?.unclaimed ?? 0} workspace={account.workspace} done={again} />
+        </>
+      )}
+      {value && (!account || needsToken(state)) && <ConnectForm url={account?.url ?? ''} done={again} />}
+    </section>
+  )
+}
+
+function needsToken({ problem }: ExtensionState): boolean {
+  return problem?.code === 'unknown_token' || problem?.code === 'revoked'
+}
+
+function standing({ waiting }: ExtensionState): string {
+  return waiting > 0 ? t('account.waiting', { count: waiting }) : t('account.allSent')
+}

@@ -1,0 +1,24 @@
+import { useSyncExternalStore } from 'react'
+import { settingsText as t } from '@/components/extension/settings-text'
+import type { StateFeed } from '@/components/extension/state-feed'
+import { AccountSection } from './account-section'
+import { DataSection } from './data-section'
+import { RefusedSection } from './refused-section'
+import { ShortcutsSection } from './shortcuts-section'
+
+/** Settings: the team's server, the shortcuts, and everything saved in this browser. */
+export function Options({ feed }: { feed: StateFeed }) {
+  const state = useSyncExternalStore(feed.subscribe, feed.get)
+  return (
+    <main className="options-page">
+      <h1>
+        <img src="/icon/48.png" alt="" width={24} height={24} />
+        {t('app.name')}
+      </h1>
+      <AccountSection state={state} />
+      <ShortcutsSection />
+      <DataSection />
+      <RefusedSection refused={state.refused} />
+    </main>
+  )
+}

@@ -1,0 +1,49 @@
+import { settingsText as t } from '@/components/extension/settings-text'
+import type { RefusedNote } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import { FaultLine } from './fault-line'
+import { useAnswer } from './use-answer'
+
+/** What the server did not accept, with its reason: to send again, or to keep here. */
+export function RefusedSection({ refused }: { refused: number }) {
+  const { value, fault, again } = useAnswer(() => sendMessage('getRefused'), refused)
+  if (value?.length === 0 && !fault) return null
+  const settle = async (message: 'retryRefused' | 'dismissRefused', seq: number) => {
+    await sendMessage(message, { seq })
+    again()
+  }
+  return (
+    <section aria-labelledby="refused">
+      <h2 id="refused">{t('refused.title')}</h2>
+      <FaultLine fault={fault} />
+      <ul className="refused">
+        {value?.map((note) => (
+          <Refused key={note.seq} note={note} settle={settle} />
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+interface RefusedProps {
+  note: RefusedNote
+  settle: (message: 'retryRefused' | 'dismissRefused', seq: number) => void
+}
+
+function Refused({ note: { seq, text, message }, settle }: RefusedProps) {
+  return (
+    <li className="card row">
+      <span className="stack">
+        <strong dir="auto">{text || t('refused.noText')}</strong>
+        <span className="hint">{message}</span>
+      </span>
+      <span className="gap" />
+      <button type="button" className="secondary" onClick={() => settle('retryRefused', seq)}>
+        {t('refused.retry')}
+      </button>
+      <button type="button" className="quiet" onClick={() => settle('dismissRefused', seq)}>
+        {t('refused.dismiss')}
+      </button>
+    </li>
+  )
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { settingsText as t } from '@/components/extension/settings-text'
+import { sendMessage } from '@/utils/messages/messages'
+import type { settingsStrings } from '@/utils/strings/en/settings'
+import { useAnswer } from './use-answer'
+
+type CommandKey = Extract<keyof typeof settingsStrings, `command.${string}`>
+
+/** The marks and the panel by key; one that the browser did not bind is reported here, not in front of a customer. */
+export function ShortcutsSection() {
+  const [looked, setLooked] = useState(0)
+  const { value } = useAnswer(() => sendMessage('getShortcuts'), looked)
+  const [cannot, setCannot] = useState(false)
+  useEffect(() => {
+    const look = () => setLooked((times) => times + 1)
+    addEventListener('focus', look)
+    return () => removeEventListener('focus', look)
+  }, [])
+  const unbound = (value ?? []).filter(({ keys }) => keys === '').length
+  const change = async () => setCannot(!(await sendMessage('openShortcutSettings')).ok)
+  return (
+    <section aria-labelledby="shortcuts">
+      <h2 id="shortcuts">{t('keys.title')}</h2>
+      <p className="hint">{t(import.meta.env.FIREFOX ? 'keys.introFirefox' : 'keys.intro')}</p>
+      <dl className="shortcuts">
+        {value?.map(({ name, keys }) => (
+          <div key={name}>
+            <dt>{t(`command.${name}` as CommandKey)}</dt>
+            <dd>{keys === '' ? <span className="muted">{t('keys.notSet')}</span> : <kbd>{keys}</kbd>}</dd>
+          </div>
+        ))}
+      </dl>
+      {unbound > 0 && <p className="hint">{t('keys.unbound', { count: unbound })}</p>}
+      {cannot && <p className="fault">{t('keys.firefoxHow')}</p>}
+      <div className="row buttons">
+        <button type="button" className="secondary" onClick={change}>
+          {t('keys.change')}
+        </button>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,83 @@
+import { Ellipsis, X } from 'lucide-react'
+import { type PointerEvent, useEffect, useState } from 'react'
+import { clockOf } from '@/utils/capture/clock'
+import type { ExtensionState } from '@/utils/messages/extension-state'
+import type { OverlayChannel } from './overlay-channel'
+import type { View } from './panel'
+import { t } from './strings'
+
+interface HeadProps {
+  state: ExtensionState
+  view: View
+  show: (view: View) => void
+  close: () => void
+  channel: OverlayChannel
+}
+
+/** Whose demo it is, since when, and the way to everything else. The overlay is dragged by this bar. */
+export function Head({ state: { demo }, view, show, close, channel }: HeadProps) {
+  return (
+    <header className="head" {...draggable(channel)}>
+      <span className="dot" data-running={demo !== null} aria-hidden="true" />
+      {demo ? (
+        <button type="button" className="quiet title" onClick={() => show(view === 'name' ? 'notes' : 'name')}>
+          <span dir="auto">{demo.title ?? t('demo.unnamed')}</span>
+        </button>
+      ) : (
+        <span className="title muted">{t('demo.none')}</span>
+      )}
+      {demo?.title === null && <span className="hint">{t('demo.name')}</span>}
+      <span className="gap" />
+      {demo ? (
+        <Clock since={Date.parse(demo.startedAt)} />
+      ) : (
+        <button type="button" className="quiet accent" onClick={() => show(view === 'start' ? 'notes' : 'start')}>
+          {t('demo.start')}
+        </button>
+      )}
+      <button
+        type="button"
+        className="icon"
+        aria-label={t('panel.menu')}
+        aria-expanded={view === 'menu'}
+        onClick={() => show(view === 'menu' ? 'notes' : 'menu')}
+      >
+        <Ellipsis size={16} aria-hidden="true" />
+      </button>
+      <button type="button" className="icon" aria-label={t('panel.close')} title={t('panel.closeHint')} onClick={close}>
+        <X size={16} aria-hidden="true" />
+      </button>
+    </header>
+  )
+}
+
+function Clock({ since }: { since: number }) {
+  const [now, setNow] = useState(Date.now)
+  useEffect(() => {
+    const timer = setInterval(() => setNow(Date.now()), 1_000)
+    return () => clearInterval(timer)
+  }, [])
+  return (
+    <time className="clock" title={t('demo.running', { time: new Date(since).toLocaleTimeString() })}>
+      {clockOf(now - since)}
+    </time>
+  )
+}
+
+/** The frame moves under the pointer, so only screen coordinates tell how far it has gone. */
+function draggable(channel: OverlayChannel) {
+  return {
+    onPointerDown: (event: PointerEvent<HTMLElement>) => {
+      if (event.button !== 0 || (event.target as Element).closest('button')) return
+      const bar = event.currentTarget
+      bar.setPointerCapture(event.pointerId)
+      let { screenX, screenY } = event
+      const move = (moved: globalThis.PointerEvent) => {
+        channel.tell({ type: 'drag', dx: moved.screenX - screenX, dy: moved.screenY - screenY })
+        ;({ screenX, screenY } = moved)
+      }
+      bar.addEventListener('pointermove', move)
+      bar.addEventListener('lostpointercapture', () => bar.removeEventListener('pointermove', move), { once: true })
+    },
+  }
+}

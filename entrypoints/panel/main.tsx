@@ -1,0 +1,24 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { StateFeed } from '@/components/extension/state-feed'
+import { sendMessage } from '@/utils/messages/messages'
+import { OverlayChannel } from './overlay-channel'
+import { Panel } from './panel'
+
+/** Blank until the background has let this page in: any site could put it into a frame. */
+async function boot(): Promise<void> {
+  const nonce = location.hash.slice(1) || null
+  const channel = new OverlayChannel(nonce)
+  const seat = await sendMessage('takeSeat', { nonce })
+  const root = document.getElementById('panel')
+  if (!seat.ok || !root) return
+  document.documentElement.dataset.surface = seat.value.surface
+  const feed = new StateFeed(seat.value.state)
+  createRoot(root).render(
+    <StrictMode>
+      <Panel seat={seat.value} channel={channel} feed={feed} />
+    </StrictMode>,
+  )
+}
+
+boot().catch(console.error)

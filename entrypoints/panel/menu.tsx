@@ -1,0 +1,86 @@
+import { type KeyboardEvent, useState } from 'react'
+import { ask } from '@/components/extension/ask'
+import { copyText, saveText } from '@/components/extension/save-text'
+import type { ExportFormat } from '@/utils/capture/export-note'
+import type { ExtensionState } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import type { View } from './panel'
+import { ShareSelect } from './share-select'
+import { t } from './strings'
+
+interface MenuProps {
+  state: ExtensionState
+  show: (view: View) => void
+  close: () => void
+}
+
+/** Everything that is needed less often than the line. It unfolds inside the panel: a frame clips what floats. */
+export function Menu({ state: { demo }, show, close }: MenuProps) {
+  const [said, setSaid] = useState('')
+  const save = async (format: ExportFormat) => {
+    const exported = await ask(sendMessage('exportNotes', { format, demoId: demo?.id ?? null }))
+    if (!exported.ok) return setSaid(t(`error.${exported.fault.code}`, { message: exported.fault.message }))
+    if (format !== 'markdown') saveText(exported.value)
+    else setSaid((await copyText(exported.value.text)) ? t('menu.copied') : t('menu.copyFailed'))
+  }
+  const end = async () => {
+    await sendMessage('endDemo')
+    show('notes')
+  }
+  const popOut = async () => {
+    await sendMessage('popOut')
+    close()
+  }
+  return (
+    <section className="sheet">
+      {demo && (
+        <ShareSelect value={demo.shareMode} onChange={(shareMode) => sendMessage('setShareMode', { shareMode })} />
+      )}
+      <div className="menu" role="menu" tabIndex={-1} aria-label={t('panel.menu')} onKeyDown={onArrow}>
+        <Item text={t(demo ? 'menu.newDemo' : 'menu.startDemo')} act={() => show('start')} first />
+        {demo && <Item text={t('menu.end')} act={end} />}
+        <hr />
+        <Item text={t('menu.copy')} act={() => save('markdown')} />
+        <Item text={t('menu.csv')} act={() => save('csv')} />
+        <Item text={t('menu.jsonl')} act={() => save('jsonl')} />
+        <hr />
+        <Item text={t('menu.popOut')} act={popOut} />
+        <Item text={t('menu.hide')} act={() => sendMessage('toggleHidden')} />
+        <Item text={t('menu.keys')} act={() => show('keys')} keys="F1" />
+        <Item text={t('menu.settings')} act={() => chrome.runtime.openOptionsPage()} />
+      </div>
+      <p className="said" role="status">
+        {said}
+      </p>
+    </section>
+  )
+}
+
+function Item({
+  text,
+  act,
+  keys,
+  first = false,
+}: {
+  text: string
+  act: () => unknown
+  keys?: string
+  first?: boolean
+}) {
+  return (
+    // biome-ignore lint/a11y/noAutofocus: the keyboard must have a place in the menu that has just opened.
+    <button type="button" className="item" role="menuitem" autoFocus={first} onClick={act}>
+      {text}
+      {keys && <kbd>{keys}</kbd>}
+    </button>
+  )
+}
+
+function onArrow(event: KeyboardEvent<HTMLElement>): void {
+  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key]
+  if (step === undefined) return
+  const items: (HTMLElement | null)[] = [...event.currentTarget.querySelectorAll<HTMLElement>('[role=menuitem]')]
+  const at = items.indexOf(document.activeElement as HTMLElement | null)
+  items.at((at + step) % items.length)?.focus()
+  event.preventDefault()
+}

@@ -1,0 +1,72 @@
+import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { ask, type Fault } from '@/components/extension/ask'
+import { CATEGORY_KEYS } from '@/utils/capture/categories'
+import { MORE_CATEGORIES } from '@/utils/capture/choices'
+import { formatNote, parseLine } from '@/utils/capture/line'
+import type { NoteView } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import type { Category } from '@/utils/model/words'
+import { FaultText } from './fault-text'
+import { t } from './strings'
+
+const CATEGORIES: readonly Category[] = ['unknown', ...CATEGORY_KEYS, ...MORE_CATEGORIES]
+
+/** A saved note as the line that would make it, in its own place in the list. */
+export function NoteEditor({ note, done }: { note: NoteView; done: () => void }) {
+  const [line, setLine] = useState(() => formatNote(note))
+  const [category, setCategory] = useState(note.category)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const save = async (event?: FormEvent) => {
+    event?.preventDefault()
+    const answer = await ask(sendMessage('editNote', { id: note.id, fields: { ...parseLine(line), category } }))
+    if (answer.ok) done()
+    else setFault(answer.fault)
+  }
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'Escape') done()
+    else if (event.key === 'Enter' && !event.shiftKey) save()
+    else return
+    event.preventDefault()
+  }
+  return (
+    <li className="note editing">
+      <form className="editor" onSubmit={save}>
+        <textarea
+          // biome-ignore lint/a11y/noAutofocus: the user has just asked to edit this note.
+          autoFocus
+          className="line"
+          rows={2}
+          dir="auto"
+          aria-label={t('list.editLabel')}
+          value={line}
+          onChange={(event) => setLine(event.target.value)}
+          onKeyDown={onKeyDown}
+        />
+        {fault && <FaultText fault={fault} />}
+        <div className="row">
+          <select
+            className="chip"
+            aria-label={t('pick.category')}
+            data-set={category !== 'unknown'}
+            value={category}
+            onChange={(event) => setCategory(event.target.value as Category)}
+          >
+            {CATEGORIES.map((each) => (
+              <option key={each} value={each}>
+                {each === 'unknown' ? t('pick.category') : t(`category.${each}`)}
+              </option>
+            ))}
+          </select>
+          <span className="gap" />
+          <button type="button" className="quiet" onClick={done}>
+            {t('list.cancel')}
+          </button>
+          <button type="submit" className="primary">
+            {t('list.apply')}
+          </button>
+        </div>
+      </form>
+    </li>
+  )
+}

@@ -1,0 +1,62 @@
+import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
+import { categoryOfKey } from '@/utils/capture/categories'
+import type { Draft } from '@/utils/capture/draft'
+import type { DeviceTheme } from '@/utils/model/records'
+import type { DraftAction } from './draft-state'
+import { t } from './strings'
+import { themeOptionId } from './theme-list'
+import type { Suggestions } from './use-suggestions'
+
+interface NoteLineProps {
+  draft: Draft
+  change: (action: DraftAction) => void
+  save: () => void
+  suggestions: Suggestions
+  take: (theme: DeviceTheme) => void
+  line: RefObject<HTMLTextAreaElement | null>
+}
+
+/** The line: Enter saves, Shift+Enter breaks it, arrows go to the suggestions under it. */
+export function NoteLine({ draft, change, save, suggestions, take, line }: NoteLineProps) {
+  const { themes, active, setActive } = suggestions
+  useLayoutEffect(() => growWith(line.current, draft.line), [line, draft.line])
+  const onKeyDown = (event: KeyboardEvent) => {
+    // An Enter that ends an IME composition is part of the text; 229 is what some engines send for it.
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    const category = event.altKey && !event.ctrlKey && !event.shiftKey ? categoryOfKey(event.code) : undefined
+    const taken = themes[active]
+    const plain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
+    if (category) change({ type: 'toggle', field: 'category', value: category })
+    else if (plain && taken && (event.key === 'Tab' || event.key === 'Enter')) take(taken)
+    else if (plain && event.key === 'Enter') save()
+    else if (plain && themes.length > 0 && event.key === 'ArrowDown') setActive(Math.min(active + 1, themes.length - 1))
+    else if (plain && active >= 0 && event.key === 'ArrowUp') setActive(active - 1)
+    else return
+    event.preventDefault()
+  }
+  return (
+    <textarea
+      ref={line}
+      className="line"
+      rows={1}
+      dir="auto"
+      spellCheck={false}
+      autoComplete="off"
+      aria-label={t('line.label')}
+      aria-autocomplete="list"
+      aria-controls={themes.length > 0 ? 'themes' : undefined}
+      aria-activedescendant={active >= 0 ? themeOptionId(active) : undefined}
+      placeholder={t('line.placeholder')}
+      value={draft.line}
+      onChange={(event) => change({ type: 'line', line: event.target.value })}
+      onKeyDown={onKeyDown}
+    />
+  )
+}
+
+/** Grows with its text; the style sheet sets where it begins to scroll. */
+function growWith(line: HTMLTextAreaElement | null, _text: string): void {
+  if (!line) return
+  line.style.height = 'auto'
+  line.style.height = `${line.scrollHeight + 2}px`
+}

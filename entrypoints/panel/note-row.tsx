@@ -1,0 +1,88 @@
+import { ArrowUp, Check, Circle, Pencil, TriangleAlert, Undo2 } from 'lucide-react'
+import { useState } from 'react'
+import { ask, type Fault } from '@/components/extension/ask'
+import { clockOf } from '@/utils/capture/clock'
+import { KIND_SIGN, SEVERITY_SIGN } from '@/utils/capture/signs'
+import type { NoteProgress, NoteView } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import { FaultText } from './fault-text'
+import { NoteEditor } from './note-editor'
+import { t } from './strings'
+
+const ICONS = { stored: Circle, waiting: ArrowUp, sent: Check, refused: TriangleAlert } as const
+
+/** One saved note: when, how bad, what, and how far it has come. */
+export function NoteRow({ note, onWithdrawn }: { note: NoteView; onWithdrawn: (id: string) => void }) {
+  const [editing, setEditing] = useState(false)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const withdraw = async () => {
+    const answer = await ask(sendMessage('withdrawNote', { id: note.id, withdrawn: true }))
+    if (answer.ok) onWithdrawn(note.id)
+    else setFault(answer.fault)
+  }
+  if (editing) return <NoteEditor note={note} done={() => setEditing(false)} />
+  return (
+    <li className="note">
+      <time className="minute">{note.atMs === null ? '' : clockOf(note.atMs)}</time>
+      <span className="mark" title={t(`severity.${note.severity}`)}>
+        <span aria-hidden="true">
+          {KIND_SIGN[note.kind]}
+          {note.severity !== 'unknown' || note.kind === 'objection' ? SEVERITY_SIGN[note.severity] : ''}
+        </span>
+        <span className="sr-only">
+          {t(`kind.${note.kind}`)}, {t(`severity.${note.severity}`)}
+        </span>
+      </span>
+      <button type="button" className="quiet text" onClick={() => setEditing(true)} title={t('list.edit')}>
+        <Words note={note} />
+      </button>
+      <span className="actions">
+        <button type="button" className="icon" aria-label={t('list.edit')} onClick={() => setEditing(true)}>
+          <Pencil size={14} aria-hidden="true" />
+        </button>
+        <button type="button" className="icon" aria-label={t('list.remove')} onClick={withdraw}>
+          <Undo2 size={14} aria-hidden="true" />
+        </button>
+      </span>
+      <Progress progress={note.progress} />
+      {fault && <FaultText fault={fault} />}
+    </li>
+  )
+}
+
+function Words({ note }: { note: NoteView }) {
+  const tags = [
+    note.category === 'unknown' ? undefined : t(`category.${note.category}`),
+    note.area === null ? undefined : `#${note.area}`,
+    note.competitor === null ? undefined : `@${note.competitor}`,
+    note.speaker === 'unknown' ? undefined : t(`speaker.${note.speaker}`),
+    note.theme ?? undefined,
+  ].filter((tag) => tag !== undefined)
+  const wordless = note.text === '' && note.quote === null
+  return (
+    <>
+      {wordless && tags.length === 0 && <span className="muted">{t('list.unnamed')}</span>}
+      {note.text !== '' && <span dir="auto">{note.text}</span>}
+      {note.quote !== null && (
+        <q className="quote" dir="auto">
+          {note.quote}
+        </q>
+      )}
+      {tags.length > 0 && (
+        <span className="tags" dir="auto">
+          {tags.join(' · ')}
+        </span>
+      )}
+    </>
+  )
+}
+
+function Progress({ progress }: { progress: NoteProgress }) {
+  const Icon = ICONS[progress]
+  return (
+    <span className="progress" data-progress={progress} title={t(`progress.${progress}`)}>
+      <Icon size={14} aria-hidden="true" />
+      <span className="sr-only">{t(`progress.${progress}`)}</span>
+    </span>
+  )
+}

@@ -1,0 +1,31 @@
+import type { Handshake, ToOverlay, ToPanel } from '@/utils/messages/overlay-port'
+
+/** The panel's end of the channel to the overlay around it; silent where there is none. */
+export class OverlayChannel {
+  readonly #listeners = new Set<(told: ToPanel) => void>()
+  readonly #waiting: ToOverlay[] = []
+  #port: MessagePort | undefined
+
+  constructor(nonce: string | null) {
+    addEventListener('message', ({ data, ports: [port] }: MessageEvent<Partial<Handshake>>) => {
+      // The page around can post here too, but does not know the nonce.
+      if (nonce === null || data?.pushback !== nonce || !port || this.#port) return
+      this.#port = port
+      port.addEventListener('message', ({ data: told }: MessageEvent<ToPanel>) => {
+        for (const listener of this.#listeners) listener(told)
+      })
+      port.start()
+      for (const message of this.#waiting.splice(0)) port.postMessage(message)
+    })
+  }
+
+  tell(message: ToOverlay): void {
+    if (this.#port) this.#port.postMessage(message)
+    else this.#waiting.push(message)
+  }
+
+  listen(listener: (told: ToPanel) => void): () => void {
+    this.#listeners.add(listener)
+    return () => this.#listeners.delete(listener)
+  }
+}

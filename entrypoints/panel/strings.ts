@@ -1,0 +1,4 @@
+import { panelStrings } from '@/utils/strings/en/panel'
+import { translator } from '@/utils/strings/translator'
+
+export const t = translator(panelStrings)

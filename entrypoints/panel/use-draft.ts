@@ -1,0 +1,36 @@
+import { useEffect, useReducer, useRef } from 'react'
+import { ask } from '@/components/extension/ask'
+import { type Draft, isBlank } from '@/utils/capture/draft'
+import { sendMessage } from '@/utils/messages/messages'
+import { type DraftAction, type DraftState, draftReducer, newDraft } from './draft-state'
+
+export interface DraftTools extends DraftState {
+  change(action: DraftAction): void
+  save(): void
+}
+
+/** The note in the line. Every change is kept by the background at once, so that nothing that closes the page loses it. */
+export function useDraft(initial: Draft | null): DraftTools {
+  const [state, change] = useReducer(draftReducer, initial, (draft) => ({
+    draft: draft ?? newDraft(),
+    saving: null,
+    fault: null,
+    saved: 0,
+  }))
+  const { draft, saving } = state
+  const kept = useRef(draft)
+  useEffect(() => {
+    if (kept.current === draft) return
+    kept.current = draft
+    // A draft that cannot be kept is still in the line, and saving it says why.
+    sendMessage('saveDraft', { draft: isBlank(draft) && draft.line === '' ? null : draft }).catch(() => undefined)
+  }, [draft])
+  const save = () => {
+    if (saving || isBlank(draft)) return
+    change({ type: 'save' })
+    ask(sendMessage('captureNote', { draft })).then((answer) =>
+      change(answer.ok ? { type: 'saved' } : { type: 'failed', fault: answer.fault }),
+    )
+  }
+  return { ...state, change, save }
+}

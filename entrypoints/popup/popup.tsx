@@ -1,0 +1,89 @@
+import { EyeOff, NotebookPen, Settings } from 'lucide-react'
+import { useState, useSyncExternalStore } from 'react'
+import { settingsText as t } from '@/components/extension/settings-text'
+import type { StateFeed } from '@/components/extension/state-feed'
+import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
+import type { ExtensionState } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+
+/** The toolbar's popup: opens the panel, starts and ends a demo, says what waits. */
+export function Popup({ feed }: { feed: StateFeed }) {
+  const state = useSyncExternalStore(feed.subscribe, feed.get)
+  const open = async () => {
+    await sendMessage('openPanel')
+    window.close()
+  }
+  return (
+    <main className="popup" aria-label={t('app.name')}>
+      {state.demo ? <Running state={state} /> : <Start />}
+      <button type="button" className="primary wide" onClick={open} disabled={state.hidden}>
+        <NotebookPen size={16} aria-hidden="true" /> {t('popup.open')}
+      </button>
+      <footer className="row">
+        <span className="hint">{state.hidden ? t('popup.hidden') : summary(state)}</span>
+        <span className="gap" />
+        <button
+          type="button"
+          className="icon"
+          aria-pressed={state.hidden}
+          aria-label={t(state.hidden ? 'popup.show' : 'popup.hide')}
+          title={t(state.hidden ? 'popup.show' : 'popup.hide')}
+          onClick={() => sendMessage('toggleHidden')}
+        >
+          <EyeOff size={16} aria-hidden="true" />
+        </button>
+        <button
+          type="button"
+          className="icon"
+          aria-label={t('popup.settings')}
+          title={t('popup.settings')}
+          onClick={() => chrome.runtime.openOptionsPage()}
+        >
+          <Settings size={16} aria-hidden="true" />
+        </button>
+      </footer>
+    </main>
+  )
+}
+
+function Running({ state: { demo, notes } }: { state: ExtensionState }) {
+  return (
+    <section className="row demo">
+      <span className="dot" aria-hidden="true" />
+      <span className="name">
+        <strong dir="auto">{demo?.title ?? t('popup.unnamed')}</strong>
+        <span className="hint">{t('popup.notes', { count: notes.length })}</span>
+      </span>
+      <span className="gap" />
+      <button type="button" className="secondary" onClick={() => sendMessage('endDemo')}>
+        {t('popup.end')}
+      </button>
+    </section>
+  )
+}
+
+function Start() {
+  const [typed, setTyped] = useState('')
+  const start = (subject: Subject) => sendMessage('startDemo', { ...subject, shareMode: 'none' })
+  return (
+    <section className="start">
+      <SubjectPicker
+        label={t('popup.who')}
+        hint={t('popup.whoHint')}
+        asTyped={(text) => t('popup.asTyped', { text })}
+        autoFocus
+        onPick={start}
+        onText={setTyped}
+      />
+      <button type="button" className="secondary wide" onClick={() => start({ dealId: null, account: typed || null })}>
+        {t('popup.start')}
+      </button>
+    </section>
+  )
+}
+
+function summary({ paired, waiting, refused }: ExtensionState): string {
+  if (refused > 0) return t('popup.refused', { count: refused })
+  if (waiting > 0) return t('popup.waiting', { count: waiting })
+  return t(paired ? 'popup.allSent' : 'popup.local')
+}
