@@ -1,0 +1,58 @@
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, type Page } from '@playwright/test'
+import { readCsv } from '@/server/import/csv-file'
+import type { Endpoint } from './endpoint'
+import type { Extension } from './extension'
+
+export const ACCOUNT = 'Cancity'
+export const DEAL = 'Rollout 2027'
+
+/** An open deal in the first workspace, as a manager imports it. */
+export async function importDeal(endpoint: Endpoint): Promise<void> {
+  const file = join(await mkdtemp(join(tmpdir(), 'pushback-deal-')), 'deals.csv')
+  await writeFile(file, `deal_id,deal_name,account,segment,outcome\nD-1,${DEAL},${ACCOUNT},Enterprise,open\n`)
+  await endpoint.command('import', 'deals', file, '--workspace', 'team', '--json')
+}
+
+/** Pairs the extension with the endpoint on its options page, as a sales engineer does. */
+export async function pair(extension: Extension, endpoint: Endpoint): Promise<void> {
+  const member = ['--email', 'eva@example.com', '--role', 'se']
+  const token = await endpoint.command('token', 'create', '--workspace', 'team', ...member)
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('Address').fill(endpoint.url)
+  await options.getByLabel('Token').fill(token)
+  await options.getByRole('button', { name: 'Test connection' }).click()
+  await expect(options.getByRole('status')).toContainText('It works: Team')
+  await options.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(options.getByText('Connected to Team as eva')).toBeVisible()
+  await options.close()
+}
+
+/** The text of the newest objection with this beginning, or undefined, straight from PostgreSQL. */
+export async function storedText(endpoint: Endpoint, beginning: string): Promise<string | undefined> {
+  const [row] = await endpoint.query<{ text: string }>('select text from objection where starts_with(text, $1)', [
+    beginning,
+  ])
+  return row?.text
+}
+
+/** Signs in to the dashboard with the one-time link. */
+export async function openDashboard(page: Page, endpoint: Endpoint): Promise<Page> {
+  await page.goto(endpoint.signInLink)
+  await expect(page.getByRole('link', { name: 'Objections' })).toBeVisible()
+  return page
+}
+
+/** Exports what the dashboard shows as CSV and returns the texts in the file. */
+export async function exportedTexts(dashboard: Page): Promise<string[]> {
+  await dashboard.getByRole('button', { name: /^Export/ }).click()
+  const downloading = dashboard.waitForEvent('download')
+  await dashboard
+    .getByRole('dialog', { name: 'Export' })
+    .getByRole('link', { name: /^Download/ })
+    .click()
+  const path = await (await downloading).path()
+  return readCsv(await readFile(path)).rows.map(({ cells }) => cells.get('text') ?? '')
+}

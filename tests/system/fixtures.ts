@@ -1,0 +1,64 @@
+import { test as base, expect, type Frame, type Page } from '@playwright/test'
+import { type Extension, launchExtension, panelFrame } from '@/tests/browser/extension'
+import { type Pages, servePages } from '@/tests/browser/pages'
+import { CHORD, press, windowActive } from './keys'
+
+interface Worlds {
+  pages: Pages
+}
+
+interface Parts {
+  extension: Extension
+  /** Opens one of `tests/browser/pages/` in the front tab. */
+  visit(path: string): Promise<Page>
+  /** Presses the open chord and waits until the cursor is in the line. */
+  openPanel(page: Page): Promise<Frame>
+}
+
+export const test = base.extend<Parts, Worlds>({
+  pages: [
+    async ({}, use) => {
+      const pages = await servePages()
+      await use(pages)
+      await pages.close()
+    },
+    { scope: 'worker' },
+  ],
+  extension: async ({}, use) => {
+    const extension = await launchExtension({
+      headless: false,
+      args: ['--window-size=1200,850', '--window-position=0,0'],
+    })
+    await use(extension)
+    await extension.close()
+  },
+  visit: async ({ extension, pages }, use) => {
+    await use(async (path) => {
+      const [page = await extension.context.newPage()] = extension.context.pages()
+      await page.goto(`${pages.origin}/${path}`)
+      await page.bringToFront()
+      await page.evaluate(() => (globalThis as { ready?: Promise<boolean> }).ready)
+      await expect.poll(windowActive).toBe(true)
+      await expect.poll(() => chordsBound(extension)).toBe(true)
+      await page.waitForFunction(() => document.hasFocus())
+      return page
+    })
+  },
+  openPanel: async ({}, use) => {
+    await use(async (page) => {
+      await press(CHORD.open)
+      const frame = await panelFrame(page)
+      await frame.waitForFunction(() => document.hasFocus() && document.activeElement?.ariaLabel === 'Note')
+      return frame
+    })
+  },
+})
+
+/** Shortly after its start the browser takes keys but does not know the extension's chords yet. */
+async function chordsBound(extension: Extension): Promise<boolean> {
+  const background = await extension.background()
+  const commands = await background.evaluate(() => chrome.commands.getAll())
+  return commands.some(({ name, shortcut }) => name === 'open' && shortcut !== '')
+}
+
+export { expect }
