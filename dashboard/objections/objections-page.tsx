@@ -27,7 +27,8 @@ export function ObjectionsPage() {
     (id: ObjectionId | undefined) => void navigate({ replace: true, search: (now) => ({ ...now, note: id }) }),
     [navigate],
   )
-  const selection = useSelection({ rows, note, open })
+  const list = JSON.stringify(filter)
+  const selection = useSelection({ rows, list, note, open })
   const [assigning, setAssigning] = useState<readonly ObjectionId[] | null>(null)
   const { curate } = useRights()
   const assign = useCallback((ids: readonly ObjectionId[]) => curate && ids.length > 0 && setAssigning(ids), [curate])
@@ -44,7 +45,7 @@ export function ObjectionsPage() {
           <NoteList
             rows={rows}
             total={notes.data?.pages[0]?.total ?? null}
-            list={notes.isPlaceholderData ? '' : JSON.stringify(filter)}
+            list={notes.isPlaceholderData ? '' : list}
             isStale={notes.isPlaceholderData}
             selection={selection}
             onEnd={() => void (notes.hasNextPage && !notes.isFetchingNextPage && notes.fetchNextPage())}
@@ -52,7 +53,7 @@ export function ObjectionsPage() {
         )}
       </section>
       {note && <NoteDetail key={note} id={note} onClose={() => open(undefined)} onAssign={() => assign([note])} />}
-      {assigning && <ThemePicker ids={assigning} onClose={() => setAssigning(null)} />}
+      {assigning && <ThemePicker ids={assigning} onDone={selection.clear} onClose={() => setAssigning(null)} />}
     </div>
   )
 }

@@ -11,8 +11,15 @@ import { type ThemeKind, themeKind } from '@/utils/model/words'
 
 type Choice = { themeId: ThemeId | null } | { title: string; kind: ThemeKind }
 
+interface Props {
+  ids: readonly ObjectionId[]
+  /** The decision is stored. */
+  onDone: () => void
+  onClose: () => void
+}
+
 /** Puts notes under a theme that is there, under a new one, or under none. */
-export function ThemePicker({ ids, onClose }: { ids: readonly ObjectionId[]; onClose: () => void }) {
+export function ThemePicker({ ids, onDone, onClose }: Props) {
   const [typed, setTyped] = useState('')
   const [newTitle, setNewTitle] = useState<string | null>(null)
   const client = useQueryClient()
@@ -22,7 +29,10 @@ export function ThemePicker({ ids, onClose }: { ids: readonly ObjectionId[]; onC
       const id = 'themeId' in choice ? choice.themeId : (await createTheme(choice)).id
       await editObjections(ids, { themeId: id })
     },
-    onSuccess: onClose,
+    onSuccess: () => {
+      onDone()
+      onClose()
+    },
     onSettled: () => client.invalidateQueries({ predicate: ({ queryKey }) => queryKey[0] !== 'me' }),
   })
 

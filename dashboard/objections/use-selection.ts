@@ -1,4 +1,4 @@
-import { useMemo, useReducer } from 'react'
+import { useEffect, useMemo, useReducer, useRef } from 'react'
 import { useHotkeys } from '@/dashboard/parts/hotkeys'
 import type { ObjectionId } from '@/utils/model/ids'
 import type { ObjectionView } from '@/utils/model/views'
@@ -6,16 +6,24 @@ import { NOTHING, neighbour, selectionReducer } from './selection'
 
 interface Input {
   rows: readonly ObjectionView[]
+  /** What list this is: what was picked in another must not be changed with it. */
+  list: string
   /** The note that is open beside the list: the keyboard stands there. */
   note: ObjectionId | undefined
   open: (id: ObjectionId | undefined) => void
 }
 
 /** The keyboard of the list: `j` `k` move (an open detail moves along), Enter opens, `x` picks, Esc steps back. */
-export function useSelection({ rows, note, open }: Input) {
+export function useSelection({ rows, list, note, open }: Input) {
   const [state, dispatch] = useReducer(selectionReducer, NOTHING)
   const ids = useMemo(() => rows.map((row) => row.id), [rows])
   const cursor = note ?? state.cursor
+
+  const shown = useRef(list)
+  useEffect(() => {
+    if (shown.current !== list) dispatch({ type: 'clear' })
+    shown.current = list
+  }, [list])
 
   const move = (by: 1 | -1) => {
     const next = neighbour(cursor, ids, by)

@@ -15,6 +15,10 @@ import { ThemeFigures } from './theme-figures'
 import { ThemeHead } from './theme-head'
 import { ThemeSegments } from './theme-segments'
 
+/** As much as one reads on a page; the rest is one link away. The largest deals come first. */
+const QUOTES = 25
+const DEALS = 15
+
 /** One theme with its evidence: what it asks for, what we say to it, what it costs where, and who said so. */
 export function ThemePage() {
   const { themeId: id } = useParams({ from: '/app/themes/$themeId' })
@@ -52,7 +56,7 @@ function ThemeBody({ detail: { theme, quotes, deals } }: { detail: ThemeDetail }
         </h2>
         {quotes.length === 0 && <p className="quiet">{t('theme.noQuotes')}</p>}
         <ul className="note-items">
-          {quotes.map((note) => (
+          {quotes.slice(0, QUOTES).map((note) => (
             <NoteItem key={note.id} note={note} within={within} without="theme" />
           ))}
         </ul>
@@ -68,7 +72,7 @@ function ThemeBody({ detail: { theme, quotes, deals } }: { detail: ThemeDetail }
           <DataTable
             label={t('nav.deals')}
             columns={dealColumns}
-            rows={deals}
+            rows={deals.slice(0, DEALS)}
             idOf={(deal) => deal.id}
             sorted={[{ id: 'amount', desc: true }]}
           />

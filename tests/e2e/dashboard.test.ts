@@ -1,0 +1,220 @@
+import { readFile } from 'node:fs/promises'
+import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
+import { parse } from 'csv-parse/sync'
+import { expectAccessible, figureIn, launchBrowser, watchErrors } from './dashboard-page'
+import { pushNote } from './push-note'
+import { type SampleServer, startSampleServer } from './sample-server'
+
+let server: SampleServer
+let browser: Browser
+let context: BrowserContext
+let page: Page
+let errors: string[]
+
+test.beforeAll(async () => {
+  test.setTimeout(180_000)
+  server = await startSampleServer()
+  browser = await launchBrowser()
+  // One sign-in for all: a link works once.
+  context = await browser.newContext({ viewport: { width: 1440, height: 900 }, reducedMotion: 'reduce' })
+  const first = await context.newPage()
+  await first.goto(server.signInLink)
+  await expect(first.getByRole('heading', { level: 1 })).toContainText('notes')
+  expect(new URL(first.url()).hash).toBe('')
+  await first.close()
+})
+
+test.afterAll(async () => {
+  await browser?.close()
+  await server?.stop()
+})
+
+test.beforeEach(async () => {
+  page = await context.newPage()
+  errors = watchErrors(page)
+})
+
+test.afterEach(async () => {
+  await page.close()
+  expect(errors).toEqual([])
+})
+
+const notes = () => page.getByRole('listbox', { name: 'Objections' })
+const heading = () => page.getByRole('heading', { level: 1 })
+
+test('narrows the notes, keeps the filter in the address and from page to page', async () => {
+  await page.goto(`${server.url}/objections`)
+  const all = figureIn(await page.getByRole('button', { name: /^Export [\d,]+ notes/ }).textContent())
+  await page.getByRole('complementary', { name: 'Narrow by' }).getByText('Blocker', { exact: true }).click()
+  await expect(page).toHaveURL(/severity=blocker/)
+  await expect(heading()).not.toContainText(String(all.toLocaleString('en')))
+  const blockers = await heading().textContent()
+
+  await page.getByRole('link', { name: 'Themes', exact: true }).click()
+  await expect(page).toHaveURL(/\/themes\?severity=blocker/)
+  await page.getByRole('link', { name: 'Objections', exact: true }).click()
+  await expect(heading()).toHaveText(blockers ?? '')
+
+  const other = await context.newPage()
+  await other.goto(page.url())
+  await expect(other.getByRole('heading', { level: 1 })).toHaveText(blockers ?? '')
+  await other.close()
+})
+
+test('says which part of a link it did not understand', async () => {
+  await page.goto(`${server.url}/objections?severity=enormous&outcome=lost`)
+  await expect(page.getByRole('alert')).toContainText('Severity')
+  await expect(page.getByRole('button', { name: /^Outcome Lost/ })).toBeVisible()
+})
+
+test('finds words, and says so when nothing has them', async () => {
+  await page.goto(`${server.url}/objections`)
+  await expect(notes()).toBeVisible()
+  await page.keyboard.press('/')
+  await page.keyboard.type('zzz-nobody-says-this')
+  await expect(page.getByRole('heading', { name: 'Nothing matches these filters' })).toBeVisible()
+  await page.getByRole('main').getByRole('button', { name: 'Clear filters' }).click()
+  await expect(notes().getByRole('option').first()).toBeVisible()
+})
+
+test('reads a note beside the list by keyboard alone', async () => {
+  await page.goto(`${server.url}/objections`)
+  const options = notes().getByRole('option')
+  await expect(options.nth(2)).toBeVisible()
+  await page.keyboard.press('j')
+  await page.keyboard.press('j')
+  await page.keyboard.press('Enter')
+  const detail = page.getByRole('complementary', { name: 'Note', exact: true })
+  const words = () => detail.getByRole('heading', { level: 2 })
+  await expect(words()).toHaveText((await options.nth(1).locator('.note-words').textContent()) ?? '')
+  await page.keyboard.press('j')
+  await expect(words()).toHaveText((await options.nth(2).locator('.note-words').textContent()) ?? '')
+  await page.keyboard.press('Escape')
+  await expect(detail).toBeHidden()
+})
+
+test('puts several notes under a new theme, which then has them', async () => {
+  await page.goto(`${server.url}/objections?theme=none`)
+  await expect(notes().getByRole('option').nth(2)).toBeVisible()
+  const before = figureIn(await heading().textContent())
+  for (const key of ['j', 'x', 'j', 'x', 't']) await page.keyboard.press(key)
+  await expect(page.getByRole('dialog', { name: 'Theme of 2 notes' })).toBeVisible()
+  await page.keyboard.type('Signed agents for the plant floor')
+  await page.getByRole('menuitem', { name: /^New theme/ }).click()
+  await page.getByRole('menuitem', { name: /^Missing/ }).click()
+  await expect(heading()).toContainText(`${before - 2} notes`)
+
+  await page.goto(`${server.url}/themes`)
+  await page.getByRole('link', { name: 'Signed agents for the plant floor' }).click()
+  await expect(page.locator('.note-item')).toHaveCount(2)
+})
+
+test('shows a new note without reloading and without moving what is under the pointer', async () => {
+  await page.goto(`${server.url}/objections`)
+  const first = notes().getByRole('option').first()
+  await first.hover()
+  const words = await first.locator('.note-words').textContent()
+  const spot = await first.boundingBox()
+  await pushNote(server, 'A note from a demo that is running now')
+  await page.getByRole('button', { name: '1 new note above' }).waitFor()
+  const same = notes()
+    .getByRole('option')
+    .filter({ hasText: words ?? '' })
+    .first()
+  expect(await same.boundingBox()).toEqual(spot)
+  await page.getByRole('button', { name: '1 new note above' }).click()
+  await expect(notes().getByText('A note from a demo that is running now')).toBeInViewport()
+})
+
+test('exports exactly what is filtered', async () => {
+  await page.goto(`${server.url}/objections?severity=blocker&outcome=lost`)
+  await page.getByRole('button', { name: /^Export [\d,]+ notes/ }).click()
+  const link = page.getByRole('link', { name: /^Download/ })
+  const count = figureIn(await link.textContent())
+  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
+  const rows: Record<string, string>[] = parse(await readFile(await download.path()), { columns: true, bom: true })
+  expect(rows).toHaveLength(count)
+  expect(new Set(rows.map(({ severity, outcome }) => `${severity} ${outcome}`))).toEqual(new Set(['blocker lost']))
+})
+
+test('opens the deals behind every figure of a theme', async () => {
+  await page.goto(`${server.url}/themes`)
+  const row = page.getByRole('row').nth(1)
+  for (const column of [2, 3, 4, 5, 6]) {
+    const door = row.getByRole('cell').nth(column).getByRole('link')
+    const title = await door.getAttribute('title')
+    await door.click()
+    await expect(heading()).toContainText(`${figureIn(title).toLocaleString('en')} deals`)
+    await page.goBack()
+  }
+})
+
+test('keeps an answer with its date, and a changed status', async () => {
+  await page.goto(`${server.url}/themes`)
+  await page.getByRole('row').nth(1).getByRole('link').first().click()
+  await page.getByRole('button', { name: 'Write the answer' }).click()
+  await page.keyboard.type('The script pack covers it today.')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await expect(page.getByText('The script pack covers it today.')).toBeVisible()
+  await expect(page.getByText(/^since /)).toBeVisible()
+  await page.getByRole('button', { name: /Status/ }).click()
+  await page.getByRole('option', { name: 'Building' }).click()
+  await page.reload()
+  await expect(page.getByRole('button', { name: /Building/ })).toBeVisible()
+})
+
+test('goes to a theme or deal by a few letters', async () => {
+  await page.goto(`${server.url}/objections`)
+  await expect(notes()).toBeVisible()
+  await page.keyboard.press('Control+k')
+  await page.keyboard.type('single sign')
+  await page
+    .getByRole('menuitem', { name: /single sign.*Theme$/i })
+    .first()
+    .click()
+  await expect(page).toHaveURL(/\/themes\/[0-9a-f-]{36}/)
+})
+
+test('remembers whether it is light or dark', async () => {
+  await page.goto(`${server.url}/deals`)
+  await page.getByRole('button', { name: 'Appearance' }).click()
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click()
+  await page.reload()
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await page.evaluate(() => localStorage.clear())
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`has no fault that axe knows, ${colorScheme}`, async () => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    await page.goto(`${server.url}/objections`)
+    await notes().getByRole('option').first().click()
+    await expect(page.getByRole('complementary', { name: 'Note', exact: true })).toContainText('Demo')
+    await expectAccessible(page)
+    await page.goto(`${server.url}/themes?view=plot`)
+    await expect(page.locator('svg.plot')).toBeVisible()
+    await expectAccessible(page)
+    await page.goto(`${server.url}/themes`)
+    await page.getByRole('row').nth(1).getByRole('link').first().click()
+    await expect(page.locator('.note-item').first()).toBeVisible()
+    await expectAccessible(page)
+    await page.goto(`${server.url}/deals?outcome=lost`)
+    await page.getByRole('row').nth(1).getByRole('link').first().click()
+    await expect(page.getByRole('heading', { name: 'Demos' })).toBeVisible()
+    await expectAccessible(page)
+    await page.keyboard.press('?')
+    await expect(page.getByRole('dialog')).toBeVisible()
+    await expectAccessible(page)
+  })
+}
+
+test('says what to do when a link has been used, and when one is signed out', async () => {
+  const stranger = await browser.newContext()
+  const there = await stranger.newPage()
+  await there.goto(server.signInLink)
+  await expect(there.getByRole('alert')).toContainText('has been used')
+  await there.goto(`${server.url}/themes`)
+  await expect(there.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  await expect(there.getByText('npm run pushback -- sign-in-link')).toBeVisible()
+  await stranger.close()
+})
