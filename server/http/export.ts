@@ -2,7 +2,7 @@ import { createRoute, z } from '@hono/zod-openapi'
 import { stream } from 'hono/streaming'
 import { CONTENT_TYPES, EXPORT_FORMATS, exportObjections } from '@/server/export/export-objections'
 import { filter } from '@/utils/model/filter'
-import { access } from './access'
+import { access, mayNameCustomers } from './access'
 import type { App } from './context'
 import { reading } from './reader'
 
@@ -19,7 +19,8 @@ const exportRoute = createRoute({
 
 export function mountExport(app: App): void {
   app.openapi(exportRoute, (c) => {
-    const { format, redact, bom, ...filter } = c.req.valid('query')
+    const { format, redact: wanted, bom, ...filter } = c.req.valid('query')
+    const redact = wanted || !mayNameCustomers(c.var.principal)
     const day = new Date(c.var.services.now()).toISOString().slice(0, 10)
     c.header('content-type', CONTENT_TYPES[format])
     c.header('content-disposition', `attachment; filename="objections-${day}.${format}"`)

@@ -5,7 +5,7 @@ import { listObjections, objectionDetail } from '@/server/store/objection-querie
 import { filter } from '@/utils/model/filter'
 import { objectionId } from '@/utils/model/ids'
 import { objectionDetail as detail, facets, objectionEdit, objectionPage } from '@/utils/model/views'
-import { access } from './access'
+import { access, requireCorrecting } from './access'
 import type { App } from './context'
 import { pageQuery } from './page-query'
 import { deciding, found, reading } from './reader'
@@ -39,7 +39,7 @@ const detailRoute = createRoute({
 })
 
 const editRoute = createRoute({
-  ...access('edit'),
+  ...access('curate'),
   method: 'patch',
   path: '/api/objections',
   summary: 'Change objections as one decision',
@@ -62,6 +62,8 @@ export function mountObjections(app: App): void {
   })
   app.openapi(editRoute, async (c) => {
     const edit = c.req.valid('json')
+    const { themeId: _, ...corrected } = edit.fields
+    if (Object.keys(corrected).length > 0) requireCorrecting(c.var.principal)
     return c.json({ changed: await deciding(c, (tx, decision) => editObjections(tx, decision, edit)) }, 200)
   })
 }

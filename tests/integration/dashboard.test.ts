@@ -174,3 +174,20 @@ describe('a sales engineer', () => {
     expect(await response.json()).toMatchObject({ code: 'role', detail: expect.stringContaining('manager') })
   })
 })
+
+describe('a product manager', () => {
+  it('puts notes to themes but corrects none', async () => {
+    const pm = dashboardOf(endpoint, await aMember(endpoint, { workspaceId: engineer.workspaceId, role: 'pm' }))
+    const [note] = (await pm.get(objectionPage, '/api/objections?limit=1')).rows
+    const edit = (fields: object) => pm.send('PATCH', '/api/objections', { ids: [note?.id], fields })
+    expect((await edit({ themeId: (await themeCalled('SSO')).id })).status).toBe(200)
+    expect((await edit({ severity: 'nice' })).status).toBe(403)
+  })
+
+  it('exports without customers’ names, whatever is asked', async () => {
+    const pm = dashboardOf(endpoint, await aMember(endpoint, { workspaceId: engineer.workspaceId, role: 'pm' }))
+    const text = await (await pm.request('/api/objections/export?redact=false')).text()
+    expect(text).toContain('[redacted]')
+    expect(text).not.toContain('Enterprise account')
+  })
+})
