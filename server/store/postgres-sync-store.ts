@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { WorkspaceTx } from '@/server/db/schema'
-import type { SyncStore } from '@/server/sync/sync-store'
+import type { Schema, WorkspaceTx } from '@/server/db/schema'
+import type { DeviceKey, KnownMutation, SyncStore } from '@/server/sync/sync-store'
 import type { WorkspaceId } from '@/utils/model/ids'
 import type { Stamp } from '@/utils/model/stamp'
 import { dealChanges, ownChanges, themeChanges } from './changes'
@@ -10,21 +10,7 @@ import { insertRows, loadRows, upsertRows } from './record-rows'
 export function postgresSyncStore(tx: WorkspaceTx, workspaceId: WorkspaceId): SyncStore {
   return {
     advance: (taken) => advance(tx, workspaceId, taken),
-    async knownMutations({ memberId, deviceId }, stamps) {
-      const rows = await tx
-        .selectFrom('mutation')
-        .select(['ms', 'counter', 'entity', 'entityId', 'resultMs', 'resultCounter'])
-        .where('workspaceId', '=', workspaceId)
-        .where('memberId', '=', memberId)
-        .where('deviceId', '=', deviceId)
-        .where(sql<boolean>`(ms, counter) in (select s.ms, s.counter
-          from unnest(${stamps.map(([ms]) => ms)}::bigint[], ${stamps.map(([, c]) => c)}::int[]) as s (ms, counter))`)
-        .execute()
-      return rows.map(({ entity, entityId, ms, counter, resultMs, resultCounter }) => {
-        const result: Stamp | null = resultMs === null ? null : [resultMs, resultCounter ?? 0]
-        return { entity, entityId, stamp: [ms, counter], result }
-      })
-    },
+    knownMutations: (device, stamps) => knownMutations(tx, { workspaceId, device, stamps }),
     async lastRestamped({ memberId, deviceId }) {
       const row = await tx
         .selectFrom('mutation')
@@ -78,6 +64,30 @@ export function postgresSyncStore(tx: WorkspaceTx, workspaceId: WorkspaceId): Sy
     themeChanges: (query) => themeChanges(tx, workspaceId, query),
     dealChanges: (memberId, query) => dealChanges(tx, { workspaceId, memberId, query }),
   }
+}
+
+interface Lookup {
+  workspaceId: WorkspaceId
+  device: DeviceKey
+  stamps: Stamp[]
+}
+
+/** One look into the index per stamp, whatever the planner thinks of the table: as a join it may take every pair. */
+async function knownMutations(tx: WorkspaceTx, { workspaceId, device, stamps }: Lookup): Promise<KnownMutation[]> {
+  const [ms, counters] = [stamps.map(([ms]) => ms), stamps.map(([, counter]) => counter)]
+  const { rows } = await sql<Omit<Schema['mutation'], 'workspaceId' | 'memberId' | 'deviceId'>>`
+    select m.ms, m.counter, m.entity, m.entity_id, m.result_ms, m.result_counter
+    from unnest(${ms}::bigint[], ${counters}::int[]) as s (ms, counter)
+    cross join lateral (
+      select * from mutation
+      where workspace_id = ${workspaceId} and member_id = ${device.memberId} and device_id = ${device.deviceId}
+        and ms = s.ms and counter = s.counter
+      limit 1
+    ) m`.execute(tx)
+  return rows.map(({ entity, entityId, ms, counter, resultMs, resultCounter }) => {
+    const result: Stamp | null = resultMs === null ? null : [resultMs, resultCounter ?? 0]
+    return { entity, entityId, stamp: [ms, counter], result }
+  })
 }
 
 /** The workspace's counter: it has risen if and only if something has changed. */
