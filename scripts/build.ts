@@ -27,7 +27,7 @@ export function build(): void {
     const began = Date.now()
     say(`Building the ${name} …`)
     const [program = '', ...args] = command.split(' ')
-    step(program, args, { quiet: true })
+    step(program, args, { output: 'on failure' })
     mkdirSync(join(ROOT, '.output'), { recursive: true })
     writeFileSync(mark, sources)
     say(`Built the ${name} in ${((Date.now() - began) / 1000).toFixed(1)} s.`)

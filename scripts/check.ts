@@ -5,12 +5,12 @@ import { styleRow } from './style-row'
 const ROOMS = ['entrypoints', 'dashboard', 'server', 'components', 'utils']
 
 say('Types …')
-step('wxt', ['prepare'], { quiet: true })
+step('wxt', ['prepare'], { output: 'on failure' })
 step('tsc', ['--noEmit', '-p', '.'])
 say('Format and lint …')
 step('biome', ['check', '--error-on-warnings', '.'])
 say('Who imports whom …')
-step('depcruise', [...ROOMS, '--config', '.dependency-cruiser.cjs'], { quiet: true })
+step('depcruise', [...ROOMS, '--config', '.dependency-cruiser.cjs'], { output: 'on failure' })
 say('Dead code …')
 step('knip', ['--no-progress'])
 

@@ -8,20 +8,23 @@ export function say(text: string): void {
   process.stderr.write(`${text}\n`)
 }
 
-/**
- * Runs one step of a script in the project's folder and ends the process with its exit code when it fails.
- * `quiet` sends its standard output to standard error.
- */
-export function step(
-  program: string,
-  args: readonly string[],
-  options: { quiet?: boolean; env?: NodeJS.ProcessEnv } = {},
-): void {
-  const { status, error } = spawnSync(program, args, {
+interface StepOptions {
+  /** `result`: its output is this command's; `said`: it goes to standard error; `on failure`: only then. */
+  output?: 'result' | 'said' | 'on failure'
+  env?: NodeJS.ProcessEnv
+}
+
+/** Runs one step of a script in the project's folder and ends the process with its exit code when it fails. */
+export function step(program: string, args: readonly string[], { output = 'result', env }: StepOptions = {}): void {
+  const stdio = { result: 1, said: 2, 'on failure': 'pipe' } as const
+  const { status, error, stdout, stderr } = spawnSync(program, args, {
     cwd: ROOT,
-    env: { ...process.env, ...options.env },
-    stdio: options.quiet ? ['ignore', 2, 2] : ['ignore', 1, 2],
+    env: { ...process.env, ...env },
+    stdio: ['ignore', stdio[output], output === 'on failure' ? 'pipe' : 2],
+    encoding: 'utf8',
   })
-  if (error) say(`${program} could not be run: ${error.message}`)
-  if (status !== 0) process.exit(status ?? 1)
+  if (status === 0) return
+  if (output === 'on failure') say(`${stdout}${stderr}`)
+  say(`${program} ${args.join(' ')} failed${error ? `: ${error.message}` : ''}`)
+  process.exit(status ?? 1)
 }

@@ -3,8 +3,8 @@ import { type PointerEvent, useEffect, useState } from 'react'
 import { clockOf } from '@/utils/capture/clock'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import type { OverlayChannel } from './overlay-channel'
-import type { View } from './panel'
 import { t } from './strings'
+import type { View } from './view'
 
 interface HeadProps {
   state: ExtensionState

@@ -4,9 +4,9 @@ import { copyText, saveText } from '@/components/extension/save-text'
 import type { ExportFormat } from '@/utils/capture/export-note'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
-import type { View } from './panel'
 import { ShareSelect } from './share-select'
 import { t } from './strings'
+import type { View } from './view'
 
 interface MenuProps {
   state: ExtensionState

@@ -13,8 +13,7 @@ import { StartDemo } from './start-demo'
 import { t } from './strings'
 import { useOverlay } from './use-overlay'
 import { usePanelKeys } from './use-panel-keys'
-
-export type View = 'notes' | 'menu' | 'start' | 'name' | 'keys'
+import type { View } from './view'
 
 /** The capture panel: the same in the overlay's frame, in the side panel and in a window of its own. */
 export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayChannel; feed: StateFeed }) {

@@ -5,9 +5,9 @@ import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { ShareMode } from '@/utils/model/words'
 import { FaultText } from './fault-text'
-import type { View } from './panel'
 import { ShareSelect } from './share-select'
 import { t } from './strings'
+import type { View } from './view'
 
 interface StartDemoProps {
   state: ExtensionState

@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react'
-import type { View } from './panel'
+import type { View } from './view'
 
 interface PanelKeys {
   view: View

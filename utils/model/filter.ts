@@ -30,7 +30,4 @@ export const filter = z.object({
 })
 export type Filter = z.infer<typeof filter>
 
-/** A filter as somebody writes it in an address: everything optional. */
-export type FilterInput = Partial<Filter>
-
 export const EMPTY_FILTER: Filter = filter.parse({})

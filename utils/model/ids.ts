@@ -16,7 +16,6 @@ export type DemoId = z.infer<typeof demoId>
 export const dealId = uuid.brand<'DealId'>()
 export type DealId = z.infer<typeof dealId>
 export const accountId = uuid.brand<'AccountId'>()
-export type AccountId = z.infer<typeof accountId>
 export const themeId = uuid.brand<'ThemeId'>()
 export type ThemeId = z.infer<typeof themeId>
 

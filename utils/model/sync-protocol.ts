@@ -23,7 +23,6 @@ export const pushRequest = z.object({
   deviceId,
   mutations: z.array(z.unknown()).max(MAX_MUTATIONS),
 })
-export type PushRequest = Omit<z.infer<typeof pushRequest>, 'mutations'> & { mutations: Mutation[] }
 
 /**
  * Why a mutation was refused. `erased` is final and no dead letter; the rest are shown with fix, retry, export.

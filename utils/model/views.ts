@@ -148,6 +148,3 @@ export const themeEdit = theme
   })
   .partial()
 export type ThemeEdit = z.infer<typeof themeEdit>
-
-/** One server-sent event of `GET /api/events`: something in the workspace changed up to `seq`. */
-export const changeEvent = z.object({ seq: z.int() })

@@ -36,7 +36,6 @@ export type Speaker = z.infer<typeof speaker>
 
 /** Whether the objection was answered in the demo itself. */
 export const handled = z.enum(['yes', 'partly', 'no', 'promised', 'unknown'])
-export type Handled = z.infer<typeof handled>
 
 export const captureSource = z.enum(['live', 'debrief', 'import'])
 
@@ -54,7 +53,6 @@ export const themeKind = z.enum([
 export type ThemeKind = z.infer<typeof themeKind>
 
 export const themeStatus = z.enum(['new', 'triaged', 'planned', 'building', 'shipped', 'declined', 'unknown'])
-export type ThemeStatus = z.infer<typeof themeStatus>
 
 export const outcome = z.enum(['open', 'won', 'lost', 'no_decision', 'disqualified', 'unknown'])
 export type Outcome = z.infer<typeof outcome>

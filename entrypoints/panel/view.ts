@@ -1,0 +1,2 @@
+/** What stands under the panel's head. */
+export type View = 'notes' | 'menu' | 'start' | 'name' | 'keys'
