@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { StoreFault } from '@/utils/messages/messages'
 import { fail, type Result } from '@/utils/messages/result'
 import { BadInputError } from '@/utils/model/errors'
-import { NotFoundError, StorageFullError } from '@/utils/store/errors'
+import { GoneError, StorageFullError } from '@/utils/store/errors'
 import { NoteTooLongError } from '@/utils/store/valid'
 import { report } from './report'
 
@@ -33,7 +33,7 @@ export function answering<S extends z.ZodType, T>(
 
 function faultOf(error: unknown): { ok: false; error: StoreFault; message: string } {
   if (error instanceof StorageFullError) return fail('storage_full', error.message)
-  if (error instanceof NotFoundError) return fail('not_found', error.message)
+  if (error instanceof GoneError) return fail('not_found', error.message)
   if (error instanceof NoteTooLongError) return fail('too_long', error.message)
   if (error instanceof BadInputError) return fail('invalid', error.message)
   report(error)

@@ -10,19 +10,21 @@ import { openOnChord } from './surfaces'
 
 type Tab = Browser.tabs.Tab
 
-/** What each command of the manifest does. `open` must reach the side panel without an await before it. */
+/** What each command of the manifest does, in its order. `open` must reach the side panel without an await before it. */
 const COMMANDS: Record<string, (core: Core, tab: Tab | undefined) => Promise<unknown>> = {
   open: (core, tab) => (tab ? open(core, tab) : Promise.resolve()),
   'mark-blocker': (core, tab) => mark(core, tab, 'blocker'),
   'mark-pain': (core, tab) => mark(core, tab, 'pain'),
-  'mark-moment': (core, tab) => mark(core, tab, 'unknown'),
   hide: (core) => toggleHidden(core),
+  'mark-moment': (core, tab) => mark(core, tab, 'unknown'),
   'end-demo': (core) => endRunningDemo(core),
   undo: async (core) => {
     await undoNewest(core.db, await now())
     changed(core)
   },
 }
+
+export const COMMAND_NAMES: readonly string[] = Object.keys(COMMANDS)
 
 export async function runCommand(core: Core, name: string, tab: Tab | undefined): Promise<void> {
   await COMMANDS[name]?.(core, tab)

@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { onMessage } from '@/utils/messages/messages'
 import { fail, ok } from '@/utils/messages/result'
+import { COMMAND_NAMES } from './commands'
 import type { Core } from './core'
 import { toggleHidden } from './hiding'
 import { nothing } from './inputs'
@@ -24,7 +25,8 @@ export function handleSurfaces(core: Core, trusting: Trusting): void {
   )
   onMessage('getShortcuts', async () => {
     const commands = await browser.commands.getAll()
-    return ok(commands.filter(({ name }) => !name?.startsWith('_')).map(toShortcut))
+    const named = commands.map(toShortcut).filter(({ name }) => COMMAND_NAMES.includes(name))
+    return ok(named.sort((a, b) => COMMAND_NAMES.indexOf(a.name) - COMMAND_NAMES.indexOf(b.name)))
   })
   onMessage('openShortcutSettings', async () =>
     (await succeeds(openShortcutSettings())) ? ok(null) : fail('unavailable'),

@@ -6,6 +6,9 @@ import { useAnswer } from './use-answer'
 
 type CommandKey = Extract<keyof typeof settingsStrings, `command.${string}`>
 
+/** Those that come with a key: without one, the browser or another extension has it. */
+const SUGGESTED = new Set(['open', 'mark-blocker', 'mark-pain', 'hide'])
+
 /** The marks and the panel by key; one that the browser did not bind is reported here, not in front of a customer. */
 export function ShortcutsSection() {
   const [looked, setLooked] = useState(0)
@@ -16,7 +19,7 @@ export function ShortcutsSection() {
     addEventListener('focus', look)
     return () => removeEventListener('focus', look)
   }, [])
-  const unbound = (value ?? []).filter(({ keys }) => keys === '').length
+  const unbound = (value ?? []).filter(({ name, keys }) => keys === '' && SUGGESTED.has(name)).length
   const change = async () => setCannot(!(await sendMessage('openShortcutSettings')).ok)
   return (
     <section aria-labelledby="shortcuts">
@@ -30,7 +33,7 @@ export function ShortcutsSection() {
           </div>
         ))}
       </dl>
-      {unbound > 0 && <p className="hint">{t('keys.unbound', { count: unbound })}</p>}
+      {unbound > 0 && <p className="fault">{t('keys.unbound', { count: unbound })}</p>}
       {cannot && <p className="fault">{t('keys.firefoxHow')}</p>}
       <div className="row buttons">
         <button type="button" className="secondary" onClick={change}>

@@ -2,7 +2,7 @@ import { type DealId, type DemoId, demoId, newId } from '../model/ids'
 import type { Demo } from '../model/records'
 import type { ShareMode } from '../model/words'
 import { type Database, getMeta, putMeta } from './database'
-import { NotFoundError, storing } from './errors'
+import { GoneError, storing } from './errors'
 import type { StoredDemo } from './rows'
 import { type Now, timeNow, writeFields, writeNew, writeTables } from './write'
 
@@ -35,7 +35,7 @@ export async function demoForNote(db: Database, now: Now): Promise<StoredDemo> {
   if (running) return running
   const id = await begin(db, now, { dealId: null, account: null, shareMode: 'none' })
   const begun = await db.demos.get(id)
-  if (!begun) throw new NotFoundError(id)
+  if (!begun) throw new GoneError(id)
   return begun
 }
 

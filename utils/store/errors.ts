@@ -20,9 +20,9 @@ export class StorageError extends PushbackError {
   }
 }
 
-/** What was asked for is not there (any more). */
-export class NotFoundError extends PushbackError {
-  override readonly name = 'NotFoundError' as const
+/** What was asked for is not there (any more). Not named NotFoundError: Dexie would take that for its own. */
+export class GoneError extends PushbackError {
+  override readonly name = 'GoneError' as const
   constructor(readonly id: string) {
     super('This note or demo is no longer on this device.')
   }

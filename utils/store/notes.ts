@@ -4,7 +4,7 @@ import type { Objection } from '../model/records'
 import type { Severity } from '../model/words'
 import type { Database } from './database'
 import { demoForNote, runningDemo } from './demos'
-import { NotFoundError, storing } from './errors'
+import { GoneError, storing } from './errors'
 import type { StoredDemo, StoredObjection } from './rows'
 import { validFields } from './valid'
 import { type Now, timeNow, writeFields, writeNew, writeTables } from './write'
@@ -133,6 +133,6 @@ async function add(db: Database, now: Now, note: NewNote): Promise<void> {
 
 async function noteOf(db: Database, id: ObjectionId): Promise<StoredObjection> {
   const note = await db.objections.get(id)
-  if (!note) throw new NotFoundError(id)
+  if (!note) throw new GoneError(id)
   return note
 }

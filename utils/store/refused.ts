@@ -1,7 +1,7 @@
 import type { RefusedNote } from '../messages/extension-state'
 import type { Objection } from '../model/records'
 import type { Database } from './database'
-import { NotFoundError, storing } from './errors'
+import { GoneError, storing } from './errors'
 import type { RefusedRow } from './rows'
 import { type Now, writeFields, writeTables } from './write'
 
@@ -26,7 +26,7 @@ export function retryRefused(db: Database, now: Now, seq: number): Promise<void>
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
       const row = await db.refused.get(seq)
-      if (!row) throw new NotFoundError(String(seq))
+      if (!row) throw new GoneError(String(seq))
       const entity = row.entity === 'demo' ? ('demo' as const) : ('objection' as const)
       const table = entity === 'demo' ? db.demos : db.objections
       const current = await table.get(row.entityId as never)

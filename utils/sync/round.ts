@@ -42,7 +42,8 @@ async function pushAll({ store, world, access }: RoundParts): Promise<Failure | 
 async function pullAll({ store, world, access }: RoundParts): Promise<Failure | null> {
   const device = await store.deviceId()
   for (;;) {
-    const query = new URLSearchParams({ protocol: String(PROTOCOL), cursor: await store.cursor(), device })
+    const cursor = await store.cursor()
+    const query = new URLSearchParams({ protocol: String(PROTOCOL), device, ...(cursor !== '' && { cursor }) })
     const answer = await call(world, access, { method: 'GET', path: `/api/sync/pull?${query}` })
     const pulled = readAs(pullAnswer, answer)
     if (!pulled.ok) return pulled.failure

@@ -1,0 +1,159 @@
+import { describe, expect, it } from 'vitest'
+import { newId, objectionId } from '@/utils/model/ids'
+import { endDemo, runningDemo, startDemo } from '@/utils/store/demos'
+import { GoneError } from '@/utils/store/errors'
+import { captureMark, captureNote, editNote, notesOf, undoNewest, withdrawNote } from '@/utils/store/notes'
+import { NoteTooLongError } from '@/utils/store/valid'
+import { aDevice, aDraft, anAuthor, T0 } from './device'
+
+const place = { page: 'https://demo.example/deck' }
+const draftKey = 'tab:1'
+
+describe('capturing a note', () => {
+  it('writes the record and its mutation together', async () => {
+    const device = aDevice()
+    const id = await device.capture('!! no Windows registry #config')
+    const note = await device.db.objections.get(id)
+    const outbox = await device.db.outbox.where('entityId').equals(id).toArray()
+    expect(note).toMatchObject({ text: 'no Windows registry', severity: 'blocker', area: 'config', deletedAt: null })
+    expect(outbox).toHaveLength(1)
+    expect(outbox[0]?.fields).toMatchObject({ text: 'no Windows registry', severity: 'blocker' })
+  })
+
+  it('starts an unnamed demo when none runs, and stays in it', async () => {
+    const device = aDevice()
+    await device.capture('one')
+    await device.capture('two')
+    const demo = await runningDemo(device.db)
+    expect(demo).toMatchObject({ account: null, dealId: null, endedAt: null })
+    expect(demo && (await notesOf(device.db, demo)).map(({ text }) => text)).toEqual(['two', 'one'])
+  })
+
+  it('counts the time from the start of the demo', async () => {
+    const device = aDevice()
+    await startDemo(device.db, device.now(), { dealId: null, account: 'Cancity', shareMode: 'none' })
+    device.nowMs += 61_000
+    const id = await device.capture('late')
+    expect((await device.db.objections.get(id))?.atMs).toBe(62_000)
+  })
+
+  it('saves once when the same draft is saved twice', async () => {
+    const device = aDevice()
+    const draft = aDraft('said once')
+    await captureNote(device.db, device.now(), { draft, place, draftKey })
+    await captureNote(device.db, device.now(), { draft, place, draftKey })
+    expect(await device.db.objections.count()).toBe(1)
+    expect(await device.db.outbox.where('entityId').equals(draft.id).count()).toBe(1)
+  })
+
+  it('clears the draft in the same transaction', async () => {
+    const device = aDevice()
+    const draft = aDraft('typed')
+    await device.db.drafts.put({ key: draftKey, ...draft, at: T0 })
+    await captureNote(device.db, device.now(), { draft, place, draftKey })
+    expect(await device.db.drafts.count()).toBe(0)
+  })
+
+  it('lets a control win over the line', async () => {
+    const device = aDevice()
+    const id = await device.capture('!! slow', { severity: 'nice', category: 'performance' })
+    expect(await device.db.objections.get(id)).toMatchObject({ severity: 'nice', category: 'performance' })
+  })
+
+  it('keeps the member and workspace it was made under', async () => {
+    const author = anAuthor()
+    const device = aDevice({ author })
+    const id = await device.capture('mine')
+    device.author = anAuthor()
+    expect(await device.db.objections.get(id)).toMatchObject(author)
+  })
+
+  it.each([
+    ['emoji', '👩‍💻 crashes 🔥'],
+    ['right-to-left', 'لا يدعم ويندوز'],
+    ['markup', '<script>alert(1)</script>'],
+    ['a formula', '=cmd()|calc'],
+  ])('keeps %s to the letter', async (_, text) => {
+    const device = aDevice()
+    const id = await device.capture(text)
+    expect((await device.db.objections.get(id))?.text).toBe(text)
+  })
+
+  it('refuses a text that is too long with its count, and keeps the draft', async () => {
+    const device = aDevice()
+    const draft = aDraft('x'.repeat(100_000))
+    await device.db.drafts.put({ key: draftKey, ...draft, at: T0 })
+    const saving = captureNote(device.db, device.now(), { draft, place, draftKey })
+    await expect(saving).rejects.toThrow(NoteTooLongError)
+    await expect(saving).rejects.toThrow('100000 characters')
+    expect(await device.db.objections.count()).toBe(0)
+    expect(await device.db.drafts.count()).toBe(1)
+  })
+
+  it('saves a mark without words', async () => {
+    const device = aDevice()
+    const id = await captureMark(device.db, device.now(), { id: newId(objectionId), severity: 'pain', place })
+    expect(await device.db.objections.get(id)).toMatchObject({ text: '', severity: 'pain', page: place.page })
+  })
+})
+
+describe('changing a note', () => {
+  it('writes only the fields that say something else', async () => {
+    const device = aDevice()
+    const id = await device.capture('old words')
+    await editNote(device.db, device.now(), { id, fields: { text: 'new words', severity: 'unknown' } })
+    const [, edit] = await device.db.outbox.where('entityId').equals(id).sortBy('seq')
+    expect(edit?.fields).toEqual({ text: 'new words' })
+  })
+
+  it('writes nothing when nothing is different', async () => {
+    const device = aDevice()
+    const id = await device.capture('the same')
+    await editNote(device.db, device.now(), { id, fields: { text: 'the same' } })
+    expect(await device.db.outbox.where('entityId').equals(id).count()).toBe(1)
+  })
+
+  it('stays with the account it was made under, whoever is signed in', async () => {
+    const device = aDevice({ author: anAuthor() })
+    const id = await device.capture('mine')
+    const [first] = await device.db.outbox.where('entityId').equals(id).toArray()
+    device.author = anAuthor()
+    await editNote(device.db, device.now(), { id, fields: { text: 'still mine' } })
+    const owners = (await device.db.outbox.where('entityId').equals(id).toArray()).map(({ owner }) => owner)
+    expect(owners).toEqual([first?.owner, first?.owner])
+  })
+
+  it('says so when the note is gone', async () => {
+    const device = aDevice()
+    const editing = editNote(device.db, device.now(), { id: newId(objectionId), fields: { text: 'x' } })
+    await expect(editing).rejects.toThrow(GoneError)
+  })
+
+  it('takes the newest note back, then the one before', async () => {
+    const device = aDevice()
+    const [one, two] = [await device.capture('one'), await device.capture('two')]
+    expect(await undoNewest(device.db, device.now())).toBe(two)
+    expect(await undoNewest(device.db, device.now())).toBe(one)
+    expect(await undoNewest(device.db, device.now())).toBeNull()
+  })
+
+  it('puts a withdrawn note back', async () => {
+    const device = aDevice()
+    const id = await device.capture('said')
+    await withdrawNote(device.db, device.now(), { id, withdrawn: true })
+    await withdrawNote(device.db, device.now(), { id, withdrawn: false })
+    expect((await device.db.objections.get(id))?.deletedAt).toBeNull()
+  })
+
+  it('gives every mutation a stamp of its own, even while the clock stands or runs back', async () => {
+    const device = aDevice()
+    const ids = [await device.capture('a')]
+    device.nowMs -= 3_600_000
+    ids.push(await device.capture('b'))
+    await endDemo(device.db, device.now())
+    const stamps = (await device.db.outbox.toArray()).map(({ stamp }) => stamp.join('.'))
+    expect(new Set(stamps).size).toBe(stamps.length)
+    const ordered = (await device.db.outbox.toArray()).map(({ stamp }) => stamp)
+    expect(ordered).toEqual(ordered.toSorted((x, y) => x[0] - y[0] || x[1] - y[1]))
+  })
+})

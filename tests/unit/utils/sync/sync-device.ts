@@ -1,0 +1,59 @@
+import { createStateStore } from '@/utils/store/sync-state'
+import { createSyncStore } from '@/utils/store/sync-store'
+import { SyncLoop } from '@/utils/sync/loop'
+import type { SyncState } from '@/utils/sync/state'
+import { aDevice, anAuthor, type TestDevice } from '../store/device'
+import type { EndpointStub } from './endpoint-stub'
+
+export interface SyncDevice extends TestDevice {
+  loop: SyncLoop
+  online: boolean
+  watched: boolean
+  signedIn: boolean
+  /** When the loop has asked to be woken. */
+  wakeAt: number | null
+  errors: unknown[]
+  state(): Promise<SyncState>
+  /** The background dies; the next one has only what is stored. */
+  restart(): void
+}
+
+/** A paired browser on the endpoint, whose time a test moves by hand and whose chance is always one half. */
+export function aSyncDevice(endpoint: EndpointStub): SyncDevice {
+  const device = aDevice({ author: anAuthor() })
+  const states = createStateStore(device.db)
+  const newLoop = () =>
+    new SyncLoop({
+      state: states,
+      world: {
+        fetch: endpoint.fetch,
+        now: () => sync.nowMs,
+        random: () => 0.5,
+        timeout: () => AbortSignal.timeout(5_000),
+      },
+      session: async () =>
+        sync.signedIn
+          ? { access: { url: 'http://endpoint', token: 'pb_x' }, store: createSyncStore(sync.db, sync.author) }
+          : null,
+      watched: async () => sync.watched,
+      online: () => sync.online,
+      wakeAt: (at) => {
+        sync.wakeAt = at
+      },
+      onChange: () => undefined,
+      onError: (error) => sync.errors.push(error),
+    })
+  const sync: SyncDevice = Object.assign(device, {
+    loop: newLoop(),
+    online: true,
+    watched: true,
+    signedIn: true,
+    wakeAt: null,
+    errors: [],
+    state: () => states.load(),
+    restart: () => {
+      sync.loop = newLoop()
+    },
+  })
+  return sync
+}
