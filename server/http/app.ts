@@ -1,6 +1,5 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
-import { ChangeHub } from '@/server/store/change-hub'
 import type { App, Env, Services } from './context'
 import { mountDashboard } from './dashboard-files'
 import { mountDeals } from './deals'
@@ -40,7 +39,7 @@ export function createApp(services: Services): App {
   mountObjections(app)
   mountThemes(app)
   mountDeals(app)
-  mountEvents(app, new ChangeHub(services.db, services.log))
+  mountEvents(app, services)
   mountDocument(app)
   mountDashboard(app, services.dashboardDir)
   app.notFound((c) =>

@@ -1,8 +1,11 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { streamSSE } from 'hono/streaming'
-import type { ChangeHub } from '@/server/store/change-hub'
+import { inWorkspace } from '@/server/db/in-workspace'
+import { ChangeHub } from '@/server/store/change-hub'
+import { readCounter } from '@/server/store/postgres-sync-store'
+import type { WorkspaceId } from '@/utils/model/ids'
 import { access } from './access'
-import type { App } from './context'
+import type { App, Services } from './context'
 
 /** Comments this often keep proxies from ending a quiet stream. */
 const HEARTBEAT_MS = 20_000
@@ -15,7 +18,9 @@ const eventsRoute = createRoute({
   responses: { 200: { description: 'Server-sent events', content: { 'text/event-stream': { schema: z.string() } } } },
 })
 
-export function mountEvents(app: App, hub: ChangeHub): void {
+export function mountEvents(app: App, { db, log }: Pick<Services, 'db' | 'log'>): void {
+  const read = (id: WorkspaceId) => inWorkspace(db, id, (tx) => readCounter(tx, id))
+  const hub = new ChangeHub({ read, log })
   app.openapi(eventsRoute, (c) => {
     const { workspaceId } = c.var.principal
     const { stopping } = c.var.services

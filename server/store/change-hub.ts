@@ -1,12 +1,16 @@
 import type { Logger } from 'pino'
-import type { Db } from '@/server/db/connect'
-import { inWorkspace } from '@/server/db/in-workspace'
 import type { WorkspaceId } from '@/utils/model/ids'
-import { readCounter } from './postgres-sync-store'
 
 interface Listener {
   onChange: (seq: number) => void
   signal: AbortSignal
+}
+
+interface HubWorld {
+  /** The workspace's counter as it is now. */
+  read: (workspaceId: WorkspaceId) => Promise<number>
+  log: Logger
+  everyMs?: number
 }
 
 interface Watched {
@@ -24,11 +28,7 @@ export class ChangeHub {
   #timer: NodeJS.Timeout | undefined
   #looking = false
 
-  constructor(
-    private readonly db: Db,
-    private readonly log: Logger,
-    private readonly everyMs = 1_000,
-  ) {}
+  constructor(private readonly world: HubWorld) {}
 
   /** Calls `onChange` for every rise of the counter that is seen from now on. */
   listen(workspaceId: WorkspaceId, listener: Listener): void {
@@ -37,7 +37,7 @@ export class ChangeHub {
     watched.listeners.add(listener)
     this.#watched.set(workspaceId, watched)
     listener.signal.addEventListener('abort', () => this.#drop(workspaceId, listener), { once: true })
-    this.#timer ??= setInterval(() => void this.#look(), this.everyMs)
+    this.#timer ??= setInterval(() => void this.#look(), this.world.everyMs ?? 1_000)
     if (watched.seq === undefined) void this.#look()
   }
 
@@ -56,7 +56,7 @@ export class ChangeHub {
     this.#looking = true
     try {
       for (const [workspaceId, watched] of this.#watched) {
-        const seq = await inWorkspace(this.db, workspaceId, (tx) => readCounter(tx, workspaceId))
+        const seq = await this.world.read(workspaceId)
         const risen = watched.seq !== undefined && seq > watched.seq
         watched.seq = seq
         if (risen) for (const { onChange } of watched.listeners) onChange(seq)
@@ -64,7 +64,7 @@ export class ChangeHub {
     } catch (error) {
       // The next look is a second away; pages show data as of now until then.
       const code = error instanceof Error && 'code' in error ? error.code : undefined
-      this.log.warn(
+      this.world.log.warn(
         { code, type: error instanceof Error ? error.name : typeof error },
         'changes could not be looked up',
       )
