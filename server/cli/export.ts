@@ -22,22 +22,28 @@ export function addExport(program: Command): void {
     .addOption(new Option('--format <format>', 'the kind of file').choices(EXPORT_FORMATS).default('csv'))
     .option('--redact', 'hide customers’ names and quotes')
     .option('--bom', 'begin CSV with a byte order mark, for Excel')
-    .action(({ workspace, format, redact = false, bom = false }: Options) =>
-      withDatabase(async ({ db }) => {
+    .action(({ workspace, format, redact = false, bom = false }: Options) => {
+      // The callback of each write tells; without a listener the event would end the process.
+      process.stdout.on('error', () => undefined)
+      return withDatabase(async ({ db }) => {
         const { id, timeZone } = await findWorkspace(db, workspace)
         const reader = { workspaceId: id, timeZone, onlyMember: null }
         await inWorkspace(db, id, async (tx) => {
           for await (const piece of exportObjections(tx, reader, { format, filter: EMPTY_FILTER, redact, bom })) {
-            await write(piece)
+            if (!(await write(piece))) return
           }
         })
-      }),
-    )
+      })
+    })
 }
 
-/** Waits for a slow reader instead of holding the whole file in memory. */
-function write(piece: string | Uint8Array): Promise<void> {
+/** Waits for a slow reader instead of holding the whole file; false when it has gone, as `head` does. */
+function write(piece: string | Uint8Array): Promise<boolean> {
   return new Promise((resolve, reject) => {
-    process.stdout.write(piece, (error) => (error ? reject(error) : resolve()))
+    process.stdout.write(piece, (error) => {
+      if (!error) resolve(true)
+      else if ('code' in error && error.code === 'EPIPE') resolve(false)
+      else reject(error)
+    })
   })
 }
