@@ -1,9 +1,9 @@
-import { Plus, X } from 'lucide-react'
-import { useState } from 'react'
-import { Button, Menu, MenuItem, MenuTrigger, Popover } from 'react-aria-components'
+import { X } from 'lucide-react'
+import { Button } from 'react-aria-components'
 import { countActive, type ListField, onlyFilter } from '@/dashboard/address/filter-address'
 import { t } from '@/dashboard/strings'
 import { FilterChip } from './filter-chip'
+import { MoreFilters } from './more-filters'
 import { PeriodChip } from './period-chip'
 import { TextFilter } from './text-filter'
 import { useFilter, useSetFilter } from './use-filter'
@@ -16,23 +16,13 @@ const further: readonly ListField[] = ['category', 'theme', 'owner', 'kind', 'cu
 export function FilterBar() {
   const filter = useFilter()
   const setFilter = useSetFilter()
-  const [added, setAdded] = useState<ListField | null>(null)
-  const shown = further.filter((field) => filter[field] || field === added)
-  const hidden = further.filter((field) => !shown.includes(field))
+  const shown = [...pinned, ...further.filter((field) => filter[field])]
   return (
     <search className="filterbar" aria-label={t('filter.label')}>
       <TextFilter />
       <PeriodChip />
-      {pinned.map((field) => (
-        <FilterChip key={field} field={field} />
-      ))}
       {shown.map((field) => (
-        <FilterChip
-          key={field}
-          field={field}
-          defaultOpen={field === added}
-          onOpenChange={(isOpen) => isOpen || setAdded(null)}
-        />
+        <FilterChip key={field} field={field} />
       ))}
       {filter.deal && (
         <Button
@@ -44,32 +34,12 @@ export function FilterBar() {
           <X aria-label={t('filter.remove')} size={14} />
         </Button>
       )}
-      {hidden.length > 0 && <MoreFilters fields={hidden} onPick={setAdded} />}
+      <MoreFilters fields={further} />
       {countActive(filter) > 0 && (
         <Button className="clear-all" onPress={() => setFilter(() => ({}))}>
           {t('filter.clearAll')}
         </Button>
       )}
     </search>
-  )
-}
-
-function MoreFilters({ fields, onPick }: { fields: readonly ListField[]; onPick: (field: ListField) => void }) {
-  return (
-    <MenuTrigger>
-      <Button className="chip chip-more">
-        <Plus aria-hidden size={14} />
-        {t('filter.more')}
-      </Button>
-      <Popover className="popover" placement="bottom start">
-        <Menu className="menu" aria-label={t('filter.more')}>
-          {fields.map((field) => (
-            <MenuItem key={field} className="menu-item" onAction={() => onPick(field)}>
-              {t(`field.${field}`)}
-            </MenuItem>
-          ))}
-        </Menu>
-      </Popover>
-    </MenuTrigger>
   )
 }

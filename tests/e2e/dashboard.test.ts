@@ -61,6 +61,21 @@ test('narrows the notes, keeps the filter in the address and from page to page',
   await other.close()
 })
 
+test('narrows by a field that is not always in sight; Escape closes it and keeps the choice', async () => {
+  await page.goto(`${server.url}/themes`)
+  await page.getByRole('button', { name: 'Filter', exact: true }).click()
+  await page.getByRole('menuitem', { name: 'Category' }).click()
+  await page
+    .getByRole('dialog', { name: 'Category' })
+    .getByRole('option', { name: /^Security/ })
+    .click()
+  await expect(page).toHaveURL(/category=security/)
+  await page.keyboard.press('Escape')
+  await expect(page.getByRole('dialog')).toBeHidden()
+  await expect(page.getByRole('button', { name: /^Category Security/ })).toBeVisible()
+  await expect(page).toHaveURL(/category=security/)
+})
+
 test('says which part of a link it did not understand', async () => {
   await page.goto(`${server.url}/objections?severity=enormous&outcome=lost`)
   await expect(page.getByRole('alert')).toContainText('Severity')
