@@ -4,7 +4,7 @@ import { formatClock } from '@/dashboard/format/dates'
 import { Fact, Facts } from '@/dashboard/parts/facts'
 import { Amount } from '@/dashboard/parts/money-total'
 import { OutcomeTag } from '@/dashboard/parts/outcome-tag'
-import { useDates } from '@/dashboard/parts/workspace'
+import { useDates, useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import type { Demo } from '@/utils/model/records'
 import type { ObjectionView } from '@/utils/model/views'
@@ -20,6 +20,7 @@ export function NoteFacts({ objection, demo }: { objection: ObjectionView; demo:
 }
 
 function DealFacts({ objection }: { objection: ObjectionView }) {
+  const { seeAll } = useRights()
   const { dealId } = objection
   if (!dealId) {
     return (
@@ -32,9 +33,13 @@ function DealFacts({ objection }: { objection: ObjectionView }) {
     <Facts title={t('note.deal')}>
       <Fact name={t('field.account')}>{objection.account}</Fact>
       <Fact name={t('field.deal')}>
-        <Link to="/deals/$dealId" params={{ dealId }} search={onlyFilter}>
-          {objection.deal ?? t('deal.unnamed')}
-        </Link>
+        {seeAll ? (
+          <Link to="/deals/$dealId" params={{ dealId }} search={onlyFilter}>
+            {objection.deal ?? t('deal.unnamed')}
+          </Link>
+        ) : (
+          objection.deal
+        )}
       </Fact>
       <Fact name={t('field.outcome')}>{objection.outcome && <OutcomeTag outcome={objection.outcome} />}</Fact>
       <Fact name={t('field.amount')}>

@@ -38,7 +38,7 @@ export function useRights() {
     editNotes: has('manager', 'admin'),
     curate: has('manager', 'pm', 'admin'),
     exportUnredacted: has('manager', 'admin'),
-    /** An engineer sees their own notes and no money. */
+    /** An engineer sees their own notes only, and neither deals nor what themes cost. */
     seeAll: has('manager', 'pm', 'admin'),
   }
 }

@@ -5,6 +5,7 @@ import { useDeferredValue, useState } from 'react'
 import { onlyFilter } from '@/dashboard/address/filter-address'
 import { namedDealsQuery, themesQuery } from '@/dashboard/api/queries'
 import { Picker, type PickerItem } from '@/dashboard/parts/picker'
+import { useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 
 const pages = ['/objections', '/themes', '/deals'] as const
@@ -18,8 +19,9 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
 function OpenPalette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
-  const { data: themes } = useQuery(themesQuery({}))
-  const { data: deals } = useQuery(namedDealsQuery(useDeferredValue(typed.trim())))
+  const { seeAll } = useRights()
+  const { data: themes } = useQuery({ ...themesQuery({}), enabled: seeAll })
+  const { data: deals } = useQuery({ ...namedDealsQuery(useDeferredValue(typed.trim())), enabled: seeAll })
   const pick = (key: string) => {
     onClose()
     const { kind, id } = fromKey(key)
@@ -29,7 +31,7 @@ function OpenPalette({ onClose }: { onClose: () => void }) {
     else void navigate({ to: pages.find((page) => page === id) ?? '/objections', search: onlyFilter })
   }
   const items = [
-    ...pages.map((page) => line('page', page, pageNames[page])),
+    ...pages.filter((page) => seeAll || page === '/objections').map((page) => line('page', page, pageNames[page])),
     ...(themes?.themes ?? []).map(({ id, title }) => line('theme', id, title)),
     ...(deals?.rows ?? []).map(({ id, name, account }) => line('deal', id, account ? `${account} · ${name}` : name)),
     ...(typed.trim() ? [searchLine(typed.trim())] : []),

@@ -31,7 +31,7 @@ export function TopBar({ live, onFind, onHelp }: Props) {
       </Link>
       <nav className="nav" aria-label={t('nav.label')}>
         {pages
-          .filter(({ to }) => seeAll || to !== '/deals')
+          .filter(({ to }) => seeAll || to === '/objections')
           .map(({ to, label }) => (
             <Link key={to} to={to} search={onlyFilter} className="nav-link" activeOptions={{ includeSearch: false }}>
               {label}
