@@ -12,9 +12,11 @@ export function addServe(program: Command): void {
     .option('--sample', 'with a workspace of made-up notes on a public CRM data set')
     .action(async ({ sample }: { sample?: boolean }) => {
       const settings = readSettings(process.env)
+      // From here on, so that a signal while it starts leaves no database running.
+      const signalled = untilSignal()
       const running = await startServer({ ...settings, dataDir: resolve(settings.dataDir) })
       await (sample ? sayReadyWithSample(running) : sayReady(running))
-      await untilSignal()
+      await signalled
       say('Stopping …')
       await running.stop()
       say('Stopped.')
@@ -42,9 +44,18 @@ function sayExtension(): void {
   say(`  In Firefox: about:debugging, "Load Temporary Add-on", ${folder}/firefox-mv3/manifest.json`)
 }
 
-/** A second signal ends the process at once, as everywhere. */
+/** How soon after the first a signal is taken for the same one: a terminal and npm both pass on a Ctrl-C. */
+const SAME_SIGNAL_MS = 1_000
+
+/** A signal asks to stop in order; another one later ends the process at once. */
 function untilSignal(): Promise<void> {
   return new Promise((done) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.once(signal, () => done())
+    let first: number | undefined
+    const hear = () => {
+      first ??= Date.now()
+      if (Date.now() - first > SAME_SIGNAL_MS) process.exit(130)
+      done()
+    }
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, hear)
   })
 }

@@ -1,6 +1,10 @@
-import { type Connection, connect } from './connect'
+import { sql } from 'kysely'
+import { BadInputError } from '@/utils/model/errors'
+import { type Connection, connect, type Db } from './connect'
 import { openEmbedded } from './embedded/embedded'
+import { explainConnection } from './explain-connection'
 import { migrate } from './migrate'
+import { APP_ROLE } from './migrations/tools'
 
 export interface OpenDatabase extends Connection {
   /** Where it is, for whoever needs a connection of another kind. */
@@ -19,25 +23,41 @@ interface OpenOptions {
 }
 
 /** The database of the settings, at this version: the team's own, or the one in the data directory. */
-export async function openDatabase({
-  dataDir,
-  databaseUrl,
-  migrateUrl,
-  as,
-  onError,
-}: OpenOptions): Promise<OpenDatabase> {
-  const embedded = databaseUrl === undefined ? await openEmbedded(dataDir, { as }) : undefined
-  const url = embedded?.url ?? databaseUrl ?? ''
+export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  const { databaseUrl, dataDir, as } = options
+  if (databaseUrl !== undefined) return ready({ ...options, url: databaseUrl, leave: async () => undefined })
+  const { url, close } = await openEmbedded(dataDir, { as })
+  return ready({ ...options, url, leave: close })
+}
+
+interface ReadyOptions extends OpenOptions {
+  url: string
+  leave: () => Promise<void>
+}
+
+async function ready({ url, migrateUrl = url, onError, leave }: ReadyOptions): Promise<OpenDatabase> {
+  const connection = connect(url, { onError })
+  const close = async () => {
+    await connection.db.destroy()
+    await leave()
+  }
   try {
-    const migrated = await migrate(migrateUrl ?? url)
-    const connection = connect(url, { onError })
-    const close = async () => {
-      await connection.db.destroy()
-      await embedded?.close()
-    }
+    const migrated = await migrate(migrateUrl)
+    await checkRole(connection.db)
     return { ...connection, url, migrated, close }
   } catch (error) {
-    await embedded?.close()
-    throw error
+    await close()
+    throw explainConnection(error, url)
   }
+}
+
+/** Noticed now, not with the first request: every transaction steps into this role. */
+async function checkRole(db: Db): Promise<void> {
+  const { rows } = await sql<{ user: string; allowed: boolean }>`
+    select current_user as user, pg_has_role(${APP_ROLE}, 'member') as allowed`.execute(db)
+  const [found] = rows
+  if (found?.allowed) return
+  throw new BadInputError(
+    `The database user ${found?.user} may not act as ${APP_ROLE}. As the database's administrator run: grant ${APP_ROLE} to "${found?.user}";`,
+  )
 }
