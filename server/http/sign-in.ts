@@ -1,6 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { deleteCookie, getCookie, setCookie } from 'hono/cookie'
-import { endSession, type LinkFault, SESSION_DAYS, useSignInLink } from '@/server/people/sessions'
+import { endSession, type LinkFault, SESSION_DAYS, spendSignInLink } from '@/server/people/sessions'
 import { access, SESSION_COOKIE } from './access'
 import { type App, type AppContext, dbOf } from './context'
 import { HttpError } from './http-error'
@@ -35,7 +35,7 @@ const FAULTS: Record<LinkFault, string> = {
 export function mountSignIn(app: App): void {
   app.openapi(signInRoute, async (c) => {
     refuseForeignOrigin(c)
-    const answer = await useSignInLink(dbOf(c), c.req.valid('json').token)
+    const answer = await spendSignInLink(dbOf(c), c.req.valid('json').token)
     if (typeof answer === 'string') throw new HttpError(FAULTS[answer], { status: 401, code: answer })
     setCookie(c, SESSION_COOKIE, answer.session, { ...cookieOptions(c), maxAge: SESSION_DAYS * 86_400 })
     return c.body(null, 204)

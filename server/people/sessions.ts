@@ -16,7 +16,7 @@ export async function createSignInLink(db: Db, workspaceId: WorkspaceId, memberI
 export type LinkFault = 'link_unknown' | 'link_used' | 'link_expired'
 
 /** Uses a link up and returns the token of a new session. */
-export async function useSignInLink(db: Db, text: string): Promise<{ session: string } | LinkFault> {
+export async function spendSignInLink(db: Db, text: string): Promise<{ session: string } | LinkFault> {
   const token = readPageToken(text)
   if (!token) return 'link_unknown'
   const { workspaceId, hash } = token

@@ -2,6 +2,8 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest'
 import { inWorkspace } from '@/server/db/in-workspace'
 import { type OpenDatabase, openDatabase } from '@/server/db/open'
+import { prepareFirstUse } from '@/server/first-use'
+import { spendSignInLink } from '@/server/people/sessions'
 import { createWorkspace } from '@/server/people/workspaces'
 import { serverMutations } from '@/server/store/server-mutations'
 import { aDeal, NOW } from '../simulation/sync-builders'
@@ -45,6 +47,15 @@ describe('a database of one’s own', () => {
     const second = await open(urlFor(OWNER))
     expect(second.migrated).toEqual([])
     await second.close()
+  })
+
+  it('has a sign-in link for the first admin until somebody has signed in', async () => {
+    const database = await open(urlFor(OWNER))
+    const [first, second] = [await prepareFirstUse(database.db), await prepareFirstUse(database.db)]
+    expect(second).not.toBe(first)
+    expect(await spendSignInLink(database.db, second ?? '')).toHaveProperty('session')
+    expect(await prepareFirstUse(database.db)).toBeUndefined()
+    await database.close()
   })
 
   it('is refused under a user that may not act as the application, with what to run', async () => {
