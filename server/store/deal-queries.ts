@@ -88,17 +88,18 @@ function conditions(
   filter: Filter,
 ): Expression<SqlBool>[] {
   const words = like(filter.text)
-  const about = Object.fromEntries(ABOUT_OBJECTIONS.map((field) => [field, filter[field]]))
-  const withOne = () => filteredObjections(tx, reader, { ...EMPTY_FILTER, ...about }).select('o.dealId')
+  // Beside a filter about objections, words and days are those of the objections too: a figure counted on them opens its deals.
+  const aboutObjections = ABOUT_OBJECTIONS.some((field) => filter[field].length > 0)
+  const { text, from, to } = aboutObjections ? EMPTY_FILTER : filter
   return [
-    filter.text ? eb.or([eb('d.name', 'ilike', words), eb('a.name', 'ilike', words)]) : undefined,
+    text ? eb.or([eb('d.name', 'ilike', words), eb('a.name', 'ilike', words)]) : undefined,
     filter.segment.length > 0 ? eb(segmentOfDeal, 'in', filter.segment) : undefined,
     filter.outcome.length > 0 ? eb('d.outcome', 'in', filter.outcome) : undefined,
     filter.owner.length > 0 ? eb('d.owner', 'in', filter.owner) : undefined,
     filter.currency.length > 0 ? eb('d.currency', 'in', filter.currency) : undefined,
     filter.deal ? eb('d.id', '=', filter.deal) : undefined,
-    filter.from ? sql<SqlBool>`${dealDay} >= ${startOfDay(filter.from, reader)}` : undefined,
-    filter.to ? sql<SqlBool>`${dealDay} < ${startOfDay(filter.to, reader)} + interval '1 day'` : undefined,
-    ABOUT_OBJECTIONS.some((field) => filter[field].length > 0) ? eb('d.id', 'in', withOne()) : undefined,
+    from ? sql<SqlBool>`${dealDay} >= ${startOfDay(from, reader)}` : undefined,
+    to ? sql<SqlBool>`${dealDay} < ${startOfDay(to, reader)} + interval '1 day'` : undefined,
+    aboutObjections ? eb('d.id', 'in', filteredObjections(tx, reader, filter).select('o.dealId')) : undefined,
   ].filter((condition) => condition !== undefined)
 }

@@ -41,9 +41,17 @@ export function objectionViews(tx: WorkspaceTx, reader: Reader, filter: Filter) 
     segmentOfDeal.as('segment'),
     'd.owner',
     'd.outcome',
-    'd.amount',
-    'd.currency',
+    ...moneyFor(reader),
   ])
+}
+
+/** What a deal is worth is not for a sales engineer. */
+function moneyFor({ onlyMember }: Reader) {
+  const shown = onlyMember === null
+  return [
+    (shown ? sql<number | null>`d.amount` : sql<number | null>`null::bigint`).as('amount'),
+    (shown ? sql<string | null>`d.currency` : sql<string | null>`null::text`).as('currency'),
+  ] as const
 }
 
 /** One page of the list, newest first. `cursor` is the last page's; a foreign one is a `BadInputError`. */

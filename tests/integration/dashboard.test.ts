@@ -157,6 +157,18 @@ describe('deals', () => {
     const { id } = await themeCalled('Windows config')
     expect((await manager.get(dealPage, `/api/deals?theme=${id}`)).total).toBe(42)
   })
+
+  it.each([
+    '',
+    '&text=registry',
+    '&from=2026-01-01&to=2026-01-31',
+    '&from=2026-06-01',
+    '&outcome=lost&severity=blocker',
+  ])('are as many as a theme counts under the same filter%s', async (also) => {
+    for (const { id, deals } of await themes(`?${also}`)) {
+      expect((await manager.get(dealPage, `/api/deals?theme=${id}${also}`)).total).toBe(deals)
+    }
+  })
 })
 
 describe('a sales engineer', () => {
@@ -164,6 +176,7 @@ describe('a sales engineer', () => {
     const own = dashboardOf(endpoint, engineer)
     const { rows } = await own.get(objectionPage, '/api/objections?limit=500')
     expect(new Set(rows.map(({ memberId }) => memberId))).toEqual(new Set([engineer.memberId]))
+    expect(rows.map(({ amount }) => amount)).toEqual(rows.map(() => null))
     const [foreign] = (await manager.get(objectionPage, '/api/objections?text=dark&limit=1')).rows
     expect((await own.request(`/api/objections/${foreign?.id}`)).status).toBe(404)
   })
