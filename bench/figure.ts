@@ -1,0 +1,23 @@
+/** One line of the bench; `ratio` above 1 means better than the peer, or than the goal where there is no peer. */
+export interface Figure {
+  bench: string
+  value: number
+  unit: string
+  peer: string
+  peerValue: number
+  ratio: number
+}
+
+/** A figure against its goal, where less is better. */
+export function againstGoal(bench: string, value: number, unit: string, goal: number): Figure {
+  const ratio = value === 0 ? Number.MAX_SAFE_INTEGER : goal / value
+  return { bench, value: round(value), unit, peer: 'goal', peerValue: goal, ratio: round(ratio) }
+}
+
+/** The value below which 95 of 100 lie. */
+export function p95(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN
+}
+
+const round = (value: number) => Math.round(value * 100) / 100
