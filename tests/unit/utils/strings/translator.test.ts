@@ -1,0 +1,49 @@
+import { globSync, readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { dashboard } from '@/utils/strings/en/dashboard'
+import { panelStrings } from '@/utils/strings/en/panel'
+import { settingsStrings } from '@/utils/strings/en/settings'
+import { translator } from '@/utils/strings/translator'
+
+describe('translator', () => {
+  const t = translator({ notes_one: '{{count}} note', notes_other: '{{count}} notes', hello: 'Hello {{name}}' })
+
+  it('counts', () => {
+    expect([t('notes', { count: 1 }), t('notes', { count: 2 })]).toEqual(['1 note', '2 notes'])
+  })
+
+  it('puts values in as they are: React escapes them', () => {
+    expect(t('hello', { name: '<b> & "x"' })).toBe('Hello <b> & "x"')
+  })
+})
+
+describe('what the audience may see', () => {
+  // A deal's outcome is a word of the dashboard; the panel knows open deals only.
+  const shown = Object.entries(panelStrings).filter(([key]) => !key.startsWith('outcome.'))
+  it.each(shown)('is worded neutrally: %s', (_, text) => {
+    expect(text).not.toMatch(/objection|pushback|lost|complain/i)
+  })
+})
+
+describe('the catalogues', () => {
+  it.each([
+    ['dashboard', dashboard],
+    ['panel', panelStrings],
+    ['settings', settingsStrings],
+  ])('of the %s have both numbers of each counted text', (_, catalogue) => {
+    const keys = Object.keys(catalogue)
+    const counted = keys.filter((key) => /_(one|other)$/.test(key)).map((key) => key.replace(/_(one|other)$/, ''))
+    for (const key of new Set(counted)) expect(keys).toEqual(expect.arrayContaining([`${key}_one`, `${key}_other`]))
+  })
+
+  it('hold every text: no component writes one itself', () => {
+    const files = globSync('{dashboard,components,entrypoints}/**/*.tsx')
+    const written = files.flatMap((file) =>
+      [...readFileSync(file, 'utf8').matchAll(/>\s*([A-Z][a-z]+(?: [a-z]+)+[.!?]?)\s*</g)].map(
+        ([, text]) => `${file}: ${text}`,
+      ),
+    )
+    expect(files.length).toBeGreaterThan(20)
+    expect(written).toEqual([])
+  })
+})
