@@ -8,7 +8,7 @@ import { newThemeFields } from '@/server/store/new-theme'
 import { type MemberId, newId, type ThemeId, themeId, type WorkspaceId } from '@/utils/model/ids'
 import { fixture, sampleAccounts, sampleDeals } from './crm'
 import { replay } from './replay'
-import { SAMPLE_THEMES } from './themes'
+import { SAMPLE_DECISIONS, SAMPLE_THEMES } from './themes'
 
 export interface SampleInput {
   db: Db
@@ -40,11 +40,21 @@ async function makeThemes(target: ImportTarget): Promise<Map<string, ThemeId>> {
   const changes = SAMPLE_THEMES.map(({ label, kind }) => {
     const id = newId(themeId)
     ids.set(label, id)
-    const fields = newThemeFields(target.workspaceId, titles.get(label) ?? label, kind, target.now())
-    return { entity: 'theme' as const, entityId: id, fields }
+    const born = newThemeFields(target.workspaceId, titles.get(label) ?? label, kind, target.now())
+    return { entity: 'theme' as const, entityId: id, fields: { ...born, ...decided(label, target.now()) } }
   })
   await inWorkspace(target.db, target.workspaceId, (tx) => write(tx, target, changes))
   return ids
+}
+
+/** The decision on a theme, twelve days old; it shipped then, if it has shipped. */
+function decided(label: string, now: Date) {
+  const decision = SAMPLE_DECISIONS[label]
+  if (!decision) return {}
+  const { status, answer = null, reason: statusReason = null } = decision
+  const at = new Date(now.getTime() - 12 * 86_400_000).toISOString()
+  const shipped = status === 'shipped' ? { shippedAt: at, shippedVersion: '4.1' } : {}
+  return { status, statusReason, answer, answerAt: answer && at, ...shipped }
 }
 
 function dealsOf({ db, workspaceId }: ImportTarget) {

@@ -1,4 +1,4 @@
-import type { Category, ThemeKind } from '@/utils/model/words'
+import type { Category, ThemeKind, ThemeStatus } from '@/utils/model/words'
 
 /** A theme of the sample: how often it is heard, and the segments in which it costs deals. */
 export interface SampleTheme {
@@ -43,3 +43,16 @@ export const SAMPLE_THEMES: readonly SampleTheme[] = [
   theme('migration-effort', 'too_complex', 'migration', 4, 'Marketing'),
   theme('ui-clicks', 'too_complex', 'usability', 5),
 ]
+
+/** What the sample's product managers have decided so far, and what engineers may say to it. */
+export const SAMPLE_DECISIONS: Readonly<Record<string, { status: ThemeStatus; answer?: string; reason?: string }>> = {
+  'registry-objects': {
+    status: 'building',
+    answer: 'The script pack covers registry keys today (two hours to set up). Native support ships next quarter.',
+  },
+  'windows-services': { status: 'planned', answer: 'Services follow right after registry keys.' },
+  'no-sso': { status: 'planned', answer: 'SAML works today through the reverse proxy; built in by summer.' },
+  'slow-search': { status: 'shipped', answer: 'Search has an index of its own since 4.1: ask them to try it again.' },
+  'no-mobile': { status: 'declined', reason: 'The web page works on a phone; nobody paid for an app.' },
+  'audit-log': { status: 'triaged' },
+}

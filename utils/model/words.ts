@@ -53,6 +53,7 @@ export const themeKind = z.enum([
 export type ThemeKind = z.infer<typeof themeKind>
 
 export const themeStatus = z.enum(['new', 'triaged', 'planned', 'building', 'shipped', 'declined', 'unknown'])
+export type ThemeStatus = z.infer<typeof themeStatus>
 
 export const outcome = z.enum(['open', 'won', 'lost', 'no_decision', 'disqualified', 'unknown'])
 export type Outcome = z.infer<typeof outcome>
