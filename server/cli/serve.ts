@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { ensureSample } from '@/server/sample/ensure-sample'
@@ -42,6 +43,11 @@ function sayExtension(): void {
   const folder = resolve(import.meta.dirname, '../../.output')
   say(`Load the extension: chrome://extensions, developer mode, "Load unpacked", ${folder}/chrome-mv3`)
   say(`  In Firefox: about:debugging, "Load Temporary Add-on", ${folder}/firefox-mv3/manifest.json`)
+  const chromium = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((path) => existsSync(path))
+  const hasDisplay = process.env.DISPLAY !== undefined || process.env.WAYLAND_DISPLAY !== undefined
+  // Branded Chrome ignores the option.
+  if (chromium && hasDisplay)
+    say(`  Or start a Chromium that has it: ${chromium} --load-extension=${folder}/chrome-mv3`)
 }
 
 /** How soon after the first a signal is taken for the same one: a terminal and npm both pass on a Ctrl-C. */
