@@ -54,6 +54,17 @@ export async function injectOverlay(tabs: TabMemories, tabId: number | undefined
   return true
 }
 
+/** Whether the overlay that was put into a tab is still there: a page that was reloaded has lost it. */
+export async function hasOverlay(tabId: number): Promise<boolean> {
+  const question: ToTab = { pushbackOverlay: 'are you there' }
+  try {
+    return (await browser.tabs.sendMessage(tabId, question, { frameId: 0 })) === true
+  } catch {
+    // Nobody listens there.
+    return false
+  }
+}
+
 /** Opens the panel in a window of its own, or brings it to the front. */
 export async function popOut(): Promise<void> {
   const known = await popOutItem.getValue()

@@ -1,6 +1,6 @@
 import type { Core } from './core'
 import { hiddenItem } from './session'
-import { injectOverlay } from './surfaces'
+import { hasOverlay, injectOverlay } from './surfaces'
 
 /**
  * A panel that was open comes back when its page has been reloaded: within one origin the chord's grant still holds.
@@ -8,6 +8,7 @@ import { injectOverlay } from './surfaces'
  */
 export async function reopenAfterReload({ tabs }: Core, tabId: number, status: string | undefined): Promise<void> {
   if (status !== 'complete' || !(await tabs.get(tabId)).open) return
-  if (await hiddenItem.getValue()) return
+  // The browser also reports a frame that has loaded, ours among them.
+  if ((await hiddenItem.getValue()) || (await hasOverlay(tabId))) return
   if (!(await injectOverlay(tabs, tabId))) await tabs.update(tabId, { open: false })
 }

@@ -1,7 +1,7 @@
 import { sendMessage } from '@/utils/messages/messages'
 import type { Handshake, ToOverlay, ToPanel, ToTab } from '@/utils/messages/overlay-port'
 import { createHost, setStyle } from './host'
-import { type GiveBack, rememberFocus, shieldFocus } from './page-focus'
+import { type FocusShield, type GiveBack, rememberFocus, shieldFocus } from './page-focus'
 import { createPlace } from './place'
 import { isReachable, moveInto, seatNow } from './seat'
 
@@ -17,6 +17,7 @@ export class Overlay {
   readonly #life = new AbortController()
   #shown: AbortController | undefined
   #giveBack: GiveBack = () => undefined
+  #shield: FocusShield | undefined
   #port: MessagePort | undefined
   #nonce = ''
 
@@ -41,7 +42,8 @@ export class Overlay {
 
   /** Hides the panel but keeps its frame, so that the next chord is instant; focus and caret go back. */
   close(): void {
-    this.#shown?.abort()
+    if (!this.#shown) return
+    this.#shown.abort()
     this.#shown = undefined
     setStyle(this.#host.element, { display: 'none' })
     this.#host.element.hidePopover()
@@ -65,7 +67,7 @@ export class Overlay {
     const { element } = this.#host
     setStyle(element, { display: 'block' })
     this.#reseat()
-    shieldFocus(element, { refocus: () => this.#focus(), signal })
+    this.#shield = shieldFocus(element, { refocus: () => this.#focus(), signal })
     this.#focus()
     const reseat = () => this.#reseat()
     for (const type of ['toggle', 'close', 'fullscreenchange']) {
@@ -87,7 +89,7 @@ export class Overlay {
     const seat = seatNow()
     const seated = element.isConnected && element.parentNode === seat
     if (seated && element.matches(':popover-open') && isReachable(element)) return
-    const hadFocus = document.activeElement === element
+    const hadFocus = document.activeElement === element || this.#shield?.justLost()
     if (element.matches(':popover-open')) element.hidePopover()
     const emptied = () => this.#host.frame.removeAttribute('src')
     if (!seated && !moveInto(seat, element, emptied)) this.#loadFrame()
@@ -117,7 +119,10 @@ export class Overlay {
     const greeting: Handshake = { pushback: this.#nonce }
     this.#host.frame.contentWindow?.postMessage(greeting, new URL(PANEL).origin, [port2])
     this.#sendLimit()
-    if (this.#shown) this.#focus()
+    if (!this.#shown) return
+    // The frame had the focus while it was empty; the page that has loaded into it gets it only as something new.
+    this.#shield?.pause(() => this.#host.frame.blur())
+    this.#focus()
   }
 
   #onPanel(told: ToOverlay): void {
@@ -140,7 +145,8 @@ export class Overlay {
     this.#port?.postMessage(message)
   }
 
-  #onTold = (told: Partial<ToTab>): void => {
+  #onTold = (told: Partial<ToTab>, _sender: unknown, answer: (here: boolean) => void): void => {
+    if (told.pushbackOverlay === 'are you there') answer(true)
     if (told.pushbackOverlay === 'remove') this.remove()
   }
 }

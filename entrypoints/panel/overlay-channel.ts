@@ -3,7 +3,9 @@ import type { Handshake, ToOverlay, ToPanel } from '@/utils/messages/overlay-por
 /** The panel's end of the channel to the overlay around it; silent where there is none. */
 export class OverlayChannel {
   readonly #listeners = new Set<(told: ToPanel) => void>()
+  /** What comes before the other side is there; nobody may miss how high the panel may be. */
   readonly #waiting: ToOverlay[] = []
+  readonly #unheard: ToPanel[] = []
   #port: MessagePort | undefined
 
   constructor(nonce: string | null) {
@@ -12,6 +14,7 @@ export class OverlayChannel {
       if (nonce === null || data?.pushback !== nonce || !port || this.#port) return
       this.#port = port
       port.addEventListener('message', ({ data: told }: MessageEvent<ToPanel>) => {
+        if (this.#listeners.size === 0) this.#unheard.push(told)
         for (const listener of this.#listeners) listener(told)
       })
       port.start()
@@ -26,6 +29,7 @@ export class OverlayChannel {
 
   listen(listener: (told: ToPanel) => void): () => void {
     this.#listeners.add(listener)
+    for (const told of this.#unheard.splice(0)) listener(told)
     return () => this.#listeners.delete(listener)
   }
 }

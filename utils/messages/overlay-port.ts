@@ -19,5 +19,6 @@ export interface Handshake {
 
 /** What the background tells the overlay of a tab. */
 export interface ToTab {
-  pushbackOverlay: 'remove'
+  /** `are you there` is answered with true; without an overlay nobody answers. */
+  pushbackOverlay: 'remove' | 'are you there'
 }
