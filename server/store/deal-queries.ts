@@ -21,7 +21,10 @@ export function dealViews(tx: WorkspaceTx, reader: Pick<Reader, 'workspaceId'>) 
     .select(['d.amount', 'd.currency', 'd.outcome', 'd.stage', 'd.openedAt', 'd.closedAt', 'd.competitors', 'd.lostTo'])
     .select(['d.primaryNeed', 'd.crmUrl', 'd.createdAt', 'd.deletedAt'])
     .select(['a.name as account', 'a.externalId as accountExternalId'])
-    .select([objectionCount(sql`true`).as('objections'), objectionCount(sql`o.severity = 'blocker'`).as('blockers')])
+    .select([
+      objectionCount(reader, sql`true`).as('objections'),
+      objectionCount(reader, sql`o.severity = 'blocker'`).as('blockers'),
+    ])
 }
 
 /** One page of deals, the latest first. Filters about objections ask that the deal has one that passes them. */
@@ -76,8 +79,9 @@ function joinedDeals(tx: WorkspaceTx, { workspaceId }: Pick<Reader, 'workspaceId
 
 type DealScope = { d: Schema['deal']; a: { [C in keyof Schema['account']]: Schema['account'][C] | null } } & Schema
 
-function objectionCount(condition: RawBuilder<unknown>) {
-  return sql<number>`(select count(*) from objection o where o.workspace_id = d.workspace_id and o.deal_id = d.id
+/** Citus takes no correlation on the distribution column, so the workspace is named and not joined. */
+function objectionCount({ workspaceId }: Pick<Reader, 'workspaceId'>, condition: RawBuilder<unknown>) {
+  return sql<number>`(select count(*) from objection o where o.workspace_id = ${workspaceId} and o.deal_id = d.id
     and o.deleted_at is null and ${condition})`
 }
 
