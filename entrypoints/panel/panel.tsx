@@ -22,7 +22,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   const [withdrawn, setWithdrawn] = useState<string | null>(null)
   const line = useRef<HTMLTextAreaElement>(null)
   const root = useRef<HTMLElement>(null)
-  const focusLine = () => line.current?.focus()
+  const focusLine = () => focusWhenShown(line.current)
   const close = () => (seat.surface === 'overlay' ? channel.tell({ type: 'close' }) : window.close())
   const undo = async () => {
     const undone = await sendMessage('undoNewest')
@@ -47,4 +47,10 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
       </div>
     </main>
   )
+}
+
+/** A frame that is being shown again can take no focus before it is laid out; animation frames wait for that. */
+function focusWhenShown(element: HTMLElement | null): void {
+  element?.focus()
+  if (element && document.activeElement !== element) requestAnimationFrame(() => element.focus())
 }

@@ -1,0 +1,19 @@
+import { expect, test } from './fixtures'
+import { CHORD, press, type } from './keys'
+
+test('the chord right after Escape opens the panel with the cursor in the line', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('deck.html')
+  const panel = await openPanel(page)
+  for (let round = 0; round < 12; round++) {
+    await press('Escape', CHORD.open)
+    await expect(panel.getByRole('textbox', { name: 'Note' })).toBeFocused()
+    await type(`round ${round}`)
+    await press('Return')
+    await expect(panel.getByRole('list', { name: 'Notes in this demo' })).toContainText(`round ${round}`)
+  }
+  expect(await extension.rows('objections')).toHaveLength(12)
+})
