@@ -44,8 +44,11 @@ async function openBeside(tabs: TabMemories, tab: Tab): Promise<Surface | null> 
 /** Puts the overlay into a tab, or asks the one that is there; false where the browser allows no script. */
 export async function injectOverlay(tabs: TabMemories, tabId: number | undefined): Promise<boolean> {
   if (tabId === undefined) return false
+  const injection = { target: { tabId }, files: ['/overlay.js' as const], injectImmediately: true }
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: ['/overlay.js'], injectImmediately: true })
+    const frames = await browser.scripting.executeScript(injection)
+    // On its own pages Firefox answers with nothing instead of refusing.
+    if (!frames.some(Boolean)) return false
   } catch {
     // The browser's own pages, its store, a page of another extension: named cases, and all of them lead to a window.
     return false

@@ -20,6 +20,9 @@ export class Overlay {
   #shield: FocusShield | undefined
   #port: MessagePort | undefined
   #nonce = ''
+  #greeted = ''
+  /** Whether the cursor belongs into the line once the frame has loaded. */
+  #focusOnLoad = true
 
   constructor(private readonly onRemoved: () => void) {
     const { frame } = this.#host
@@ -45,6 +48,7 @@ export class Overlay {
     if (!this.#shown) return
     this.#shown.abort()
     this.#shown = undefined
+    this.#shield = undefined
     setStyle(this.#host.element, { display: 'none' })
     this.#host.element.hidePopover()
     this.#giveBack()
@@ -89,12 +93,20 @@ export class Overlay {
     const seat = seatNow()
     const seated = element.isConnected && element.parentNode === seat
     if (seated && element.matches(':popover-open') && isReachable(element)) return
-    const hadFocus = document.activeElement === element || this.#shield?.justLost()
+    const hadFocus = this.#deservesFocus()
+    this.#focusOnLoad = hadFocus
     if (element.matches(':popover-open')) element.hidePopover()
     const emptied = () => this.#host.frame.removeAttribute('src')
     if (!seated && !moveInto(seat, element, emptied)) this.#loadFrame()
     element.showPopover()
     if (hadFocus) this.#focus()
+  }
+
+  /** It has the cursor, or had it until the page took it away, or has just been opened. */
+  #deservesFocus(): boolean {
+    const { element } = this.#host
+    if (document.activeElement === element || !this.#shield || this.#shield.justLost()) return true
+    return !element.isConnected && (document.activeElement ?? document.body) === document.body
   }
 
   /** Each loading of the frame needs a nonce of its own: the background lets a frame in only once. */
@@ -104,7 +116,8 @@ export class Overlay {
     this.#port?.close()
     sendMessage('expectFrame', { nonce }).then(
       () => {
-        this.#host.frame.src = `${PANEL}#${nonce}`
+        // In the query, because a new fragment alone would not load the page anew.
+        this.#host.frame.src = `${PANEL}?${nonce}`
       },
       () => this.remove(),
     )
@@ -112,6 +125,12 @@ export class Overlay {
 
   #shakeHands(): void {
     if (!this.#host.frame.src) return
+    // Loaded a second time, as Firefox does with a frame that is moved: its nonce is spent.
+    if (this.#greeted === this.#nonce) {
+      this.#loadFrame()
+      return
+    }
+    this.#greeted = this.#nonce
     const { port1, port2 } = new MessageChannel()
     this.#port = port1
     port1.addEventListener('message', ({ data }: MessageEvent<ToOverlay>) => this.#onPanel(data))
@@ -119,7 +138,7 @@ export class Overlay {
     const greeting: Handshake = { pushback: this.#nonce }
     this.#host.frame.contentWindow?.postMessage(greeting, new URL(PANEL).origin, [port2])
     this.#sendLimit()
-    if (!this.#shown) return
+    if (!this.#shown || !this.#focusOnLoad) return
     // The frame had the focus while it was empty; the page that has loaded into it gets it only as something new.
     this.#shield?.pause(() => this.#host.frame.blur())
     this.#focus()

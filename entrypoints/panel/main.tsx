@@ -7,7 +7,7 @@ import { Panel } from './panel'
 
 /** Blank until the background has let this page in: any site could put it into a frame. */
 async function boot(): Promise<void> {
-  const nonce = location.hash.slice(1) || null
+  const nonce = location.search.slice(1) || null
   const channel = new OverlayChannel(nonce)
   const seat = await sendMessage('takeSeat', { nonce })
   const root = document.getElementById('panel')

@@ -4,6 +4,7 @@ import type { Seat } from '@/utils/messages/messages'
 import { sendMessage } from '@/utils/messages/messages'
 import { Capture } from './capture'
 import { CheatSheet } from './cheat-sheet'
+import { closeSurface } from './close-surface'
 import { Foot } from './foot'
 import { Head } from './head'
 import { Menu } from './menu'
@@ -23,7 +24,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   const line = useRef<HTMLTextAreaElement>(null)
   const root = useRef<HTMLElement>(null)
   const focusLine = () => focusWhenShown(line.current)
-  const close = () => (seat.surface === 'overlay' ? channel.tell({ type: 'close' }) : window.close())
+  const close = () => closeSurface(seat.surface, channel)
   const undo = async () => {
     const undone = await sendMessage('undoNewest')
     if (undone.ok) setWithdrawn(undone.value)
@@ -33,6 +34,8 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   useEffect(() => {
     if (view === 'notes') line.current?.focus()
   }, [view])
+  // A restored draft goes on at its end; some browsers put the cursor before it.
+  useEffect(() => line.current?.setSelectionRange(line.current.value.length, line.current.value.length), [])
 
   return (
     <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view}>

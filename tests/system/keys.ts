@@ -21,8 +21,13 @@ export async function type(text: string): Promise<void> {
   await run('xdotool', ['type', '--delay', '6', '--', text])
 }
 
-/** Waits until the window manager has given the keyboard to a window: a press before that goes nowhere. */
-export async function windowActive(): Promise<boolean> {
+/** The title of the window that has the keyboard; empty while there is none. */
+export async function windowTitle(): Promise<string> {
   const active = await run('xdotool', ['getactivewindow', 'getwindowname']).catch(() => ({ stdout: '' }))
-  return /Chromium|Firefox/.test(active.stdout)
+  return active.stdout.trim()
+}
+
+/** Whether the window manager has given the keyboard to a browser: a press before that goes nowhere. */
+export async function windowActive(): Promise<boolean> {
+  return /Chromium|Firefox/.test(await windowTitle())
 }

@@ -194,7 +194,7 @@ test('a site that frames the panel page gets a blank one', async ({ extension, v
     const frame = document.createElement('iframe')
     frame.src = url
     document.body.append(frame)
-  }, `chrome-extension://${extension.id}/panel.html#0d4b2c6e-6f5e-4f0e-9d43-0a8f3f3d2a11`)
+  }, `chrome-extension://${extension.id}/panel.html?0d4b2c6e-6f5e-4f0e-9d43-0a8f3f3d2a11`)
   const frame = await page.waitForEvent('framenavigated', { predicate: (f) => f.url().includes('panel.html') })
   await frame.waitForLoadState('load')
   const background = await extension.background()

@@ -1,0 +1,50 @@
+import { join } from 'node:path'
+import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core'
+
+const FIREFOX_BUILD = join(import.meta.dirname, '../../.output/firefox-mv3')
+
+/** Headed Firefox with the built extension; BiDi may not open an extension's pages, but reads the panel's frame. */
+export async function launchFirefox(): Promise<Browser> {
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
+    headless: false,
+    args: ['--width=1200', '--height=850'],
+    // Full screen is allowed from a script's click; nothing else differs from a user's profile.
+    extraPrefsFirefox: { 'full-screen-api.allow-trusted-requests-only': false, 'full-screen-api.warning.timeout': 0 },
+  })
+  await browser.installExtension(FIREFOX_BUILD)
+  return browser
+}
+
+/** The panel's frame in a page. BiDi calls its address `about:blank`, so it is asked itself. */
+export async function firefoxPanel(page: Page): Promise<Frame | undefined> {
+  for (const frame of page.frames()) {
+    const address = await frame.evaluate(() => location.href).catch(() => '')
+    if (/^moz-extension:.*\/panel\.html/.test(address)) return frame
+  }
+  return undefined
+}
+
+/** Whether the cursor is in the panel's line. */
+export async function cursorInLine(page: Page): Promise<boolean> {
+  const frame = await firefoxPanel(page)
+  const inLine = frame?.evaluate(() => document.hasFocus() && document.activeElement?.ariaLabel === 'Note')
+  return (await inLine?.catch(() => false)) ?? false
+}
+
+export async function lineText(page: Page): Promise<string | undefined> {
+  const frame = await firefoxPanel(page)
+  return frame?.evaluate(() => document.querySelector<HTMLTextAreaElement>('textarea')?.value)
+}
+
+/** The stored notes, as the background exports them to the panel. */
+export async function storedNotes(page: Page): Promise<Record<string, unknown>[]> {
+  const frame = await firefoxPanel(page)
+  const answer = await frame?.evaluate(() => {
+    const message = { id: 1, type: 'exportNotes', data: { format: 'jsonl', demoId: null }, timestamp: Date.now() }
+    return chrome.runtime.sendMessage(message) as Promise<{ res: { value: { text: string } } }>
+  })
+  const lines = answer?.res.value.text.split('\n').filter((line) => line !== '') ?? []
+  return lines.map((line) => JSON.parse(line))
+}
