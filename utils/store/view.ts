@@ -66,12 +66,9 @@ function progressOf(
 async function waitingOf(db: Database, author: Author): Promise<Pick<ExtensionState, 'waiting' | 'waitingSince'>> {
   if (author.workspaceId === null) return { waiting: 0, waitingSince: null }
   const owner = ownerOf(author)
-  const ofOwner = db.outbox.where('[owner+seq]').between([owner, 0], [owner, Number.MAX_SAFE_INTEGER])
-  const oldest = await ofOwner.first()
-  if (!oldest) return { waiting: 0, waitingSince: null }
-  const rows = await ofOwner.toArray()
+  const rows = await db.outbox.where('[owner+seq]').between([owner, 0], [owner, Number.MAX_SAFE_INTEGER]).toArray()
   const ids = new Set(rows.filter(({ entity }) => entity === 'objection').map(({ entityId }) => entityId))
-  return { waiting: ids.size, waitingSince: oldest.at }
+  return { waiting: ids.size, waitingSince: rows[0]?.at ?? null }
 }
 
 function problemOf({ problem }: SyncState): ExtensionState['problem'] {

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { badgeText } from '@/entrypoints/background/badge'
+import { inputs } from '@/entrypoints/background/inputs'
+import type { ExtensionState, NoteView } from '@/utils/messages/extension-state'
+import { newId, objectionId } from '@/utils/model/ids'
+
+const T0 = 1_772_000_000_000
+const note = { id: newId(objectionId) } as NoteView
+const demo = { title: null } as ExtensionState['demo']
+const state = (over: Partial<ExtensionState> = {}): ExtensionState => ({
+  ...{ demo, notes: [note, note], waiting: 0, waitingSince: null, refused: 0, paired: true },
+  ...{ problem: null, hidden: false, ...over },
+})
+
+describe('the badge', () => {
+  it.each<[string, Partial<ExtensionState>, string]>([
+    ['counts the running demo’s notes', {}, '2'],
+    ['is empty without a demo', { demo: null, notes: [] }, ''],
+    ['is empty without a note', { notes: [] }, ''],
+    ['stays calm while something has just begun to wait', { waitingSince: T0 - 59_000 }, '2'],
+    ['warns when something has waited for a minute', { waitingSince: T0 - 60_000 }, '2!'],
+    ['warns when something was refused', { refused: 1 }, '2!'],
+    ['warns without a demo too', { demo: null, notes: [], refused: 1 }, '!'],
+    ['shows nothing at all when hidden', { hidden: true, refused: 1 }, ''],
+  ])('%s', (_, over, text) => {
+    expect(badgeText(state(over), T0).text).toBe(text)
+  })
+
+  it('says when time alone will change it', () => {
+    expect(badgeText(state({ waitingSince: T0 - 20_000 }), T0).changesAt).toBe(T0 + 40_000)
+    expect(badgeText(state(), T0).changesAt).toBeNull()
+  })
+})
+
+describe('a message’s input', () => {
+  const draft = { id: newId(objectionId), line: 'x', picks: {} }
+
+  it.each([
+    ['an id that is none', { draft: { ...draft, id: 'x' } }],
+    ['a severity that is none', { draft: { ...draft, picks: { severity: 'terrible' } } }],
+    ['no draft', {}],
+    ['a line that is no text', { draft: { ...draft, line: 7 } }],
+  ])('is refused for %s', (_, input) => {
+    expect(inputs.captureNote.safeParse(input).success).toBe(false)
+  })
+
+  it('takes nothing that a note does not have', () => {
+    const parsed = inputs.editNote.parse({
+      id: draft.id,
+      fields: { text: 'y', memberId: 'someone else', deletedAt: 'now' },
+    })
+    expect(parsed.fields).toEqual({ text: 'y' })
+  })
+})

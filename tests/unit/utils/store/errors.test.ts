@@ -1,0 +1,29 @@
+import { Dexie } from 'dexie'
+import { describe, expect, it } from 'vitest'
+import { GoneError, StorageError, StorageFullError, storing } from '@/utils/store/errors'
+
+const failing = (error: unknown) => storing(() => Promise.reject(error))
+
+describe('what IndexedDB throws', () => {
+  it.each([
+    ['the browser’s own quota error', new DOMException('Quota exceeded', 'QuotaExceededError')],
+    ['Dexie’s', new Dexie.QuotaExceededError('full')],
+    [
+      'one inside an abort',
+      new Dexie.AbortError('aborted', new DOMException('', 'QuotaExceededError') as unknown as Error),
+    ],
+    ['a full disk without a name', new Error('Encountered full disk while opening backing store')],
+  ])('comes out as a full storage: %s', async (_, error) => {
+    await expect(failing(error)).rejects.toThrow(StorageFullError)
+  })
+
+  it('comes out as a storage error otherwise, with its cause', async () => {
+    const cause = new DOMException('Connection is closing', 'InvalidStateError')
+    await expect(failing(cause)).rejects.toMatchObject({ name: 'StorageError', cause })
+    await expect(failing('nonsense')).rejects.toThrow(StorageError)
+  })
+
+  it('lets our own errors through', async () => {
+    await expect(failing(new GoneError('x'))).rejects.toThrow(GoneError)
+  })
+})

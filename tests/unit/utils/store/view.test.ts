@@ -1,0 +1,136 @@
+import { describe, expect, it } from 'vitest'
+import { dealId, newId, themeId } from '@/utils/model/ids'
+import { startDemo } from '@/utils/store/demos'
+import { exportNotes } from '@/utils/store/export'
+import { findDeals, suggestThemes } from '@/utils/store/finding'
+import { withdrawNote } from '@/utils/store/notes'
+import { createStateStore } from '@/utils/store/sync-state'
+import { createSyncStore } from '@/utils/store/sync-store'
+import { extensionState } from '@/utils/store/view'
+import { INITIAL_STATE } from '@/utils/sync/state'
+import { aDevice, anAuthor, T0, type TestDevice } from './device'
+
+const stateOf = (device: TestDevice) => extensionState(device.db, { author: device.author, hidden: false })
+
+const aDeal = (name: string, account: string | null, outcome: 'open' | 'won' = 'open') => ({
+  ...{ id: newId(dealId), name, account, outcome },
+  ...{ segment: 'Enterprise', stage: null, competitors: [] },
+})
+
+describe('what every surface shows', () => {
+  it('is nothing at first', async () => {
+    expect(await stateOf(aDevice())).toMatchObject({ demo: null, notes: [], waiting: 0, refused: 0, paired: false })
+  })
+
+  it('has the running demo’s notes, newest first, without the withdrawn', async () => {
+    const device = aDevice()
+    await device.capture('one')
+    const two = await device.capture('two')
+    await device.capture('three')
+    await withdrawNote(device.db, device.now(), { id: two, withdrawn: true })
+    expect((await stateOf(device)).notes.map(({ text }) => text)).toEqual(['three', 'one'])
+  })
+
+  it('says "stored" without an account', async () => {
+    const device = aDevice()
+    await device.capture('mine alone')
+    const state = await stateOf(device)
+    expect(state.notes[0]?.progress).toBe('stored')
+    expect(state).toMatchObject({ waiting: 0, waitingSince: null })
+  })
+
+  it('says "waiting", then "sent" or "refused", with an account', async () => {
+    const device = aDevice({ author: anAuthor() })
+    const [good, bad] = [await device.capture('good'), await device.capture('bad')]
+    const before = await stateOf(device)
+    expect(before.notes.map(({ progress }) => progress)).toEqual(['waiting', 'waiting'])
+    expect(before).toMatchObject({ waiting: 2, waitingSince: T0 + 1_000 })
+    const store = createSyncStore(device.db, device.author)
+    const sent = await store.nextBatch(10)
+    const index = sent.findIndex(({ entityId }) => entityId === bad)
+    const rejected = [{ index, code: 'invalid' as const, message: 'No.' }]
+    await store.settle(sent, { applied: 2, duplicates: 0, rejected }, T0)
+    const after = await stateOf(device)
+    expect(Object.fromEntries(after.notes.map(({ id, progress }) => [id, progress]))).toEqual({
+      [good]: 'sent',
+      [bad]: 'refused',
+    })
+    expect(after).toMatchObject({ waiting: 0, refused: 1 })
+  })
+
+  it('names the deal’s account, and the theme that a note was put to', async () => {
+    const device = aDevice({ author: anAuthor() })
+    const deal = aDeal('Renewal', 'Cancity')
+    const theme = { id: newId(themeId), title: 'Windows config', kind: 'missing', status: 'building' } as const
+    await device.db.deals.add(deal)
+    await device.db.themes.add({ ...theme, answer: null, answerAt: null, shippedAt: null, shippedVersion: null })
+    await startDemo(device.db, device.now(), { dealId: deal.id, account: null, shareMode: 'none' })
+    await device.capture('no registry', { themeId: theme.id })
+    const state = await stateOf(device)
+    expect(state.demo?.title).toBe('Cancity')
+    expect(state.notes[0]).toMatchObject({ theme: 'Windows config', themeId: theme.id })
+  })
+
+  it('says what keeps notes from being sent', async () => {
+    const device = aDevice()
+    const problem = { code: 'unreachable' as const, detail: null, since: T0 }
+    await createStateStore(device.db).save({ ...INITIAL_STATE, problem })
+    expect((await stateOf(device)).problem).toEqual({ code: 'unreachable', detail: null })
+  })
+})
+
+describe('finding a deal', () => {
+  it('offers open ones by account or name', async () => {
+    const device = aDevice()
+    await device.db.deals.bulkAdd([
+      aDeal('Renewal', 'Cancity'),
+      aDeal('New business', 'Isdom'),
+      aDeal('Old', 'Cancity', 'won'),
+    ])
+    expect((await findDeals(device.db, 'canc')).map(({ name }) => name)).toEqual(['Renewal'])
+    expect((await findDeals(device.db, 'new')).map(({ name }) => name)).toEqual(['New business'])
+    expect(await findDeals(device.db, '')).toHaveLength(2)
+  })
+})
+
+describe('suggesting themes', () => {
+  it('offers at most three', async () => {
+    const device = aDevice()
+    const rest = {
+      kind: 'missing',
+      status: 'new',
+      answer: null,
+      answerAt: null,
+      shippedAt: null,
+      shippedVersion: null,
+    } as const
+    const titles = ['Windows config', 'Windows services', 'Windows registry', 'Windows updates', 'Dark theme']
+    await device.db.themes.bulkAdd(titles.map((title) => ({ id: newId(themeId), title, ...rest })))
+    const found = await suggestThemes(device.db, 'no windows registry keys')
+    expect(found).toHaveLength(3)
+    expect(found[0]?.title).toBe('Windows registry')
+  })
+})
+
+describe('exporting', () => {
+  it('takes one demo’s notes or all, oldest first, without the withdrawn', async () => {
+    const device = aDevice()
+    const first = await startDemo(device.db, device.now(), { dealId: null, account: 'Cancity', shareMode: 'none' })
+    await device.capture('in the first')
+    const gone = await device.capture('withdrawn')
+    await withdrawNote(device.db, device.now(), { id: gone, withdrawn: true })
+    await startDemo(device.db, device.now(), { dealId: null, account: 'Isdom', shareMode: 'none' })
+    await device.capture('in the second')
+    const one = await exportNotes(device.db, { format: 'jsonl', demoId: first })
+    const all = await exportNotes(device.db, { format: 'jsonl', demoId: null })
+    const texts = (text: string) =>
+      text
+        .trimEnd()
+        .split('\n')
+        .map((line) => JSON.parse(line).text)
+    expect(texts(one.text)).toEqual(['in the first'])
+    expect(texts(all.text)).toEqual(['in the first', 'in the second'])
+    expect(all.notes).toBe(2)
+    expect(JSON.parse(one.text)).toMatchObject({ account: 'Cancity' })
+  })
+})
