@@ -13,7 +13,8 @@ export function exportText(format: ExportFormat, notes: readonly ExportNote[]): 
 function csv(notes: readonly ExportNote[]): string {
   const header = exportColumns.map(({ column }) => column)
   const rows = notes.map((note) => exportColumns.map(({ field }) => cell(fieldOf(note, field))))
-  return stringify([header, ...rows], { record_delimiter: 'windows' })
+  // By itself it quotes only the very record delimiter, and a reader may end a record at any line end.
+  return stringify([header, ...rows], { record_delimiter: 'windows', quoted_match: /[\r\n]/ })
 }
 
 function jsonLines(notes: readonly ExportNote[]): string {

@@ -69,6 +69,13 @@ describe('exporting as CSV', () => {
     expect(header?.slice(-8)).toEqual(['account', 'deal', 'segment', 'owner', 'outcome', 'amount', 'currency', 'theme'])
   })
 
+  it.each(['two\nlines', 'two\rlines', 'two\r\nlines'])(
+    'quotes %j, so that no reader takes it for two records',
+    (text) => {
+      expect(exportText('csv', [anExportNote({ text })]).text).toContain(`,"${text}",`)
+    },
+  )
+
   it('leaves numbers alone', () => {
     const [row] = parse(exportText('csv', [anExportNote({ atMs: -5 })]).text, { columns: true }) as Record<
       string,
