@@ -6,11 +6,17 @@ globalThis.seenAt = {}
 const onKey = (event) => {
   // The browser keeps the chord's letter to itself: the last modifier before it is what a page sees.
   if (event.key === 'Shift') globalThis.seenAt.chord = now()
-  if (event.key === 'Enter') globalThis.seenAt.enter = now()
+  if (event.key !== 'Enter') return
+  globalThis.seenAt.enter = now()
+  delete globalThis.seenAt.cleared
 }
 // A frame that is shown again fires no focus event for the element that had the focus in it all the time.
-const lookForCursor = () => {
-  if (document.hasFocus() && document.activeElement?.ariaLabel === 'Note') globalThis.seenAt.cursor ??= now()
+// The line is cleared when the background has answered, which it does once the transaction is complete.
+const look = () => {
+  const line = document.activeElement
+  if (!document.hasFocus() || line?.ariaLabel !== 'Note') return
+  globalThis.seenAt.cursor ??= now()
+  if (globalThis.seenAt.enter && line.value === '') globalThis.seenAt.cleared ??= now()
 }
 // In the panel only what stands in the list is stored; the line shows its text before that.
 const place = location.protocol.startsWith('http') ? 'main' : '[aria-label="Notes in this demo"]'
@@ -19,5 +25,5 @@ const onChange = () => {
   for (const [text] of texts) globalThis.seenAt[text] ??= now()
 }
 addEventListener('keydown', onKey, true)
-setInterval(lookForCursor, 2)
+setInterval(look, 2)
 new MutationObserver(onChange).observe(document, { subtree: true, childList: true, characterData: true })

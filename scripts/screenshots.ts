@@ -50,6 +50,8 @@ async function takePanel(extension: Extension, server: SampleServer, origin: str
   await line.focus()
   await type('!! needs a script per Windows object #config @Velnox')
   await panel.getByText('Velnox').first().waitFor()
+  // The overlay grows with the panel in a few frames, which no event tells of.
+  await page.waitForTimeout(500)
   await page.screenshot({ path: join(ROOT, 'docs/images/panel.png') })
 }
 
