@@ -39,6 +39,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
 
   return (
     <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view}>
+      <h1 className="sr-only">{t('panel.title')}</h1>
       <Head {...{ state, view, show, close, channel }} />
       {view === 'menu' && <Menu {...{ state, show, close }} />}
       {(view === 'start' || view === 'name') && <StartDemo {...{ state, show }} naming={view === 'name'} />}

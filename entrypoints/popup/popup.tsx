@@ -15,6 +15,7 @@ export function Popup({ feed }: { feed: StateFeed }) {
   }
   return (
     <main className="popup" aria-label={t('app.name')}>
+      <h1 className="sr-only">{t('app.name')}</h1>
       {state.demo ? <Running state={state} /> : <Start />}
       <button type="button" className="primary wide" onClick={open} disabled={state.hidden}>
         <NotebookPen size={16} aria-hidden="true" /> {t('popup.open')}

@@ -1,0 +1,166 @@
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { aTheme, expect, putRows, test } from './extension-fixtures'
+
+const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note' })
+const listOf = (panel: Page) => panel.getByRole('list', { name: 'Notes in this demo' })
+
+async function capture(panel: Page, text: string): Promise<void> {
+  await lineOf(panel).fill(text)
+  await lineOf(panel).press('Enter')
+  await expect(lineOf(panel)).toHaveValue('')
+}
+
+test('a category and Enter are a whole note, without a word', async ({ extension, panel }) => {
+  await lineOf(panel).press('Alt+Digit3')
+  await expect(panel.getByRole('button', { name: 'Price' })).toHaveAttribute('aria-pressed', 'true')
+  await lineOf(panel).press('Enter')
+  await expect(listOf(panel)).toContainText('Price')
+  expect((await extension.rows('objections'))[0]).toMatchObject({ text: '', category: 'price' })
+})
+
+test('every control that the line has a sign for saves the same', async ({ extension, panel }) => {
+  await lineOf(panel).fill('slow')
+  await panel.getByRole('button', { name: 'Pain' }).click()
+  await panel.getByLabel('Kind').selectOption('question')
+  await panel.getByLabel('Who said it').selectOption('technical')
+  await panel.getByLabel('Area').fill('search')
+  await panel.getByLabel('Competitor').fill('Velnox')
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(listOf(panel)).toContainText('slow')
+  expect((await extension.rows('objections'))[0]).toMatchObject({
+    ...{ text: 'slow', severity: 'pain', kind: 'question', speaker: 'technical', area: 'search', competitor: 'Velnox' },
+  })
+})
+
+test('an Enter that ends an IME composition saves nothing', async ({ extension, panel }) => {
+  await lineOf(panel).focus()
+  const client = await extension.context.newCDPSession(panel)
+  await client.send('Input.imeSetComposition', { text: 'しゅふ', selectionStart: 3, selectionEnd: 3 })
+  await client.send('Input.dispatchKeyEvent', {
+    type: 'rawKeyDown',
+    windowsVirtualKeyCode: 229,
+    key: 'Process',
+    code: 'Enter',
+  })
+  await client.send('Input.insertText', { text: '主婦' })
+  await expect(lineOf(panel)).toHaveValue('主婦')
+  expect(await extension.rows('objections')).toEqual([])
+  await lineOf(panel).press('Enter')
+  await expect(listOf(panel)).toContainText('主婦')
+})
+
+test('Shift+Enter breaks the line', async ({ extension, panel }) => {
+  await lineOf(panel).pressSequentially('one')
+  await lineOf(panel).press('Shift+Enter')
+  await lineOf(panel).pressSequentially('two')
+  await lineOf(panel).press('Enter')
+  await expect(listOf(panel)).toContainText('one')
+  expect((await extension.rows('objections'))[0]).toMatchObject({ text: 'one\ntwo' })
+})
+
+test('a note is edited in its place, withdrawn, and put back', async ({ extension, panel }) => {
+  await capture(panel, '! slow #search')
+  await panel.getByRole('listitem').hover()
+  await panel.getByRole('button', { name: 'Edit' }).last().click()
+  const editor = panel.getByRole('textbox', { name: 'Edit note' })
+  await expect(editor).toHaveValue('! #search slow')
+  await editor.fill('!! far too slow #search')
+  await editor.press('Enter')
+  await expect(listOf(panel)).toContainText('far too slow')
+  await panel.keyboard.press('Alt+z')
+  await expect(listOf(panel)).toHaveCount(0)
+  await panel.getByRole('button', { name: 'Put back' }).click()
+  await expect(listOf(panel)).toContainText('far too slow')
+  expect((await extension.rows('objections'))[0]).toMatchObject({ severity: 'blocker', deletedAt: null })
+})
+
+test('a text that is too long stays in the line, with the reason', async ({ extension, panel }) => {
+  const long = 'x'.repeat(100_000)
+  await lineOf(panel).fill(long)
+  await lineOf(panel).press('Enter')
+  await expect(panel.getByRole('alert')).toContainText('100000 characters')
+  await expect(lineOf(panel)).toHaveValue(long)
+  expect(await extension.rows('objections')).toEqual([])
+})
+
+test('a demo is started on a synced deal by typing, and ended', async ({ extension, panel }) => {
+  const deal = { name: 'Renewal', account: 'Cancity', segment: null, stage: null, outcome: 'open', competitors: [] }
+  await putRows(extension, 'deals', [{ id: '01900000-0000-7000-8000-000000000001', ...deal }])
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).pressSequentially('canc')
+  await expect(panel.getByRole('option').first()).toContainText('Cancity')
+  await panel.keyboard.press('ArrowDown')
+  await panel.keyboard.press('Enter')
+  await expect(lineOf(panel)).toBeFocused()
+  await capture(panel, 'said in it')
+  expect((await extension.rows('objections'))[0]).toMatchObject({ dealId: '01900000-0000-7000-8000-000000000001' })
+  await panel.getByRole('button', { name: 'Menu' }).click()
+  await panel.getByRole('menuitem', { name: 'End demo' }).click()
+  await expect(panel.getByText('No demo yet')).toBeVisible()
+})
+
+test('a similar theme is picked with the keyboard and shows its answer', async ({ extension, panel }) => {
+  const answer = 'The script pack covers the registry today.'
+  await putRows(extension, 'themes', [aTheme('Windows config', { answer, answerAt: '2026-11-12T00:00:00.000Z' })])
+  await lineOf(panel).pressSequentially('no windows reg')
+  await expect(panel.getByRole('option', { name: /Windows config/ })).toContainText(answer)
+  await panel.keyboard.press('ArrowDown')
+  await panel.keyboard.press('Tab')
+  await expect(panel.getByText(answer)).toBeVisible()
+  await lineOf(panel).press('Enter')
+  await expect(listOf(panel)).toContainText('Windows config')
+})
+
+test('what is typed is there again after the page was closed', async ({ extension, panel }) => {
+  await lineOf(panel).fill('half a thought')
+  await expect.poll(() => extension.rows('drafts')).toHaveLength(1)
+  await panel.close()
+  const again = await extension.openPage('panel.html')
+  await expect(lineOf(again)).toHaveValue('half a thought')
+})
+
+test('the notes leave as CSV, JSON Lines and Markdown with no server at all', async ({ extension, panel }) => {
+  await extension.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await capture(panel, '!! =HYPERLINK("x") “ö 主婦”')
+  await panel.getByRole('button', { name: 'Menu' }).click()
+  for (const [item, text] of [
+    ['Export CSV', `"'=HYPERLINK(""x"") “ö 主婦”"`],
+    ['Export JSON Lines', '"text":"=HYPERLINK(\\"x\\") “ö 主婦”"'],
+  ] as const) {
+    const download = panel.waitForEvent('download')
+    await panel.getByRole('menuitem', { name: item }).click()
+    expect(await readFile(await (await download).path(), 'utf8')).toContain(text)
+  }
+  await panel.getByRole('menuitem', { name: 'Copy as Markdown' }).click()
+  await expect(panel.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
+  expect(await panel.evaluate(() => navigator.clipboard.readText())).toContain('**Blocker**')
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the ${colorScheme} panel, empty, full, in each view`, async ({ extension, panel }) => {
+    await panel.emulateMedia({ colorScheme })
+    await putRows(extension, 'themes', [aTheme('Windows config', { answer: 'Ships in Q1.' })])
+    const check = async () => expect((await new AxeBuilder({ page: panel }).analyze()).violations).toEqual([])
+    await check()
+    await capture(panel, '!! needs a script "every key needs one" #config @Velnox')
+    await lineOf(panel).fill('no windows')
+    await expect(panel.getByRole('option', { name: /Windows config/ })).toBeVisible()
+    await check()
+    await panel.getByRole('button', { name: 'Menu' }).click()
+    await check()
+    await panel.keyboard.press('F1')
+    await check()
+    await panel.keyboard.press('Escape')
+    await panel.getByRole('button', { name: 'Unnamed demo' }).click()
+    await check()
+  })
+}
+
+test('nothing is cut off at 320 pixels, nor by a long word', async ({ panel }) => {
+  await capture(panel, `!! ${'Donaudampfschifffahrt'.repeat(6)} #${'area'.repeat(30)} @Velnox ^buyer`)
+  await lineOf(panel).fill(`!! x #${'area'.repeat(30)} @${'rival'.repeat(20)}`)
+  await panel.setViewportSize({ width: 320, height: 600 })
+  expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+})

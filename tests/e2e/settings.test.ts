@@ -1,0 +1,105 @@
+import { createServer, type RequestListener } from 'node:http'
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './extension-fixtures'
+
+const IDS = { workspaceId: '01900000-0000-7000-8000-000000000001', memberId: '01900000-0000-7000-8000-000000000002' }
+const HELLO = { product: 'pushback', protocol: 1, workspace: 'Acme', member: 'Sam', ...IDS }
+
+/** Something that answers at an address; the real endpoint is met in the whole way. */
+async function answering(listener: RequestListener): Promise<{ url: string; close(): void }> {
+  const server = createServer((request, response) => {
+    response.setHeader('access-control-allow-origin', '*')
+    response.setHeader('access-control-allow-headers', 'authorization, content-type, content-encoding')
+    if (request.method === 'OPTIONS') response.end()
+    else listener(request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  return { url: `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, close: () => server.close() }
+}
+
+const json =
+  (status: number, body: object): RequestListener =>
+  (_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
+  }
+const problem = (status: number, code: string) => json(status, { type: 'about:blank', title: code, status, code })
+const webPage: RequestListener = (_, response) => void response.end('<!doctype html><title>Router</title>')
+
+for (const [name, listener, text] of [
+  ['a web page', webPage, 'it is not a Pushback server'],
+  ['an endpoint that does not know the token', problem(401, 'unknown_token'), 'does not know this token'],
+  ['an endpoint that revoked the token', problem(401, 'revoked'), 'was revoked'],
+  ['an endpoint of another protocol', json(200, { ...HELLO, protocol: 9 }), 'version 9 of the protocol'],
+  ['an endpoint that needs a newer extension', problem(426, 'protocol'), 'newer version of this extension'],
+  ['an endpoint that takes the token', json(200, HELLO), 'It works: Acme, signed in as Sam.'],
+] as const) {
+  test(`testing the connection to ${name} says so in plain words`, async ({ extension }) => {
+    const server = await answering(listener)
+    const options = await extension.openPage('options.html')
+    await options.getByLabel('Address').fill(server.url)
+    await options.getByLabel('Token').fill('pb_x')
+    await options.getByRole('button', { name: 'Test connection' }).click()
+    await expect(options.getByText(text)).toBeVisible()
+    server.close()
+  })
+}
+
+for (const [address, text] of [
+  ['127.0.0.1:9', 'Nothing answers at this address'],
+  ['not an address', 'This is not an address'],
+] as const) {
+  test(`testing the connection to ${address} says so in plain words`, async ({ extension }) => {
+    const options = await extension.openPage('options.html')
+    await options.getByLabel('Address').fill(address)
+    await options.getByLabel('Token').fill('pb_x')
+    await options.getByRole('button', { name: 'Test connection' }).click()
+    await expect(options.getByRole('alert')).toContainText(text)
+  })
+}
+
+test('notes made before pairing are sent only when the user says so', async ({ extension, panel }) => {
+  await panel.getByRole('textbox', { name: 'Note' }).fill('before pairing')
+  await panel.getByRole('textbox', { name: 'Note' }).press('Enter')
+  await expect(panel.getByRole('listitem')).toHaveCount(1)
+  const pushes: string[] = []
+  const server = await answering((request, response) => {
+    if (request.url?.includes('/push')) pushes.push('push')
+    const pushed = { applied: 2, duplicates: 0, rejected: [] }
+    const pulled = { rows: [], cursor: '1', more: false }
+    const body = request.url?.includes('/push') ? pushed : request.url?.includes('/pull') ? pulled : HELLO
+    json(200, body)(request, response)
+  })
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('Address').fill(server.url)
+  await options.getByLabel('Token').fill('pb_x')
+  await options.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(options.getByText('1 note was made before you connected')).toBeVisible()
+  expect(pushes).toEqual([])
+  await options.getByRole('button', { name: 'Send all' }).click()
+  await expect.poll(() => extension.rows('outbox')).toEqual([])
+  expect(pushes).toHaveLength(1)
+  await expect(panel.getByText('all sent')).toBeVisible()
+  server.close()
+})
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the ${colorScheme} settings and popup`, async ({ extension }) => {
+    for (const path of ['options.html', 'popup.html']) {
+      const page = await extension.openPage(path)
+      await page.emulateMedia({ colorScheme })
+      await page.getByRole('button').first().waitFor()
+      expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([])
+    }
+  })
+}
+
+test('the popup starts a demo on a name and ends it', async ({ extension }) => {
+  const popup = await extension.openPage('popup.html')
+  await popup.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
+  await popup.getByRole('button', { name: 'Start demo' }).click()
+  await expect(popup.getByText('Cancity')).toBeVisible()
+  await popup.getByRole('button', { name: 'End demo' }).click()
+  await expect(popup.getByRole('combobox', { name: 'Customer' })).toBeVisible()
+  expect((await extension.rows<{ endedAt: string }>('demos'))[0]?.endedAt).not.toBeNull()
+})
