@@ -9,6 +9,9 @@ import type { Category } from '@/utils/model/words'
 import { FaultText } from './fault-text'
 import { t } from './strings'
 
+/** At the end of the list the buttons would be below its edge. */
+const showWhole = (form: HTMLFormElement | null) => form?.scrollIntoView({ block: 'nearest' })
+
 const CATEGORIES: readonly Category[] = ['unknown', ...CATEGORY_KEYS, ...MORE_CATEGORIES]
 
 /** A saved note as the line that would make it, in its own place in the list. */
@@ -31,7 +34,7 @@ export function NoteEditor({ note, done }: { note: NoteView; done: () => void })
   }
   return (
     <li className="note editing">
-      <form className="editor" onSubmit={save}>
+      <form className="editor" onSubmit={save} ref={showWhole}>
         <textarea
           // biome-ignore lint/a11y/noAutofocus: the user has just asked to edit this note.
           autoFocus

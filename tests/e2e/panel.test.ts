@@ -80,7 +80,7 @@ test('a text that is too long stays in the line, with the reason', async ({ exte
   const long = 'x'.repeat(100_000)
   await lineOf(panel).fill(long)
   await lineOf(panel).press('Enter')
-  await expect(panel.getByRole('alert')).toContainText('100000 characters')
+  await expect(panel.getByRole('alert')).toContainText('100,000 characters')
   await expect(lineOf(panel)).toHaveValue(long)
   expect(await extension.rows('objections')).toEqual([])
 })

@@ -9,7 +9,8 @@ export class NoteTooLongError extends PushbackError {
     readonly length: number,
     readonly limit: number,
   ) {
-    super(`The ${field} has ${length} characters; ${limit} fit into one note. Shorten it, or save it as two.`)
+    const [has, fit] = [length, limit].map((count) => count.toLocaleString('en'))
+    super(`The ${field} has ${has} characters; ${fit} fit into one note. Shorten it, or save it as two.`)
   }
 }
 

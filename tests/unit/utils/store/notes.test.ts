@@ -85,7 +85,7 @@ describe('capturing a note', () => {
     await device.db.drafts.put({ key: draftKey, ...draft, at: T0 })
     const saving = captureNote(device.db, device.now(), { draft, place, draftKey })
     await expect(saving).rejects.toThrow(NoteTooLongError)
-    await expect(saving).rejects.toThrow('100000 characters')
+    await expect(saving).rejects.toThrow('100,000 characters')
     expect(await device.db.objections.count()).toBe(0)
     expect(await device.db.drafts.count()).toBe(1)
   })
