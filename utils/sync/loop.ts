@@ -54,22 +54,25 @@ export class SyncLoop {
       this.#again ||= urgent
       return this.#running
     }
-    this.#running = this.#run(urgent).finally(() => {
-      this.#running = undefined
-    })
+    this.#running = this.#run(urgent)
     return this.#running
   }
 
   async #run(urgent: boolean): Promise<void> {
     let hurried = urgent
-    do {
-      this.#again = false
-      await this.#round(hurried).catch((error: unknown) => {
-        this.parts.onError(error)
-        this.parts.wakeAt(this.parts.world.now() + STORE_FAILED_WAIT_MS)
-      })
-      hurried = true
-    } while (this.#again)
+    try {
+      do {
+        this.#again = false
+        await this.#round(hurried).catch((error: unknown) => {
+          this.parts.onError(error)
+          this.parts.wakeAt(this.parts.world.now() + STORE_FAILED_WAIT_MS)
+        })
+        hurried = true
+      } while (this.#again)
+    } finally {
+      // In the same turn as the last look at #again: who asks later starts a run, who asked before was heard.
+      this.#running = undefined
+    }
   }
 
   async #round(urgent: boolean): Promise<void> {
