@@ -3,6 +3,8 @@ import type { Access, SyncWorld } from './ports'
 import type { Failure, SyncProblemCode } from './state'
 
 const TIMEOUT_MS = 30_000
+/** A wrong header, or a clock that is off, must not keep notes here for longer. */
+const LONGEST_SILENCE_MS = 86_400_000
 
 export type Answer = { ok: true; json: unknown } | { ok: false; status: number; failure: Failure }
 
@@ -53,12 +55,11 @@ function codeOf(status: number, code: string | null): SyncProblemCode {
   return status === 404 ? 'not_endpoint' : 'server_error'
 }
 
-/** `Retry-After` in milliseconds from now: it holds seconds or a date (RFC 9110 § 10.2.3). */
+/** `Retry-After` in milliseconds from now, a day at most: it holds seconds or a date (RFC 9110 § 10.2.3). */
 export function retryAfter(header: string | null, nowMs: number): number | null {
   if (header === null) return null
-  if (/^\d+$/.test(header.trim())) return Number(header) * 1_000
-  const date = Date.parse(header)
-  return Number.isNaN(date) ? null : Math.max(0, date - nowMs)
+  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1_000 : Date.parse(header) - nowMs
+  return Number.isNaN(wait) ? null : Math.min(LONGEST_SILENCE_MS, Math.max(0, wait))
 }
 
 function failed(

@@ -29,8 +29,8 @@ async function pushAll({ store, world, access }: RoundParts): Promise<Failure | 
     const { rows, body } = packBatch(waiting)
     const answer = await call(world, access, { method: 'POST', path: '/api/sync/push', body: await gzip(body) })
     if (!answer.ok && answer.status === 413) {
-      if (rows.length > 1) limit = Math.ceil(rows.length / 2)
-      else await store.settle(rows, { applied: 0, duplicates: 0, rejected: [TOO_LARGE] }, world.now())
+      limit = rows.length > 1 ? Math.ceil(rows.length / 2) : FULL_BATCH
+      if (rows.length === 1) await store.settle(rows, { applied: 0, duplicates: 0, rejected: [TOO_LARGE] }, world.now())
       continue
     }
     const settled = readAs(pushAnswer, answer)
@@ -48,7 +48,8 @@ async function pullAll({ store, world, access }: RoundParts): Promise<Failure | 
     const pulled = readAs(pullAnswer, answer)
     if (!pulled.ok) return pulled.failure
     await store.applyPull(pulled.value)
-    if (!pulled.value.more) return null
+    // A page that leads nowhere would be asked for in a tight loop.
+    if (!pulled.value.more || pulled.value.cursor === cursor) return null
   }
 }
 

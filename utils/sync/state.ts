@@ -1,3 +1,5 @@
+import { PROTOCOL } from '../model/sync-protocol'
+
 /**
  * Why notes do not get through. `stop` codes wait for the user; the others are tried again.
  * Each has a text in the catalogue under `problem.<code>`.
@@ -33,6 +35,8 @@ export interface SyncState {
   stopped: boolean
   problem: SyncProblem | null
   lastSuccessAt: number | null
+  /** What the build spoke that met `problem`: an update may have ended the wait for one. */
+  protocol: number
 }
 
 export const INITIAL_STATE: SyncState = {
@@ -42,6 +46,7 @@ export const INITIAL_STATE: SyncState = {
   stopped: false,
   problem: null,
   lastSuccessAt: null,
+  protocol: PROTOCOL,
 }
 
 const FIRST_WAIT_MS = 1_000
@@ -74,6 +79,7 @@ export function afterFailure(
     attempts,
     stopped,
     silentUntil,
+    protocol: PROTOCOL,
     nextAttemptAt: stopped ? null : Math.max(nowMs + Math.ceil(wait), silentUntil ?? 0),
     problem: {
       code: failure.code,
@@ -89,7 +95,9 @@ export function afterSuccess(nowMs: number): SyncState {
 
 /** Whether a round may begin now. `urgent` (a new note, online again, a surface opened) does not wait for backoff. */
 export function mayTry(state: SyncState, { nowMs, urgent }: { nowMs: number; urgent: boolean }): boolean {
-  if (state.stopped) return false
+  if (state.stopped && !isUpdated(state)) return false
   if (state.silentUntil !== null && nowMs < state.silentUntil) return false
   return urgent || state.nextAttemptAt === null || nowMs >= state.nextAttemptAt
 }
+
+const isUpdated = ({ problem, protocol }: SyncState) => problem?.code === 'upgrade' && protocol !== PROTOCOL
