@@ -3,7 +3,7 @@ import { claimNotes, countUnclaimed } from '@/utils/store/claim'
 import { clearPulled } from '@/utils/store/pulled'
 import { dismissRefused, listRefused, retryRefused } from '@/utils/store/refused'
 import { testConnection } from '@/utils/sync/hello'
-import { type Account, accountItem, accountOf, authorOf } from './account'
+import { type Account, accountOf, authorOf, keptAccount } from './account'
 import { type Core, changed, now } from './core'
 import { inputs, nothing } from './inputs'
 import { world } from './sync'
@@ -15,7 +15,7 @@ export function handleAccount(core: Core, trusting: Trusting): void {
   onMessage(
     'getAccount',
     trusting(nothing, async () => ({
-      account: viewOf(await accountItem.getValue()),
+      account: viewOf(await keptAccount.get()),
       unclaimed: await countUnclaimed(db),
     })),
   )
@@ -30,7 +30,7 @@ export function handleAccount(core: Core, trusting: Trusting): void {
   onMessage(
     'disconnect',
     trusting(nothing, async () => {
-      await accountItem.setValue(null)
+      await keptAccount.set(null)
       await sync.reset()
       changed(core)
       return null
@@ -39,7 +39,7 @@ export function handleAccount(core: Core, trusting: Trusting): void {
   onMessage(
     'claimNotes',
     trusting(nothing, async () => {
-      const count = await claimNotes(db, authorOf(await accountItem.getValue()))
+      const count = await claimNotes(db, authorOf(await keptAccount.get()))
       changed(core)
       return count
     }),
@@ -81,9 +81,9 @@ async function connect(core: Core, access: { url: string; token: string }) {
   const test = await testConnection(world, access)
   if (!test.ok) return { test, unclaimed: 0 }
   const account = accountOf(test.url, access.token.trim(), test.hello)
-  const before = await accountItem.getValue()
+  const before = await keptAccount.get()
   if (before?.workspaceId !== account.workspaceId) await clearPulled(core.db)
-  await accountItem.setValue(account)
+  await keptAccount.set(account)
   core.sync.reset().finally(() => changed(core))
   return { test, unclaimed: await countUnclaimed(core.db) }
 }

@@ -5,7 +5,8 @@ import { captureMark, undoNewest } from '@/utils/store/notes'
 import { type Core, changed, now } from './core'
 import { toggleHidden } from './hiding'
 import { endRunningDemo } from './note-messages'
-import { lastPageItem, plainPage } from './session'
+import { report } from './report'
+import { keptLastPage, plainPage } from './session'
 import { openOnChord } from './surfaces'
 
 type Tab = Browser.tabs.Tab
@@ -32,6 +33,8 @@ export async function runCommand(core: Core, name: string, tab: Tab | undefined)
 
 async function open(core: Core, tab: Tab): Promise<void> {
   const opening = openOnChord(core.tabs, tab)
+  // By the time the panel asks for its notes, the database is open.
+  core.db.open().catch(report)
   await rememberPage(core, tab)
   await opening
 }
@@ -46,6 +49,6 @@ async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promi
 /** The key press has granted this tab's address; the panel's notes will carry it. */
 async function rememberPage({ tabs }: Core, { id, url }: Tab): Promise<void> {
   const page = plainPage(url)
-  await lastPageItem.setValue(page)
+  await keptLastPage.set(page)
   if (id !== undefined) await tabs.update(id, { page })
 }

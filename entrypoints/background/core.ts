@@ -3,10 +3,10 @@ import { createDatabase, type Database } from '@/utils/store/database'
 import { extensionState } from '@/utils/store/view'
 import type { Now } from '@/utils/store/write'
 import type { SyncLoop } from '@/utils/sync/loop'
-import { accountItem, authorOf } from './account'
+import { authorOf, keptAccount } from './account'
 import { Announcer } from './announcer'
 import { report } from './report'
-import { hiddenItem, TabMemories } from './session'
+import { keptHidden, TabMemories } from './session'
 import { startSync } from './sync'
 
 /** The parts that live as long as the background; all that must live longer is in the database. */
@@ -25,13 +25,13 @@ export function createCore(): Core {
 }
 
 export async function readState(db: Database): Promise<ExtensionState> {
-  const [account, hidden] = await Promise.all([accountItem.getValue(), hiddenItem.getValue()])
+  const [account, hidden] = await Promise.all([keptAccount.get(), keptHidden.get()])
   return extensionState(db, { author: authorOf(account), hidden })
 }
 
 /** Who writes, and when. */
 export async function now(): Promise<Now> {
-  return { author: authorOf(await accountItem.getValue()), nowMs: Date.now() }
+  return { author: authorOf(await keptAccount.get()), nowMs: Date.now() }
 }
 
 /** After every committed change: surfaces and badge show it, and sync takes it along. */

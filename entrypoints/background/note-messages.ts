@@ -9,7 +9,7 @@ import { type Core, changed, now, readState } from './core'
 import { endHiding } from './hiding'
 import { inputs, nothing } from './inputs'
 import { draftKeyOf } from './seats'
-import { lastPageItem } from './session'
+import { keptLastPage } from './session'
 import { followShareMode } from './surfaces'
 import type { Trusting } from './trusting'
 
@@ -130,6 +130,6 @@ export async function endRunningDemo(core: Core) {
 
 /** The page that the last chord on the sender's tab granted; for a surface in no tab, that of the newest chord. */
 async function pageOf({ tabs }: Core, { tab, frameId }: Browser.runtime.MessageSender): Promise<string | null> {
-  if (tab?.id === undefined || frameId === 0) return lastPageItem.getValue()
+  if (tab?.id === undefined || frameId === 0) return keptLastPage.get()
   return (await tabs.get(tab.id)).page
 }

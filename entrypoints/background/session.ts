@@ -1,5 +1,6 @@
 import { storage } from 'wxt/utils/storage'
 import type { ShareMode } from '@/utils/model/words'
+import { Kept } from './kept'
 
 // What must outlive the background but not the browser. Pages cannot read it.
 
@@ -16,26 +17,24 @@ export interface TabMemory {
 
 const EMPTY: TabMemory = { page: null, nonce: null, frameId: null, open: false }
 
-export const hiddenItem = storage.defineItem<boolean>('session:hidden', { fallback: false })
+export const keptHidden = new Kept(storage.defineItem<boolean>('session:hidden', { fallback: false }))
 /** The running demo's share mode, where a chord can read it without opening the database. */
-export const shareModeItem = storage.defineItem<ShareMode>('session:shareMode', { fallback: 'none' })
-export const popOutItem = storage.defineItem<number | null>('session:popOut', { fallback: null })
+export const keptShareMode = new Kept(storage.defineItem<ShareMode>('session:shareMode', { fallback: 'none' }))
+export const keptPopOut = new Kept(storage.defineItem<number | null>('session:popOut', { fallback: null }))
 /** The page of the newest chord, for the surfaces that stand in no tab. */
-export const lastPageItem = storage.defineItem<string | null>('session:lastPage', { fallback: null })
-const tabsItem = storage.defineItem<Record<number, TabMemory>>('session:tabs', { fallback: {} })
+export const keptLastPage = new Kept(storage.defineItem<string | null>('session:lastPage', { fallback: null }))
+const keptTabs = new Kept(storage.defineItem<Record<number, TabMemory>>('session:tabs', { fallback: {} }))
 
 /** The memory of all tabs; changes run one after the other, because each reads and writes the whole. */
 export class TabMemories {
   #last: Promise<unknown> = Promise.resolve()
 
   async get(tabId: number): Promise<TabMemory> {
-    await this.#last
-    return (await tabsItem.getValue())[tabId] ?? EMPTY
+    return (await keptTabs.get())[tabId] ?? EMPTY
   }
 
   async openTabs(): Promise<number[]> {
-    await this.#last
-    const tabs = Object.entries(await tabsItem.getValue())
+    const tabs = Object.entries(await keptTabs.get())
     return tabs.filter(([, memory]) => memory.open).map(([id]) => Number(id))
   }
 
@@ -48,7 +47,7 @@ export class TabMemories {
   }
 
   #queue(change: (tabs: Record<number, TabMemory>) => Record<number, TabMemory>): Promise<void> {
-    const next = this.#last.then(async () => tabsItem.setValue(change(await tabsItem.getValue())))
+    const next = this.#last.then(async () => keptTabs.set(change(await keptTabs.get())))
     this.#last = next.catch(() => undefined)
     return next
   }

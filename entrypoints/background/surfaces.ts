@@ -2,7 +2,7 @@ import { type Browser, browser } from 'wxt/browser'
 import type { Surface } from '@/utils/messages/messages'
 import type { ToTab } from '@/utils/messages/overlay-port'
 import type { ShareMode } from '@/utils/model/words'
-import { hiddenItem, popOutItem, shareModeItem, type TabMemories } from './session'
+import { keptHidden, keptPopOut, keptShareMode, type TabMemories } from './session'
 
 type Tab = Pick<Browser.tabs.Tab, 'id' | 'windowId'>
 
@@ -34,8 +34,8 @@ function openSidePanel(windowId: number): Promise<void> {
 }
 
 async function openBeside(tabs: TabMemories, tab: Tab): Promise<Surface | null> {
-  if (await hiddenItem.getValue()) return null
-  const surface = SURFACE_OF[await shareModeItem.getValue()]
+  if (await keptHidden.get()) return null
+  const surface = SURFACE_OF[await keptShareMode.get()]
   if (surface === 'overlay' && (await injectOverlay(tabs, tab.id))) return 'overlay'
   await popOut()
   return 'pop-out'
@@ -70,10 +70,10 @@ export async function hasOverlay(tabId: number): Promise<boolean> {
 
 /** Opens the panel in a window of its own, or brings it to the front. */
 export async function popOut(): Promise<void> {
-  const known = await popOutItem.getValue()
+  const known = await keptPopOut.get()
   if (known !== null && (await focusWindow(known))) return
   const opened = await browser.windows.create({ ...POP_OUT, url: `${location.origin}/panel.html` })
-  await popOutItem.setValue(opened?.id ?? null)
+  await keptPopOut.set(opened?.id ?? null)
 }
 
 async function focusWindow(id: number): Promise<boolean> {
@@ -89,19 +89,19 @@ async function focusWindow(id: number): Promise<boolean> {
 export async function removeSurfaces(tabs: TabMemories): Promise<void> {
   const message: ToTab = { pushbackOverlay: 'remove' }
   const open = await tabs.openTabs()
-  const known = await popOutItem.getValue()
+  const known = await keptPopOut.get()
   await Promise.allSettled([
     ...open.map((tabId) => browser.tabs.sendMessage(tabId, message, { frameId: 0 })),
     ...open.map((tabId) => tabs.update(tabId, { open: false })),
     enableSidePanel(false),
-    ...(known === null ? [] : [browser.windows.remove(known), popOutItem.setValue(null)]),
+    ...(known === null ? [] : [browser.windows.remove(known), keptPopOut.set(null)]),
   ])
 }
 
 /** The side panel can be opened only while a tab is shared: set on every start and with every change of mode. */
 export async function followShareMode(mode: ShareMode): Promise<void> {
-  await shareModeItem.setValue(mode)
-  await enableSidePanel(mode === 'tab' && !(await hiddenItem.getValue()))
+  await keptShareMode.set(mode)
+  await enableSidePanel(mode === 'tab' && !(await keptHidden.get()))
 }
 
 async function enableSidePanel(enabled: boolean): Promise<void> {

@@ -5,7 +5,7 @@ import { createStateStore } from '@/utils/store/sync-state'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { SyncLoop } from '@/utils/sync/loop'
 import type { SyncWorld } from '@/utils/sync/ports'
-import { accountItem, authorOf } from './account'
+import { authorOf, keptAccount } from './account'
 import type { Announcer } from './announcer'
 import { report } from './report'
 
@@ -27,7 +27,7 @@ export function startSync(db: Database, announcer: Announcer): SyncLoop {
     world,
     wakeAt,
     session: async () => {
-      const account = await accountItem.getValue()
+      const account = await keptAccount.get()
       return account && { access: account, store: createSyncStore(db, authorOf(account)) }
     },
     watched: async () => announcer.watched || (await runningDemo(db)) !== undefined,

@@ -1,5 +1,5 @@
 import type { Core } from './core'
-import { hiddenItem } from './session'
+import { keptHidden } from './session'
 import { hasOverlay, injectOverlay } from './surfaces'
 
 /**
@@ -9,6 +9,6 @@ import { hasOverlay, injectOverlay } from './surfaces'
 export async function reopenAfterReload({ tabs }: Core, tabId: number, status: string | undefined): Promise<void> {
   if (status !== 'complete' || !(await tabs.get(tabId)).open) return
   // The browser also reports a frame that has loaded, ours among them.
-  if ((await hiddenItem.getValue()) || (await hasOverlay(tabId))) return
+  if ((await keptHidden.get()) || (await hasOverlay(tabId))) return
   if (!(await injectOverlay(tabs, tabId))) await tabs.update(tabId, { open: false })
 }

@@ -114,13 +114,10 @@ export class Overlay {
     const nonce = crypto.randomUUID()
     this.#nonce = nonce
     this.#port?.close()
-    sendMessage('expectFrame', { nonce }).then(
-      () => {
-        // In the query, because a new fragment alone would not load the page anew.
-        this.#host.frame.src = `${PANEL}?${nonce}`
-      },
-      () => this.remove(),
-    )
+    // Announced first; the panel asks again when its question arrives before this does.
+    sendMessage('expectFrame', { nonce }).catch(() => this.remove())
+    // In the query, because a new fragment alone would not load the page anew.
+    this.#host.frame.src = `${PANEL}?${nonce}`
   }
 
   #shakeHands(): void {

@@ -9,7 +9,7 @@ import { Panel } from './panel'
 async function boot(): Promise<void> {
   const nonce = location.search.slice(1) || null
   const channel = new OverlayChannel(nonce)
-  const seat = await sendMessage('takeSeat', { nonce })
+  const seat = await takeSeat(nonce)
   const root = document.getElementById('panel')
   if (!seat.ok || !root) return
   document.documentElement.dataset.surface = seat.value.surface
@@ -19,6 +19,16 @@ async function boot(): Promise<void> {
       <Panel seat={seat.value} channel={channel} feed={feed} />
     </StrictMode>,
   )
+}
+
+/** The overlay's announcement and this question come from two processes: the first may be the later. */
+async function takeSeat(nonce: string | null) {
+  for (const wait of nonce === null ? [] : [50, 200, 1_000]) {
+    const seat = await sendMessage('takeSeat', { nonce })
+    if (seat.ok) return seat
+    await new Promise((resolve) => setTimeout(resolve, wait))
+  }
+  return sendMessage('takeSeat', { nonce })
 }
 
 boot().catch(console.error)

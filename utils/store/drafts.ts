@@ -10,10 +10,17 @@ export function saveDraft(
 ): Promise<void> {
   return storing(() =>
     db.transaction('rw', db.drafts, db.objections, async () => {
-      if (draft === null || (await db.objections.get(draft.id))) return db.drafts.delete(key)
+      if (draft === null) return db.drafts.delete(key)
+      if (await db.objections.get(draft.id)) return dropDraft(db, key, draft)
       await db.drafts.put({ key, ...draft, at: nowMs })
     }),
   )
+}
+
+/** Forgets the draft of a note that is saved, and not the next one that may stand there already. */
+export async function dropDraft(db: Database, key: string, { id }: Pick<Draft, 'id'>): Promise<void> {
+  const row = await db.drafts.get(key)
+  if (row?.id === id) await db.drafts.delete(key)
 }
 
 /**

@@ -25,8 +25,8 @@ export function captureNote(
 ): Promise<ObjectionId> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
-      await db.drafts.delete(draftKey)
-      if (await db.objections.get(draft.id)) return draft.id
+      const [known] = await Promise.all([db.objections.get(draft.id), db.drafts.delete(draftKey)])
+      if (known) return draft.id
       const { themeId, ...content } = contentOf(draft)
       const themeBy = themeId === null ? null : now.author.memberId
       await add(db, now, { ...validFields(content), id: draft.id, themeId, themeBy, ...place })

@@ -7,7 +7,7 @@ import { type Database, getMeta, putMeta } from './database'
 import { storing } from './errors'
 import { restampRecord } from './restamp'
 import { type Author, type OutboxRow, ownerOf, stored, versioned } from './rows'
-import { device, writeTables } from './write'
+import { deviceOf, writeTables } from './write'
 
 /** The store as sync sees it for one account: only that account's mutations leave, its cursor is its own. */
 export function createSyncStore(db: Database, author: Author): SyncStore {
@@ -81,12 +81,12 @@ async function eraseAll(db: Database, rows: readonly (OutboxRow | undefined)[]):
 async function learnOffset(db: Database, answer: PushAnswer, nowMs: number): Promise<void> {
   const newest = answer.stamps?.at(-1)
   if (!newest || answer.duplicates > 0) return
-  await putMeta(db, 'device', { ...(await device(db)), offsetMs: newest[1] - nowMs })
+  await putMeta(db, 'device', { ...(await deviceOf(db)), offsetMs: newest[1] - nowMs })
 }
 
 async function deviceIdOf(db: Database): Promise<DeviceId> {
   return db.transaction('rw', db.meta, async () => {
-    const known = await device(db)
+    const known = await deviceOf(db)
     await putMeta(db, 'device', known)
     return known.deviceId
   })

@@ -1,5 +1,6 @@
+import type { ZodError } from 'zod'
 import { BadInputError, PushbackError } from '../model/errors'
-import { MAX_TEXT, type Objection, objection } from '../model/records'
+import { type Demo, demo, MAX_TEXT, type Objection, objection } from '../model/records'
 
 /** More was typed than a note holds; it stays in the box. */
 export class NoteTooLongError extends PushbackError {
@@ -24,9 +25,22 @@ export function validFields<T extends Partial<Objection>>(fields: T): T {
     if (length > limit) throw new NoteTooLongError(field, length, limit)
   }
   const parsed = objection.partial().safeParse(fields)
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0]
-    throw new BadInputError(`The note cannot be saved: ${issue?.path.join('.')}: ${issue?.message}`)
-  }
+  if (!parsed.success) throw cannotBeSaved('note', parsed.error)
   return parsed.data as T
+}
+
+/** The same for a demo: a name must be the same letters here and at the endpoint. */
+export function validDemoFields<T extends Partial<Demo>>(fields: T): T {
+  const parsed = demo.partial().safeParse(fields)
+  if (!parsed.success) throw cannotBeSaved('demo', parsed.error)
+  return parsed.data as T
+}
+
+/** The page a note was made on, or null where no record can hold its address: that must not cost the note. */
+export function validPage(page: string | null): string | null {
+  return objection.shape.page.safeParse(page).data ?? null
+}
+
+function cannotBeSaved(what: string, { issues: [issue] }: ZodError): BadInputError {
+  return new BadInputError(`The ${what} cannot be saved: ${issue?.path.join('.')}: ${issue?.message}`)
 }

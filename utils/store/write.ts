@@ -47,38 +47,31 @@ async function append(
   changed: object,
 ): Promise<void> {
   const fields = mutableFields(changed)
-  const device = await tick(db, nowMs)
+  const device = ticked(await deviceOf(db), nowMs)
   const fieldStamp: FieldStamp = [...device.last, device.deviceId]
   const stamps = Object.fromEntries(Object.keys(fields).map((field) => [field, fieldStamp]))
   const current = 'stamps' in identity ? versioned(identity as Stored<Objection>) : undefined
   const { row } = merge(current, { fields, stamps })
   const table = entity === 'objection' ? db.objections : db.demos
-  await table.put(stored(identity, row) as never)
-  await db.outbox.add({
-    owner: ownerOf(author),
-    deviceId: device.deviceId,
-    entity,
-    entityId: id,
-    fields,
-    stamp: device.last,
-    at: nowMs,
-  })
+  const mutation = { deviceId: device.deviceId, entity, entityId: id, fields, stamp: device.last }
+  await Promise.all([
+    putMeta(db, 'device', device),
+    table.put(stored(identity, row) as never),
+    db.outbox.add({ owner: ownerOf(author), at: nowMs, ...mutation }),
+  ])
 }
 
-/** Moves the device's clock on. It is stored in the same transaction, so no stamp is ever given twice. */
-async function tick(db: Database, nowMs: number): Promise<DeviceRow> {
-  const before = await device(db)
-  const after = { ...before, last: nextStamp(before.last, Math.max(0, nowMs + before.offsetMs)) }
-  await putMeta(db, 'device', after)
-  return after
+/** The clock moved on. It is stored in the transaction of the write, so no stamp is ever given twice. */
+function ticked(before: DeviceRow, nowMs: number): DeviceRow {
+  return { ...before, last: nextStamp(before.last, Math.max(0, nowMs + before.offsetMs)) }
 }
 
 /** The time as far as known: this computer's clock, corrected by what the endpoint taught. */
 export async function timeNow(db: Database, nowMs: number): Promise<string> {
-  return new Date(nowMs + (await device(db)).offsetMs).toISOString()
+  return new Date(nowMs + (await deviceOf(db)).offsetMs).toISOString()
 }
 
-export async function device(db: Database): Promise<DeviceRow> {
+export async function deviceOf(db: Database): Promise<DeviceRow> {
   const known = await getMeta(db, 'device')
   return known ?? { deviceId: newId(deviceId), last: ZERO_STAMP, offsetMs: 0 }
 }
