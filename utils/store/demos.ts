@@ -4,6 +4,7 @@ import type { ShareMode } from '../model/words'
 import { type Database, getMeta, putMeta } from './database'
 import { GoneError, storing } from './errors'
 import type { StoredDemo } from './rows'
+import { validDemoFields } from './valid'
 import { type Now, timeNow, writeFields, writeNew, writeTables } from './write'
 
 /** Whom a demo is held for: a deal of the team's, or a name in free text. */
@@ -44,7 +45,7 @@ export function nameDemo(db: Database, now: Now, subject: DemoSubject): Promise<
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
       const current = await demoForNote(db, now)
-      await writeFields(db, now, { entity: 'demo', current, fields: subject })
+      await writeFields(db, now, { entity: 'demo', current, fields: validDemoFields(subject) })
       const notes = await db.objections.where('demoId').equals(current.id).toArray()
       for (const note of notes.filter(({ dealId }) => dealId === current.dealId && dealId !== subject.dealId)) {
         await writeFields(db, now, { entity: 'objection', current: note, fields: { dealId: subject.dealId } })
@@ -79,7 +80,7 @@ async function begin(db: Database, now: Now, subject: DemoSubject & { shareMode:
   const record: Demo = {
     id: newId(demoId),
     ...now.author,
-    ...subject,
+    ...validDemoFields(subject),
     startedAt: at,
     endedAt: null,
     createdAt: at,

@@ -30,7 +30,7 @@ async function exportNote(db: Database, { stamps: _, ...note }: StoredObjection)
   const theme = note.themeId === null ? undefined : await db.themes.get(note.themeId)
   return {
     ...note,
-    account: demo ? (await demoView(db, demo)).title : (deal?.account ?? null),
+    account: deal ? (deal.account ?? deal.name) : demo ? (await demoView(db, demo)).title : null,
     deal: deal?.name ?? null,
     segment: deal?.segment ?? null,
     outcome: deal?.outcome ?? null,

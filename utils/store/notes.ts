@@ -1,12 +1,14 @@
 import { contentOf, type Draft } from '../capture/draft'
 import type { ObjectionId } from '../model/ids'
 import type { Objection } from '../model/records'
+import { compareFieldStamps, type FieldStamp } from '../model/stamp'
 import type { Severity } from '../model/words'
 import type { Database } from './database'
 import { demoForNote, runningDemo } from './demos'
+import { dropDraft } from './drafts'
 import { GoneError, storing } from './errors'
 import type { StoredDemo, StoredObjection } from './rows'
-import { validFields } from './valid'
+import { validFields, validPage } from './valid'
 import { type Now, timeNow, writeFields, writeNew, writeTables } from './write'
 
 /** Where a note was made, as far as the last chord on that tab granted to know. */
@@ -25,11 +27,11 @@ export function captureNote(
 ): Promise<ObjectionId> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
-      const [known] = await Promise.all([db.objections.get(draft.id), db.drafts.delete(draftKey)])
+      const [known] = await Promise.all([db.objections.get(draft.id), dropDraft(db, draftKey, draft)])
       if (known) return draft.id
       const { themeId, ...content } = contentOf(draft)
       const themeBy = themeId === null ? null : now.author.memberId
-      await add(db, now, { ...validFields(content), id: draft.id, themeId, themeBy, ...place })
+      await add(db, now, { ...validFields(content), id: draft.id, themeId, themeBy, page: validPage(place.page) })
       return draft.id
     }),
   )
@@ -93,7 +95,12 @@ export function undoNewest(db: Database, now: Now): Promise<ObjectionId | null> 
 /** A demo's notes, the newest first, the withdrawn among them. */
 export async function notesOf(db: Database, demo: Pick<StoredDemo, 'id'>): Promise<StoredObjection[]> {
   const notes = await db.objections.where('demoId').equals(demo.id).toArray()
-  return notes.sort((a, b) => (a.raisedAt < b.raisedAt ? 1 : a.raisedAt > b.raisedAt ? -1 : a.id < b.id ? 1 : -1))
+  return notes.sort((a, b) => compareFieldStamps(bornAt(b), bornAt(a)))
+}
+
+/** A device's stamps only rise; `raisedAt` falls back when the clock turns out to have run ahead. */
+function bornAt({ stamps, raisedAt, id }: StoredObjection): FieldStamp {
+  return stamps.createdAt ?? [Date.parse(raisedAt), 0, id]
 }
 
 type NewNote = Pick<

@@ -1,24 +1,27 @@
 import type { RefusedNote } from '../messages/extension-state'
-import type { Objection } from '../model/records'
+import type { Demo, Objection } from '../model/records'
 import type { Database } from './database'
 import { GoneError, storing } from './errors'
-import type { RefusedRow } from './rows'
+import { isListed, type RefusedRow } from './rows'
+import { demoView } from './view'
 import { type Now, writeFields, writeTables } from './write'
 
 /** What the endpoint refused, with the words it is about. */
 export function listRefused(db: Database): Promise<RefusedNote[]> {
   return storing(() =>
-    db.transaction('r', db.refused, db.objections, async () => {
-      const rows = await db.refused.orderBy('seq').toArray()
+    db.transaction('r', db.refused, db.objections, db.demos, db.deals, async () => {
+      const rows = (await db.refused.orderBy('seq').toArray()).filter(isListed)
       return Promise.all(rows.map((row) => refusedNote(db, row)))
     }),
   )
 }
 
-async function refusedNote(db: Database, row: RefusedRow): Promise<RefusedNote> {
+async function refusedNote(db: Database, { seq, code, message, ...row }: RefusedRow): Promise<RefusedNote> {
   const note = await db.objections.get(row.entityId as Objection['id'])
-  const text = note ? note.text || (note.quote ?? '') : String(row.fields.text ?? row.fields.account ?? '')
-  return { seq: row.seq, code: row.code, message: row.message, text, raisedAt: note?.raisedAt ?? null }
+  const demo = await db.demos.get(row.entityId as Demo['id'])
+  const title = demo && (await demoView(db, demo)).title
+  const text = note ? note.text || note.quote : (title ?? row.fields.text ?? row.fields.account)
+  return { seq, code, message, text: String(text ?? ''), raisedAt: note?.raisedAt ?? null }
 }
 
 /** Sends the record once more, whole: the endpoint may know nothing of it. */
@@ -36,6 +39,7 @@ export function retryRefused(db: Database, now: Now, seq: number): Promise<void>
   )
 }
 
+/** Takes it off the list. That it was refused stays known: it is not shown as sent, and a later change goes out whole. */
 export function dismissRefused(db: Database, seq: number): Promise<void> {
-  return storing(() => db.refused.delete(seq))
+  return storing(async () => void (await db.refused.update(seq, { dismissed: true })))
 }

@@ -41,7 +41,10 @@ export interface OutboxRow {
 export interface RefusedRow extends OutboxRow {
   code: RejectCode
   message: string
+  /** Kept here only, off the list: the endpoint still does not know the record. */
+  dismissed?: true
 }
+export const isListed = ({ dismissed }: RefusedRow) => !dismissed
 
 /** What stands in one tab's line: each keystroke's state survives reload, crash and update. */
 export interface DraftRow {

@@ -4,7 +4,7 @@ import type { Database } from './database'
 import { runningDemo } from './demos'
 import { storing } from './errors'
 import { notesOf } from './notes'
-import { type Author, ownerOf, type StoredDemo, type StoredObjection } from './rows'
+import { type Author, isListed, ownerOf, type StoredDemo, type StoredObjection } from './rows'
 import { loadSyncState } from './sync-state'
 
 /** What every surface shows, read in one transaction. */
@@ -20,7 +20,7 @@ export function extensionState(
         demo: demo ? await demoView(db, demo) : null,
         notes: await noteViews(db, notes),
         ...(await waitingOf(db, author)),
-        refused: await db.refused.count(),
+        refused: (await db.refused.toArray()).filter(isListed).length,
         paired: author.workspaceId !== null,
         problem: problemOf(await loadSyncState(db)),
         hidden,
@@ -37,16 +37,19 @@ export async function demoView(db: Database, demo: StoredDemo): Promise<DemoView
 
 async function noteViews(db: Database, notes: readonly StoredObjection[]): Promise<NoteView[]> {
   const ids = notes.map(({ id }) => id)
-  const waiting = new Set((await db.outbox.where('entityId').anyOf(ids).toArray()).map(({ entityId }) => entityId))
-  const refused = new Set((await db.refused.where('entityId').anyOf(ids).toArray()).map(({ entityId }) => entityId))
+  const waiting = entitiesOf(await db.outbox.where('entityId').anyOf(ids).toArray())
+  const refusals = await db.refused.where('entityId').anyOf(ids).toArray()
+  const [refused, unsent] = [entitiesOf(refusals.filter(isListed)), entitiesOf(refusals)]
   const themeIds = notes.flatMap(({ themeId }) => (themeId === null ? [] : [themeId]))
   const themes = new Map((await db.themes.where('id').anyOf(themeIds).toArray()).map(({ id, title }) => [id, title]))
   return notes.map((note) => ({
     ...shown(note),
-    progress: progressOf(note, { waiting, refused }),
+    progress: progressOf(note, { waiting, refused, unsent }),
     theme: note.themeId === null ? null : (themes.get(note.themeId) ?? null),
   }))
 }
+
+const entitiesOf = (rows: readonly { entityId: string }[]) => new Set(rows.map(({ entityId }) => entityId))
 
 function shown(note: StoredObjection): Omit<NoteView, 'progress' | 'theme'> {
   const { id, kind, text, quote, severity, category, area, competitor, speaker, themeId, atMs, page } = note
@@ -55,11 +58,11 @@ function shown(note: StoredObjection): Omit<NoteView, 'progress' | 'theme'> {
 
 function progressOf(
   { id, workspaceId }: StoredObjection,
-  { waiting, refused }: Record<'waiting' | 'refused', Set<string>>,
+  { waiting, refused, unsent }: Record<'waiting' | 'refused' | 'unsent', Set<string>>,
 ): NoteProgress {
   if (refused.has(id)) return 'refused'
-  if (!waiting.has(id)) return 'sent'
-  return workspaceId === null ? 'stored' : 'waiting'
+  if (waiting.has(id)) return workspaceId === null ? 'stored' : 'waiting'
+  return unsent.has(id) ? 'stored' : 'sent'
 }
 
 /** How many records wait for the endpoint, and since when. */

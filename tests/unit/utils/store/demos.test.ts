@@ -12,6 +12,17 @@ describe('a demo', () => {
     expect(await runningDemo(device.db)).toMatchObject({ account: 'Cancity', startedAt: '2026-03-02T09:00:00.000Z' })
   })
 
+  it.each([
+    ['u\u0308ber', 'über'],
+    ['half \ud800', 'half \ufffd'],
+  ])('keeps the name %j as every other device stores it', async (account, stored) => {
+    const device = aDevice()
+    await startDemo(device.db, device.now(), { ...none, account })
+    expect((await runningDemo(device.db))?.account).toBe(stored)
+    await nameDemo(device.db, device.now(), { dealId: null, account: `${account}!` })
+    expect((await device.db.outbox.toArray()).map(({ fields }) => fields.account)).toEqual([stored, `${stored}!`])
+  })
+
   it('ends the one that ran when another starts', async () => {
     const device = aDevice()
     const first = await startDemo(device.db, device.now(), none)

@@ -41,4 +41,21 @@ describe('a draft', () => {
     await saveDraft(device.db, { key: 'tab:7', draft, nowMs: T0 })
     expect(await device.db.drafts.count()).toBe(0)
   })
+
+  it('of the next note stays, when the saving of the last one comes after its first key', async () => {
+    const device = aDevice()
+    const [last, next] = [aDraft('saved'), aDraft('the ne')]
+    await saveDraft(device.db, { key: 'tab:7', draft: next, nowMs: T0 })
+    await captureNote(device.db, device.now(), { draft: last, place: { page: null }, draftKey: 'tab:7' })
+    expect(await takeDraft(device.db, { key: 'tab:7', openKeys: new Set() })).toEqual(next)
+  })
+
+  it('of the next note stays, when a late key of the saved one comes after it', async () => {
+    const device = aDevice()
+    const [last, next] = [aDraft('saved'), aDraft('the ne')]
+    await captureNote(device.db, device.now(), { draft: last, place: { page: null }, draftKey: 'tab:7' })
+    await saveDraft(device.db, { key: 'tab:7', draft: next, nowMs: T0 })
+    await saveDraft(device.db, { key: 'tab:7', draft: last, nowMs: T0 })
+    expect(await takeDraft(device.db, { key: 'tab:7', openKeys: new Set() })).toEqual(next)
+  })
 })

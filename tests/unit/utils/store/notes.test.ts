@@ -90,6 +90,14 @@ describe('capturing a note', () => {
     expect(await device.db.drafts.count()).toBe(1)
   })
 
+  it('leaves out an address that no record can hold, and keeps the note', async () => {
+    const device = aDevice()
+    const draft = aDraft('on a long page')
+    const page = `https://demo.example/${'x'.repeat(2_000)}`
+    await captureNote(device.db, device.now(), { draft, place: { page }, draftKey })
+    expect(await device.db.objections.get(draft.id)).toMatchObject({ text: 'on a long page', page: null })
+  })
+
   it('saves a mark without words', async () => {
     const device = aDevice()
     const id = await captureMark(device.db, device.now(), { id: newId(objectionId), severity: 'pain', place })
@@ -135,6 +143,16 @@ describe('changing a note', () => {
     expect(await undoNewest(device.db, device.now())).toBe(two)
     expect(await undoNewest(device.db, device.now())).toBe(one)
     expect(await undoNewest(device.db, device.now())).toBeNull()
+  })
+
+  it('takes the newest note back also after the computer’s clock was found to be ahead', async () => {
+    const device = aDevice()
+    const one = await device.capture('one')
+    const row = await device.db.meta.get('device')
+    await device.db.meta.put({ key: 'device', value: { ...(row?.value as object), offsetMs: -86_400_000 } })
+    const two = await device.capture('two')
+    expect(await undoNewest(device.db, device.now())).toBe(two)
+    expect(await undoNewest(device.db, device.now())).toBe(one)
   })
 
   it('puts a withdrawn note back', async () => {
