@@ -22,6 +22,7 @@ const DASHBOARD_DIR = join(import.meta.dirname, '..', 'dist', 'dashboard')
 
 /** How long requests may take to finish once the server is told to stop. */
 const GRACE_MS = 10_000
+const SWEEP_MS = 50
 
 /** Opens the database, migrates it and answers on the settings' address. */
 export async function startServer(settings: Settings): Promise<RunningServer> {
@@ -73,8 +74,11 @@ function explainListening(cause: NodeJS.ErrnoException, { host, port }: { host: 
 function close(server: Server): Promise<void> {
   return new Promise((resolve) => {
     const cut = setTimeout(() => server.closeAllConnections(), GRACE_MS)
+    // A browser keeps its connections; each is closed as soon as nothing is asked over it.
+    const sweep = setInterval(() => server.closeIdleConnections(), SWEEP_MS)
     server.close(() => {
       clearTimeout(cut)
+      clearInterval(sweep)
       resolve()
     })
     server.closeIdleConnections()

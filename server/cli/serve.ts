@@ -12,7 +12,8 @@ export function addServe(program: Command): void {
     .description('Run the endpoint and its dashboard until it is stopped')
     .option('--sample', 'with a workspace of made-up notes on a public CRM data set')
     .action(async ({ sample }: { sample?: boolean }) => {
-      const settings = readSettings(process.env)
+      // At a terminal the links below must stay in sight; where logs are collected, each request is one.
+      const settings = readSettings({ LOG_LEVEL: process.stdout.isTTY ? 'warn' : 'info', ...process.env })
       // From here on, so that a signal while it starts leaves no database running.
       const signalled = untilSignal()
       const running = await startServer({ ...settings, dataDir: resolve(settings.dataDir) })
@@ -35,6 +36,7 @@ async function sayReadyWithSample({ url, database }: RunningServer): Promise<voi
   const { signInToken, deviceToken } = await ensureSample(database.db, new Date(), say)
   say(`Pushback is ready at ${url}`)
   say(`Sign in to the sample once with this link: ${url}/sign-in#${signInToken}`)
+  say('  For another one: npm run pushback -- sign-in-link --workspace sample --email reader@sample.example')
   sayExtension()
   say(`  Pair it in its settings: address ${url}   token ${deviceToken}`)
 }

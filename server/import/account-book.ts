@@ -13,22 +13,18 @@ export class AccountBook {
   readonly #byName: Map<string, Known>
   #changes: ServerMutation[] = []
 
-  private constructor(
-    known: readonly Known[],
-    private readonly workspaceId: WorkspaceId,
-    private readonly now: () => Date,
-  ) {
+  private constructor(known: readonly Known[]) {
     this.#byName = new Map(known.map((account) => [keyOf(account.name), account]))
   }
 
-  static async open(tx: WorkspaceTx, workspaceId: WorkspaceId, now: () => Date): Promise<AccountBook> {
+  static async open(tx: WorkspaceTx, workspaceId: WorkspaceId): Promise<AccountBook> {
     const known = await tx
       .selectFrom('account')
       .select(['id', 'name', 'segment'])
       .where('workspaceId', '=', workspaceId)
       .where('deletedAt', 'is', null)
       .execute()
-    return new AccountBook(known, workspaceId, now)
+    return new AccountBook(known)
   }
 
   find(name: string): Known | undefined {
@@ -52,11 +48,8 @@ export class AccountBook {
   }
 
   #make(name: string, segment: string | null, externalId: string | null): Known {
-    const { workspaceId } = this
     const id = newId(accountId)
-    const createdAt = this.now().toISOString()
-    const fields = { workspaceId, externalId, name: name.trim(), segment, createdAt, deletedAt: null }
-    this.#changes.push({ entity: 'account', entityId: id, fields })
+    this.#changes.push({ entity: 'account', entityId: id, fields: { externalId, name: name.trim(), segment } })
     return this.#keep({ id, name, segment })
   }
 

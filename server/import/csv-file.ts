@@ -7,6 +7,8 @@ import { unguardCell } from '@/utils/model/export-columns'
 export interface CsvRow {
   line: number
   cells: ReadonlyMap<string, string>
+  /** It has cells beyond the header's: a separator inside a cell that is not quoted has shifted them. */
+  surplus: boolean
 }
 
 export interface CsvFile {
@@ -28,14 +30,21 @@ export function readCsv(bytes: Uint8Array): CsvFile {
     throw new BadInputError(`The file has ${bytes.length} bytes; at most ${MAX_BYTES} are read at once. Split it.`)
   }
   const text = decode(bytes)
-  const delimiter = delimiterOf(text)
-  const records = parseRecords(text, delimiter)
+  if (text.includes('\0')) {
+    throw new BadInputError('The file is not text: it holds NUL bytes. Save it as CSV in UTF-8. Nothing was imported.')
+  }
+  // Excel's own hint for Excel stands before the header; it is still line 1 of the file.
+  const hint = /^\ufeff?sep=(.)\r?\n/i.exec(text)
+  const body = text.slice(hint?.[0].length ?? 0)
+  const records = parseRecords(body, hint?.[1] ?? delimiterOf(body))
+  const linesBefore = hint ? 1 : 0
   const header = records.shift()
   if (!header) throw new BadInputError('The file is empty. Its first line must name the columns.')
   const headers = header.record.map((name) => name.trim())
   const rows = records.map(({ record }, i) => ({
     // `info.lines` counts to the record's last line; a quoted cell may span several.
-    line: (records[i - 1]?.info.lines ?? header.info.lines) + 1,
+    line: linesBefore + (records[i - 1]?.info.lines ?? header.info.lines) + 1,
+    surplus: record.slice(headers.length).some((cell) => cell.trim() !== ''),
     cells: new Map(headers.map((name, column) => [name, unguardCell(record[column] ?? '')])),
   }))
   return { headers, rows }
@@ -56,6 +65,9 @@ function decode(bytes: Uint8Array): string {
   const [a, b] = bytes
   if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
   if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes)
+  // Without a mark: a header of Latin letters has every second byte zero.
+  if (a !== 0 && b === 0) return new TextDecoder('utf-16le').decode(bytes)
+  if (a === 0 && b !== 0) return new TextDecoder('utf-16be').decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {

@@ -8,6 +8,10 @@ const ORDERS = [
   { name: 'MM/DD/YYYY', shape: '(?<m>\\d{1,2})[-/.](?<d>\\d{1,2})[-/.](?<y>\\d{4}|\\d{2})' },
 ] as const
 
+/** A deal of another century is a typing error. */
+const EARLIEST_YEAR = 1970
+const LATEST_YEAR = 2199
+
 export const DATE_FORMAT_NAMES = ORDERS.map(({ name }) => name)
 
 /**
@@ -23,8 +27,9 @@ export function dateFormats(timeZone: string): Format<string, string>[] {
 
 function read(match: RegExpExecArray | null, timeZone: string): string | undefined {
   if (!match?.groups) return undefined
-  const year = Number(match.groups.y)
-  const date = new CalendarDate(year < 100 ? 2000 + year : year, Number(match.groups.m), Number(match.groups.d))
+  const year = Number(match.groups.y?.length === 2 ? `20${match.groups.y}` : match.groups.y)
+  if (year < EARLIEST_YEAR || year > LATEST_YEAR) return undefined
+  const date = new CalendarDate(year, Number(match.groups.m), Number(match.groups.d))
   // CalendarDate brings 31 February to the 28th; a file must not be corrected in silence.
   if (date.month !== Number(match.groups.m) || date.day !== Number(match.groups.d)) return undefined
   const [hour = '0', minute = '0', second = '0', half, offset] = match.slice(4)

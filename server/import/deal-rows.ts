@@ -1,12 +1,13 @@
-import type { Deal } from '@/utils/model/records'
-import { outcome as outcomeWord } from '@/utils/model/words'
-import { bestFormat, type Format, namedFormat } from './best-format'
+import type { z } from 'zod'
+import { type Deal, deal } from '@/utils/model/records'
+import { bestFormat, namedFormat } from './best-format'
 import type { CsvFile } from './csv-file'
 import { dateFormats } from './date-formats'
+import { currencyOf, type DealCells, type Formats, readAmount, readDate, readOutcome } from './deal-cells'
 import { DEAL_HEADERS } from './headers'
-import { AMOUNT_FORMATS, type AmountText } from './number-formats'
-import { outcomeOf, outcomeOfStage } from './outcomes'
-import { type Cells, columnsOf, type ReadRow, readRows } from './read-rows'
+import { AMOUNT_FORMATS } from './number-formats'
+import { columnsOf, type ReadRow, readRows } from './read-rows'
+import { reasonsOf } from './reasons'
 import type { ImportReport, RowNotes } from './report'
 
 /** What a person says about a file that the file itself may not tell. */
@@ -18,24 +19,26 @@ export interface FileOptions {
   dateFormat?: string | undefined
 }
 
-/** A deal as a file has it: with its account's and segment's names, before any id is known. */
-export type DealRow = Pick<
-  Deal,
-  | 'name'
-  | 'owner'
-  | 'amount'
-  | 'currency'
-  | 'outcome'
-  | 'stage'
-  | 'openedAt'
-  | 'closedAt'
-  | 'competitors'
-  | 'lostTo'
-  | 'primaryNeed'
-  | 'crmUrl'
-> & { externalId: string; account: string | null; segment: string | null }
+const ownFields = deal.pick({
+  name: true,
+  owner: true,
+  amount: true,
+  outcome: true,
+  stage: true,
+  openedAt: true,
+  competitors: true,
+  lostTo: true,
+  primaryNeed: true,
+  crmUrl: true,
+})
+const dealRow = ownFields.extend({
+  externalId: deal.shape.name,
+  account: deal.shape.stage,
+  segment: deal.shape.segment,
+})
 
-type DealCells = Cells<keyof typeof DEAL_HEADERS>
+/** A deal as a file has it: with its account's and segment's names, before any id is known. */
+export type DealRow = z.infer<typeof dealRow> & Pick<Deal, 'currency' | 'closedAt'>
 
 /** The columns that a field of the deal comes from: an import changes no field that the file says nothing of. */
 const SOURCES = {
@@ -58,11 +61,6 @@ export interface DealFile {
   hasAccounts: boolean
   /** The fields of a row that the file really has. */
   given: (row: DealRow) => Partial<Deal>
-}
-
-interface Formats {
-  amount: Format<AmountText, number>
-  date: Format<string, string>
 }
 
 /** Reads a file of deals; what is wrong goes into `report` by line. Throws `BadInputError` when the whole file is wrong. */
@@ -97,75 +95,41 @@ function formatsOf(all: readonly DealCells[], options: FileOptions): Formats {
 }
 
 function readDeal(cells: DealCells, options: FileOptions, formats: Formats, notes: RowNotes): DealRow | undefined {
-  let bad = false
-  const reject = (reason: string) => {
-    bad = true
-    notes.reject(reason)
-  }
-  const externalId = cells('id')?.trim()
-  if (!externalId) reject('the id of the deal is empty')
+  const reasons: string[] = []
+  const reject = (reason: string) => void reasons.push(reason)
+  const externalId = cells('id')?.trim() ?? ''
+  if (externalId === '') reject('the id of the deal is empty')
   const currency = currencyOf(cells, options)
-  if (currency === undefined) reject(`currency "${cells('currency')}" is not three letters of ISO 4217, such as EUR`)
+  if (currency === undefined) reject(`currency "${cells('currency')}" is not one of ISO 4217, such as EUR`)
   const amount = readAmount(cells('amount'), currency, formats, reject)
   const openedAt = readDate(cells('openedAt'), formats, reject)
   const closedAt = readDate(cells('closedAt'), formats, reject)
   const outcome = readOutcome(cells, reject)
-  if (bad || externalId === undefined || currency === undefined || outcome === undefined) return undefined
-  if (closedAt === null && outcome !== 'open' && outcome !== 'unknown')
-    notes.warn(`closed as ${outcome} without a date`)
+  const row = dealRow.safeParse({ ...textsOf(cells), externalId, amount, openedAt, outcome }, { reportInput: true })
+  for (const reason of row.error ? reasonsOf(row.error) : []) reject(reason)
+  for (const reason of reasons) notes.reject(reason)
+  if (reasons.length > 0 || !row.success) return undefined
+  const isClosed = outcome !== 'open' && outcome !== 'unknown'
+  if (closedAt === null && isClosed) notes.warn(`closed as ${outcome} without a date`)
   if (cells('account') === null) notes.warn('no account is named: it stands under "unknown account"')
-  const name = cells('name') ?? cells('product') ?? cells('account') ?? externalId
+  // What CRMs call the close date of an open deal is a hope, and no closing.
+  return { ...row.data, currency: amount === null ? null : (currency ?? null), closedAt: isClosed ? closedAt : null }
+}
+
+function textsOf(cells: DealCells) {
+  const text = (field: keyof typeof DEAL_HEADERS) => cells(field)?.trim() ?? null
   return {
-    externalId,
-    name: name.trim(),
-    account: cells('account')?.trim() ?? null,
-    segment: cells('segment')?.trim() ?? null,
-    owner: cells('owner')?.trim() ?? null,
-    amount,
-    currency: amount === null ? null : currency,
-    outcome,
-    stage: cells('stage')?.trim() ?? null,
-    openedAt,
-    closedAt,
-    competitors: (cells('competitor') ?? '')
+    name: text('name') ?? text('product') ?? text('account') ?? text('id') ?? '',
+    account: text('account'),
+    segment: text('segment'),
+    owner: text('owner'),
+    stage: text('stage'),
+    competitors: (text('competitor') ?? '')
       .split(/[;|]/)
       .map((one) => one.trim())
       .filter((one) => one !== ''),
-    lostTo: cells('lostTo')?.trim() ?? null,
-    primaryNeed: cells('primaryNeed')?.trim() ?? null,
-    crmUrl: cells('crmUrl')?.trim() ?? null,
+    lostTo: text('lostTo'),
+    primaryNeed: text('primaryNeed'),
+    crmUrl: text('crmUrl'),
   }
-}
-
-function currencyOf(cells: DealCells, options: FileOptions): string | undefined {
-  const named = cells('currency')?.trim().toUpperCase() ?? options.currency
-  return /^[A-Z]{3}$/.test(named) ? named : undefined
-}
-
-function readAmount(
-  text: string | null,
-  currency: string | undefined,
-  formats: Formats,
-  reject: (why: string) => void,
-) {
-  if (text === null || currency === undefined) return null
-  const minor = formats.amount.read({ text, currency })
-  if (minor === undefined) reject(`amount "${text}" is not written as ${formats.amount.name} like the rest of the file`)
-  return minor ?? null
-}
-
-function readDate(text: string | null, formats: Formats, reject: (why: string) => void) {
-  if (text === null) return null
-  const at = formats.date.read(text)
-  if (at === undefined) reject(`date "${text}" is not a date written as ${formats.date.name} like the rest of the file`)
-  return at ?? null
-}
-
-function readOutcome(cells: DealCells, reject: (why: string) => void) {
-  const stage = cells('stage')
-  const named = cells('outcome')
-  if (named === null) return stage === null ? 'unknown' : outcomeOfStage(stage)
-  const outcome = outcomeOf(named)
-  if (outcome === undefined) reject(`outcome "${named}" is none of ${outcomeWord.options.join(', ')}`)
-  return outcome
 }

@@ -19,11 +19,12 @@ type Formats = Pick<FileOptions, 'numberFormat' | 'dateFormat'>
  */
 export async function importDeals(target: ImportTarget, file: CsvFile, formats: Formats = {}): Promise<ImportReport> {
   const report = emptyReport()
-  const deals = readDeals(file, { ...target, ...formats }, report)
+  const { numberFormat, dateFormat } = formats
+  const deals = readDeals(file, { ...target, numberFormat, dateFormat }, report)
   for (const chunk of chunksOf(deals.rows)) {
     await inWorkspace(target.db, target.workspaceId, async (tx) => {
       await lockWorkspace(tx, target.workspaceId)
-      const book = await AccountBook.open(tx, target.workspaceId, target.now)
+      const book = await AccountBook.open(tx, target.workspaceId)
       const known = await dealsBySourceId(
         tx,
         target.workspaceId,
@@ -31,7 +32,7 @@ export async function importDeals(target: ImportTarget, file: CsvFile, formats: 
       )
       const changes: ServerMutation[] = []
       for (const { value } of chunk) {
-        const change = changeOf(value, known.get(value.externalId), { book, deals, target })
+        const change = changeOf(value, known.get(value.externalId), { book, deals })
         if (change) changes.push(change)
         report[change === undefined ? 'unchanged' : known.has(value.externalId) ? 'updated' : 'imported']++
       }
@@ -45,10 +46,9 @@ export async function importDeals(target: ImportTarget, file: CsvFile, formats: 
 interface Context {
   book: AccountBook
   deals: DealFile
-  target: ImportTarget
 }
 
-function changeOf(row: DealRow, known: Deal | undefined, { book, deals, target }: Context): ServerMutation | undefined {
+function changeOf(row: DealRow, known: Deal | undefined, { book, deals }: Context): ServerMutation | undefined {
   const { account: accountName, segment, ...own } = row
   const closed = row.outcome !== 'open' && row.outcome !== 'unknown'
   // An open deal's segment is its account's; a closed one keeps what it closed with, whatever is renamed later.
@@ -56,15 +56,7 @@ function changeOf(row: DealRow, known: Deal | undefined, { book, deals, target }
   if (account && account.segment === null && segment !== null) book.ensure(account.name, { segment })
   const atClosing = closed ? (known?.segment ?? segment ?? account?.segment ?? null) : null
   if (!known) {
-    const createdAt = target.now().toISOString()
-    const fields = {
-      ...own,
-      workspaceId: target.workspaceId,
-      accountId: account?.id ?? null,
-      segment: atClosing,
-      createdAt,
-      deletedAt: null,
-    }
+    const fields = { ...own, accountId: account?.id ?? null, segment: atClosing }
     return { entity: 'deal', entityId: newId(dealId), fields }
   }
   const accountId = deals.hasAccounts ? { accountId: account?.id ?? null } : {}

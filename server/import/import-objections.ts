@@ -24,7 +24,7 @@ export async function importObjections(
   formats: Pick<FileOptions, 'dateFormat'> = {},
 ): Promise<ImportReport> {
   const report = emptyReport()
-  const rows = readObjections(file, { ...target, ...formats }, report)
+  const rows = readObjections(file, { ...target, dateFormat: formats.dateFormat }, report)
   const themeIdOf = await makeThemes(target, rows)
   for (const chunk of chunksOf(rows)) {
     await inWorkspace(target.db, target.workspaceId, (tx) => importChunk(tx, target, chunk, themeIdOf, report))
@@ -38,7 +38,7 @@ async function makeThemes(target: ImportTarget, rows: readonly ReadRow<Objection
   const wanted = rows.map(({ value }) => ({ theme: value.theme, category: value.fields.category ?? 'unknown' }))
   return inWorkspace(target.db, target.workspaceId, async (tx) => {
     await lockWorkspace(tx, target.workspaceId)
-    const { idOf, changes } = await ensureThemes(tx, target.workspaceId, wanted, target.now())
+    const { idOf, changes } = await ensureThemes(tx, target.workspaceId, wanted)
     for (const chunk of chunksOf(changes)) await write(tx, target, chunk)
     return idOf
   })
@@ -71,9 +71,7 @@ async function importChunk(
     if (deal === null) report.warnings.push({ line, reason: 'no deal is named: it counts in no money and no verdict' })
     const before = known.get(value.externalId)
     const fields = fieldsOf(value, deal, themeIdOf, before)
-    const changed = before
-      ? differences(before, fields)
-      : { ...atBirth(target), ...fields, externalId: value.externalId }
+    const changed = before ? differences(before, fields) : { source: 'import', ...fields, externalId: value.externalId }
     report[before === undefined ? 'imported' : changed ? 'updated' : 'unchanged']++
     if (!changed) continue
     const id = before?.id ?? newId(objectionId)
@@ -94,34 +92,5 @@ function fieldsOf(
     ...row.fields,
     ...(row.dealExternalId === undefined ? {} : { dealId }),
     ...(isNews ? { themeId, themeBy: 'import' } : {}),
-  }
-}
-
-/** An objection of which the file says nothing. */
-function atBirth({ workspaceId, now }: ImportTarget): Omit<Objection, 'id'> {
-  const at = now().toISOString()
-  return {
-    workspaceId,
-    memberId: null,
-    demoId: null,
-    dealId: null,
-    kind: 'objection',
-    text: '',
-    quote: null,
-    severity: 'unknown',
-    category: 'unknown',
-    area: null,
-    competitor: null,
-    speaker: 'unknown',
-    handled: 'unknown',
-    themeId: null,
-    themeBy: null,
-    page: null,
-    step: null,
-    atMs: null,
-    raisedAt: at,
-    source: 'import',
-    createdAt: at,
-    deletedAt: null,
   }
 }

@@ -33,11 +33,14 @@ export const AMOUNT_FORMATS: readonly Format<AmountText, number>[] = GROUPS.map(
   },
 }))
 
-/** The number without the currency's sign or code beside it. */
+/** The number without its own currency's sign or code beside it; another currency's stays and is no number. */
 function bare(text: string, currency: string): string {
+  const parts = new Intl.NumberFormat('en', { style: 'currency', currency, currencyDisplay: 'narrowSymbol' })
+  const sign = parts.formatToParts(0).find(({ type }) => type === 'currency')?.value ?? currency
+  const marks = [currency, sign].map((mark) => mark.replace(/[$.]/g, '\\$&')).join('|')
   return text
     .trim()
-    .replace(new RegExp(`^(?:${currency}|\\p{Sc})\\s*|\\s*(?:${currency}|\\p{Sc})$`, 'gu'), '')
+    .replace(new RegExp(`^(?:${marks})\\s*|\\s*(?:${marks})$`, 'g'), '')
     .trim()
 }
 

@@ -1,11 +1,12 @@
 import type { z } from 'zod'
-import { MAX_TEXT, type Objection, objection } from '@/utils/model/records'
+import { MAX_TEXT, type Objection, objection, theme } from '@/utils/model/records'
 import { bestFormat, namedFormat } from './best-format'
 import type { CsvFile } from './csv-file'
 import { dateFormats } from './date-formats'
 import type { FileOptions } from './deal-rows'
 import { OBJECTION_HEADERS } from './headers'
 import { type Cells, columnsOf, type ReadRow, readRows } from './read-rows'
+import { reasonsOf } from './reasons'
 import type { ImportReport, RowNotes } from './report'
 
 const WORDS = ['kind', 'severity', 'category', 'speaker', 'handled'] as const
@@ -20,6 +21,8 @@ export interface ObjectionRow {
   /** What the row says of the record itself; a column that the file lacks is not in it. */
   fields: Partial<Objection>
 }
+
+const themeTitle = theme.shape.title.nullable()
 
 type ObjectionCells = Cells<keyof typeof OBJECTION_HEADERS>
 
@@ -36,6 +39,8 @@ export function readObjections(file: CsvFile, options: FileOptions, report: Impo
     const reject = (reason: string) => void reasons.push(reason)
     const externalId = cells('id')?.trim()
     if (!externalId) reject('the id of the objection is empty')
+    const title = themeTitle.safeParse(cells('theme')?.trim() ?? null, { reportInput: true })
+    for (const reason of title.error ? reasonsOf(title.error) : []) reject(`theme${reason}`)
     const fields: Partial<Objection> = { ...readWords(cells, has, reject), ...readTexts(cells, has, reject) }
     const raised = cells('raisedAt')
     const raisedAt = raised === null ? undefined : date.read(raised)
@@ -43,10 +48,11 @@ export function readObjections(file: CsvFile, options: FileOptions, report: Impo
     if (raisedAt !== undefined) fields.raisedAt = raisedAt
     for (const reason of reasons) notes.reject(reason)
     if (!externalId || reasons.length > 0) return undefined
+    if (raised === null && fields.text) notes.warn('no date is given: it counts as raised now')
     return {
       externalId,
       dealExternalId: has('dealId') ? (cells('dealId')?.trim() ?? null) : undefined,
-      theme: cells('theme')?.trim() ?? null,
+      theme: title.data ?? null,
       fields,
     }
   }

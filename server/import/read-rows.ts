@@ -24,7 +24,7 @@ export function readRows<Field extends string, T extends { externalId: string | 
   const firstLineOf = new Map<string, number>()
   const good: ReadRow<T>[] = []
   for (const row of file.rows) {
-    const reasons: string[] = []
+    const reasons = row.surplus ? ['it has more cells than the header names: a separator in a text is not quoted'] : []
     const warn = (reason: string) => report.warnings.push({ line: row.line, reason })
     const value = read(cellsOf(row), { reject: (reason) => reasons.push(reason), warn })
     const earlier = value?.externalId == null ? undefined : firstLineOf.get(value.externalId)

@@ -1,5 +1,4 @@
 import type { WorkspaceTx } from '@/server/db/schema'
-import { newThemeFields } from '@/server/store/new-theme'
 import type { ServerMutation } from '@/server/sync/server-mutations'
 import { newId, type ThemeId, themeId, type WorkspaceId } from '@/utils/model/ids'
 import type { Category, ThemeKind } from '@/utils/model/words'
@@ -22,7 +21,6 @@ export async function ensureThemes(
   tx: WorkspaceTx,
   workspaceId: WorkspaceId,
   rows: readonly { theme: string | null; category: Category }[],
-  now: Date,
 ): Promise<{ idOf: (title: string) => ThemeId | undefined; changes: ServerMutation[] }> {
   const known = await tx
     .selectFrom('theme')
@@ -35,7 +33,7 @@ export async function ensureThemes(
   for (const [key, { title, categories }] of missingThemes(rows, ids)) {
     const id = newId(themeId)
     ids.set(key, id)
-    changes.push({ entity: 'theme', entityId: id, fields: newThemeFields(workspaceId, title, kindOf(categories), now) })
+    changes.push({ entity: 'theme', entityId: id, fields: { title, kind: kindOf(categories) } })
   }
   return { idOf: (title) => ids.get(keyOf(title)), changes }
 }

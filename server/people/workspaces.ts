@@ -24,6 +24,11 @@ export async function createWorkspace(db: Db, { slug: wanted, ...rest }: NewWork
     throw new BadInputError(
       `"${wanted}" cannot name a workspace: use small letters, digits and hyphens, as in "acme-sales".`,
     )
+  const { timeZone, currency } = rest
+  if (timeZone !== undefined && !isTimeZone(timeZone))
+    throw new BadInputError(`There is no time zone "${timeZone}". Use a name of the IANA list, such as Europe/Berlin.`)
+  if (currency !== undefined && !Intl.supportedValuesOf('currency').includes(currency))
+    throw new BadInputError(`There is no currency "${currency}". Use a code of ISO 4217, such as EUR.`)
   const id = newId(workspaceId)
   const inserted = await db
     .insertInto('workspace')
@@ -34,6 +39,15 @@ export async function createWorkspace(db: Db, { slug: wanted, ...rest }: NewWork
   if (!inserted) throw new BadInputError(`There is a workspace "${wanted}" already. Choose another name.`)
   await inWorkspace(db, id, (tx) => tx.insertInto('workspaceSeq').values({ workspaceId: id }).execute())
   return id
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== ''
+  } catch {
+    // Intl says so by a RangeError.
+    return false
+  }
 }
 
 export async function findWorkspace(db: Db, wanted: string): Promise<Workspace> {

@@ -62,6 +62,7 @@ function derived(
 ): CsvFile {
   const rows = source.rows.map(({ line, cells }) => ({
     line,
+    surplus: false,
     cells: new Map(Object.entries(cellsOf((column) => cells.get(column) ?? ''))),
   }))
   return { headers, rows }

@@ -4,7 +4,6 @@ import { importAccounts } from '@/server/import/import-accounts'
 import { importDeals } from '@/server/import/import-deals'
 import { chunksOf, type ImportTarget } from '@/server/import/import-target'
 import { write } from '@/server/import/write'
-import { newThemeFields } from '@/server/store/new-theme'
 import { type MemberId, newId, type ThemeId, themeId, type WorkspaceId } from '@/utils/model/ids'
 import { fixture, sampleAccounts, sampleDeals } from './crm'
 import { replay } from './replay'
@@ -40,8 +39,11 @@ async function makeThemes(target: ImportTarget): Promise<Map<string, ThemeId>> {
   const changes = SAMPLE_THEMES.map(({ label, kind }) => {
     const id = newId(themeId)
     ids.set(label, id)
-    const born = newThemeFields(target.workspaceId, titles.get(label) ?? label, kind, target.now())
-    return { entity: 'theme' as const, entityId: id, fields: { ...born, ...decided(label, target.now()) } }
+    return {
+      entity: 'theme' as const,
+      entityId: id,
+      fields: { title: titles.get(label) ?? label, kind, ...decided(label, target.now()) },
+    }
   })
   await inWorkspace(target.db, target.workspaceId, (tx) => write(tx, target, changes))
   return ids

@@ -31,12 +31,13 @@ const STEPS = ['Inventory', 'Policies', 'Rollout', 'Reports', 'Integrations', 'P
 const SPEAKERS: readonly Speaker[] = ['technical', 'user', 'champion', 'economic_buyer', 'procurement', 'unknown']
 
 /**
- * Demos and notes for a share of the deals, always the same for the same deals. What was lost heard more blockers, in
+ * Demos and notes for a share of the deals that name their account, always the same for the same deals. What was lost heard more blockers, in
  * the segments that a theme hurts most: the sample has something to find, and nothing in it is about a real company.
  */
 export function replay(input: ReplayInput): ServerMutation[] {
   const random = seededRandom(20_261_124)
-  return input.deals.flatMap((deal) => (random() < SHARE_OF_DEALS_WITH_DEMO ? demoOf(deal, input, random) : []))
+  const known = input.deals.filter(({ segment }) => segment !== null)
+  return known.flatMap((deal) => (random() < SHARE_OF_DEALS_WITH_DEMO ? demoOf(deal, input, random) : []))
 }
 
 function demoOf(deal: SampleDeal, input: ReplayInput, random: () => number): ServerMutation[] {

@@ -2,7 +2,6 @@ import type { WorkspaceTx } from '@/server/db/schema'
 import { BadInputError } from '@/utils/model/errors'
 import { type MemberId, newId, type ThemeId, themeId, type WorkspaceId } from '@/utils/model/ids'
 import type { NewTheme, ObjectionEdit, ThemeEdit } from '@/utils/model/views'
-import { newThemeFields } from './new-theme'
 import { lockWorkspace } from './postgres-sync-store'
 import { serverMutations } from './server-mutations'
 
@@ -40,7 +39,7 @@ export async function createTheme(tx: WorkspaceTx, decision: Decision, theme: Ne
   await lockWorkspace(tx, workspaceId)
   await refuseSameTitle(tx, workspaceId, theme.title)
   const entityId = newId(themeId)
-  const fields = newThemeFields(workspaceId, theme.title.trim(), theme.kind, now)
+  const fields = { title: theme.title.trim(), kind: theme.kind }
   const mutations = [{ entity: 'theme' as const, entityId, fields }]
   await serverMutations(tx, { workspaceId, by, now: now.getTime(), mutations })
   return entityId

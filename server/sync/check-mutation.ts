@@ -43,6 +43,7 @@ export function checkMutation(input: unknown, index: number, sender: Sender): Ch
   const own = withOwnOnly(given, sender)
   if (!own) return { index, code: 'role', message: 'The record was made under another workspace or member.' }
   if ('externalId' in own) return { index, code: 'invalid', message: 'externalId is set by imports, not by a device.' }
+  if (Object.keys(own).length === 0) return { index, code: 'invalid', message: 'The mutation names no field.' }
   const checked = checkFields(entity, own)
   if ('message' in checked) return { index, code: 'invalid', message: checked.message }
   return { index, entity, entityId, fields: checked.fields, stamp }

@@ -105,7 +105,13 @@ describe('an import of deals and their objections', () => {
     await importDeals(target, csv('deal_id,outcome', 'A,open'))
     const report = await importObjections(
       target,
-      csv('objection_id,deal_id,text,severity', '1,A,one,pain', '2,ZZZ,two,pain', '3,,three,pain', '4,A,four,awful'),
+      csv(
+        'objection_id,deal_id,text,severity,raised_at',
+        '1,A,one,pain,2026-03-01',
+        '2,ZZZ,two,pain,2026-03-01',
+        '3,,three,pain,2026-03-01',
+        '4,A,four,awful,2026-03-01',
+      ),
     )
     expect(report).toMatchObject({ imported: 2 })
     expect(report.rejected).toEqual([
@@ -113,6 +119,12 @@ describe('an import of deals and their objections', () => {
       { line: 5, reason: expect.stringContaining('severity "awful" is none of blocker, pain, nice, unknown') },
     ])
     expect(report.warnings.map(({ line }) => line)).toEqual([4])
+  })
+
+  it('takes every good row of a long file though one in its middle has a cell that is too long', async () => {
+    const rows = Array.from({ length: 1_200 }, (_, i) => `H${i},${i === 900 ? 'x'.repeat(600) : 'Acme'},open`)
+    const report = await importDeals(target, csv('deal_id,account,outcome', ...rows))
+    expect(report).toMatchObject({ imported: 1_199, rejected: [{ line: 902, reason: expect.stringContaining('600') }] })
   })
 
   it('lets a closed deal keep the segment it closed with when its account moves on', async () => {

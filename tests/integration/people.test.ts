@@ -25,6 +25,13 @@ describe('workspaces', () => {
     )
   })
 
+  it.each([
+    [{ timeZone: 'Mars/X' }, 'no time zone "Mars/X"'],
+    [{ currency: 'EURO' }, 'no currency "EURO"'],
+  ])('are not made with %j', async (wish, message) => {
+    await expect(createWorkspace(endpoint.db, { slug: 'never', name: 'Never', ...wish })).rejects.toThrow(message)
+  })
+
   it('are told by their names when one is not found', async () => {
     await expect(findWorkspace(endpoint.db, 'nowhere')).rejects.toThrow(/There are: .*workspace create nowhere/)
   })

@@ -24,6 +24,11 @@ const longText = z.string().overwrite(storable).max(MAX_TEXT)
 const name = z.string().overwrite(storable).max(500)
 const label = name.nullable()
 const url = z.string().overwrite(storable).max(2_000).nullable()
+/** What may become a link: never `javascript:`. */
+const webUrl = z
+  .url({ protocol: /^https?$/, error: 'is not an address that begins with http:// or https://' })
+  .max(2_000)
+  .nullable()
 const instant = z.iso.datetime()
 const instantOrNull = instant.nullable()
 
@@ -103,7 +108,7 @@ export const deal = z.object({
   /** The competitor a lost deal went to. */
   lostTo: label,
   primaryNeed: label,
-  crmUrl: url,
+  crmUrl: webUrl,
   createdAt: instant,
   deletedAt: instantOrNull,
 })
@@ -113,11 +118,11 @@ export type Deal = z.infer<typeof deal>
 export const theme = z.object({
   id: themeId,
   workspaceId,
-  title: name.min(1),
+  title: name.min(1, 'A theme needs a title.'),
   kind: themeKind,
   status: themeStatus,
   statusReason: longText.nullable(),
-  workItemUrl: url,
+  workItemUrl: webUrl,
   answer: longText.nullable(),
   answerAt: instantOrNull,
   shippedAt: instantOrNull,

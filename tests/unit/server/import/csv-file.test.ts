@@ -33,11 +33,25 @@ describe('readCsv', () => {
     expect(cells(new Uint8Array([...utf8('name\nM'), 0xfc, ...utf8('ller')]))).toEqual([{ name: 'Müller' }])
   })
 
-  it('fills the missing cells of a short row and ignores those of a long one', () => {
-    expect(cells(utf8('a,b\n1\n1,2,3'))).toEqual([
-      { a: '1', b: '' },
-      { a: '1', b: '2' },
-    ])
+  it('fills the missing cells of a short row and marks a row whose cells have shifted', () => {
+    const { rows } = readCsv(utf8('a,b\n1\n1,2,3\n1,2,\n'))
+    expect(rows.map(({ surplus }) => surplus)).toEqual([false, true, false])
+    expect(rows[0]?.cells.get('b')).toBe('')
+  })
+
+  it('takes the separator from the line that Excel writes for it, and counts that line', () => {
+    const { rows } = readCsv(utf8('sep=;\na;b\n1;2\n'))
+    expect(rows).toMatchObject([{ line: 3 }])
+    expect(rows[0]?.cells.get('b')).toBe('2')
+  })
+
+  it('reads UTF-16 without a mark', () => {
+    const bytes = new Uint8Array(new Uint16Array([...'name\nMüller'].map((c) => c.charCodeAt(0))).buffer)
+    expect(cells(bytes)).toEqual([{ name: 'Müller' }])
+  })
+
+  it('says that a file with NUL bytes is not text', () => {
+    expect(() => readCsv(utf8('name\na\0b'))).toThrow('not text: it holds NUL bytes')
   })
 
   it('says what is wrong with an empty file', () => {

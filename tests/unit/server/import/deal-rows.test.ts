@@ -14,7 +14,7 @@ function read(text: string, options: { numberFormat?: string; dateFormat?: strin
 }
 
 const column = (name: string, ...values: string[]) =>
-  `deal_id,${name}\n${values.map((v, i) => `d${i},${v}`).join('\n')}`
+  `deal_id,${name},stage\n${values.map((v, i) => `d${i},${v},Won`).join('\n')}`
 
 describe('readDeals', () => {
   it('reads the headers of a Salesforce export', () => {
@@ -36,7 +36,7 @@ describe('readDeals', () => {
   })
 
   it('takes a stage that is no end for an open deal', () => {
-    expect(read(column('deal_stage', 'Engaging', 'Won')).deals.map((d) => d.outcome)).toEqual(['open', 'won'])
+    expect(read('deal_id,deal_stage\na,Engaging\nb,Won').deals.map((d) => d.outcome)).toEqual(['open', 'won'])
   })
 
   it('names the line and the reason of a wrong outcome and takes the good rows', () => {
@@ -55,6 +55,24 @@ describe('readDeals', () => {
 
   it('says which columns it looks for when the id is missing', () => {
     expect(() => read('foo,bar\n1,2')).toThrow(/no column for id.*deal id.*names "foo", "bar"/)
+  })
+
+  it.each(['account', 'segment', 'name', 'rep'])(
+    'rejects a row whose %s is too long, and takes the others',
+    (field) => {
+      const { deals, rejected } = read(`deal_id,${field}\na,${'x'.repeat(600)}\nb,fine`)
+      expect(deals).toHaveLength(1)
+      expect(rejected).toEqual([{ line: 2, reason: expect.stringContaining('has 600 characters, at most 500 fit') }])
+    },
+  )
+
+  it('takes the hoped-for close date of an open deal for no closing', () => {
+    const { deals } = read('deal_id,stage,close_date\na,Negotiation,2026-03-01\nb,Closed Lost,2026-03-01')
+    expect(deals.map(({ closedAt }) => closedAt)).toEqual([null, '2026-03-01T00:00:00.000Z'])
+  })
+
+  it('rejects a row whose cells have shifted', () => {
+    expect(read('deal_id,name\na,b,c').rejected).toEqual([{ line: 2, reason: expect.stringContaining('more cells') }])
   })
 
   it('accepts a deal without an account, with a warning', () => {
@@ -78,7 +96,9 @@ describe('the number format of a file', () => {
   it('is not changed by one row in another format: that row is rejected', () => {
     const { deals, rejected } = read(column('amount', '38130', '"12.000,50"', '135769'))
     expect(deals.map((d) => d.amount)).toEqual([3_813_000, 13_576_900])
-    expect(rejected).toEqual([{ line: 3, reason: expect.stringContaining('"12.000,50" is not written as 1234.56') }])
+    expect(rejected).toEqual([
+      { line: 3, reason: expect.stringContaining('"12.000,50" is no amount in EUR written as 1234.56') },
+    ])
   })
 
   it('is asked for when two fit equally well and differ', () => {
@@ -86,6 +106,21 @@ describe('the number format of a file', () => {
     expect(read(column('amount', '"1,234"', '1.234'), { numberFormat: '1.234,56' }).deals.map((d) => d.amount)).toEqual(
       [123_400],
     )
+  })
+
+  it.each([
+    ['$12,000.00', 'EUR'],
+    ['£5', 'EUR'],
+    ['1.50', 'JPY'],
+    ['99999999999999999999', 'EUR'],
+  ])('rejects %s as an amount in %s', (amount, currency) => {
+    expect(read(`deal_id,amount,currency\na,"${amount}",${currency}`).rejected[0]?.reason).toContain(
+      `no amount in ${currency}`,
+    )
+  })
+
+  it('rejects a currency that does not exist', () => {
+    expect(read('deal_id,amount,currency\na,5,XXY').rejected[0]?.reason).toContain('"XXY" is not one of ISO 4217')
   })
 
   it('counts in the minor units of each currency', () => {
@@ -117,6 +152,10 @@ describe('the date format of a file', () => {
     expect(() => read(file)).toThrow(/two ways.*DD\/MM\/YYYY.*--date-format/)
     expect(read(file, { dateFormat: 'DD/MM/YYYY' }).deals[0]?.closedAt).toBe('2026-04-03T00:00:00.000Z')
     expect(() => read(file, { dateFormat: 'sometimes' })).toThrow(/--date-format is one of/)
+  })
+
+  it.each(['0001-01-01', '0099-01-01', '9999-01-01'])('rejects %s as a typing error', (day) => {
+    expect(read(column('closed_at', day, '2026-02-01')).rejected).toHaveLength(1)
   })
 
   it('rejects a day that does not exist', () => {

@@ -17,6 +17,10 @@ describe('checkMutation', () => {
     },
   )
 
+  it('refuses a mutation that says nothing', () => {
+    expect(checkMutation({ ...anObjectionMutation(), fields: {} }, 0, sender)).toMatchObject({ code: 'invalid' })
+  })
+
   it('refuses records that a device does not write', () => {
     expect(checkMutation({ ...aDeal(), stamp: [1, 0] }, 0, sender)).toMatchObject({ code: 'role' })
   })
