@@ -7,7 +7,7 @@ export function bestMatches<T>(
   items: readonly T[],
   { textOf, limit, some = false }: { textOf: (item: T) => string; limit: number; some?: boolean },
 ): T[] {
-  const wanted = wordsOf(query).filter((word) => !some || word.length > 2)
+  const wanted = some ? newestOf(wordsOf(query)) : wordsOf(query)
   if (wanted.length === 0) return []
   return items
     .map((item) => ({ item, score: scoreOf(wanted, wordsOf(textOf(item)), some) }))
@@ -15,6 +15,13 @@ export function bestMatches<T>(
     .sort((a, b) => b.score - a.score)
     .slice(0, limit)
     .map(({ item }) => item)
+}
+
+/** Enough for a sentence. Of a pasted page, each word would be held against each title, at each keystroke. */
+const WORDS_READ = 32
+
+function newestOf(words: readonly string[]): string[] {
+  return [...new Set(words.filter((word) => word.length > 2).reverse())].slice(0, WORDS_READ)
 }
 
 /** Lower-case words without accents, in any script. */

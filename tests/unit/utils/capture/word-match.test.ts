@@ -51,6 +51,16 @@ describe('suggesting a theme for a sentence', () => {
   ])('%j brings %j first', (text, first) => {
     expect(suggested(text)[0]).toBe(first)
   })
+
+  it('follows what was typed last in a long text, so that a pasted page does not hold up the saving', () => {
+    const page = Array.from({ length: 5_000 }, (_, i) => `word${i}`).join(' ')
+    expect(suggested(`the audit report: ${page} registry keys`)).toEqual(['Scripted registry keys'])
+  })
+
+  it('counts a word once, however often it is said', () => {
+    expect(suggested('audit '.repeat(500))).toEqual(suggested('audit'))
+    expect(suggested('windows windows price node')[0]).toBe('Price per node')
+  })
 })
 
 describe('a search', () => {
