@@ -6,6 +6,7 @@ import { objectionId } from '@/utils/model/ids'
 import { DealPage } from './deals/deal-page'
 import { DealsPage } from './deals/deals-page'
 import { ObjectionsPage } from './objections/objections-page'
+import { ErrorState } from './parts/error-state'
 import { Gate } from './shell/gate'
 import { NotFound } from './shell/not-found'
 import { SignInPage } from './shell/sign-in-page'
@@ -52,7 +53,14 @@ const deal = createRoute({ getParentRoute: () => app, path: '/deals/$dealId', co
 const routeTree = root.addChildren([signIn, app.addChildren([index, objections, themes, theme, deals, deal])])
 
 export function createAppRouter() {
-  return createRouter({ routeTree, parseSearch, stringifySearch, defaultPreload: false, scrollRestoration: true })
+  return createRouter({
+    routeTree,
+    parseSearch,
+    stringifySearch,
+    defaultPreload: false,
+    scrollRestoration: true,
+    defaultErrorComponent: ({ error, reset }) => <ErrorState error={error} retry={reset} />,
+  })
 }
 
 declare module '@tanstack/react-router' {

@@ -7,12 +7,14 @@ import { EmptyState } from '@/dashboard/parts/empty-state'
 import { ErrorState } from '@/dashboard/parts/error-state'
 import { LongTable } from '@/dashboard/parts/long-table'
 import { TableOutline } from '@/dashboard/parts/table-outline'
+import { useMe } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import { dealColumns } from './deal-columns'
 
 /** Every deal of the filter with what was said in its demos. */
 export function DealsPage() {
   const filter = useFilter()
+  const { slug } = useMe().workspace
   const deals = useInfiniteQuery(dealsQuery(filter))
   const rows = useMemo(() => deals.data?.pages.flatMap((page) => page.rows) ?? [], [deals.data])
   const total = deals.data?.pages[0]?.total
@@ -33,7 +35,7 @@ export function DealsPage() {
         <EmptyState title={t('deals.empty')}>
           <p>{t('deals.emptyNext')}</p>
           <p className="example">
-            <code>npm run pushback -- import deals deals.csv --workspace acme</code>
+            <code>{`npm run pushback -- import deals deals.csv --workspace ${slug}`}</code>
           </p>
         </EmptyState>
       )}

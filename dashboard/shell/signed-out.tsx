@@ -27,7 +27,7 @@ export function NewLinkHelp() {
     <ul className="steps">
       <li>
         {t('signIn.helpStart')}
-        <code>npm run pushback -- sign-in-link --workspace team --email you@example.com</code>
+        <code>npm run pushback -- sign-in-link --workspace NAME --email ADDRESS</code>
       </li>
       <li>{t('signIn.helpAdmin')}</li>
     </ul>
