@@ -6,6 +6,7 @@ import { testConnection } from '@/utils/sync/hello'
 import { type Account, accountOf, authorOf, keptAccount } from './account'
 import { type Core, changed, now } from './core'
 import { inputs, nothing } from './inputs'
+import { report } from './report'
 import { world } from './sync'
 import type { Trusting } from './trusting'
 
@@ -47,7 +48,8 @@ export function handleAccount(core: Core, trusting: Trusting): void {
   onMessage(
     'syncNow',
     trusting(nothing, async () => {
-      changed(core)
+      // Also what had stopped for good, such as a missing role: the person may have mended it.
+      core.sync.reset().catch(report)
       return null
     }),
   )
@@ -84,7 +86,10 @@ async function connect(core: Core, access: { url: string; token: string }) {
   const before = await keptAccount.get()
   if (before?.workspaceId !== account.workspaceId) await clearPulled(core.db)
   await keptAccount.set(account)
-  core.sync.reset().finally(() => changed(core))
+  core.sync
+    .reset()
+    .catch(report)
+    .finally(() => changed(core))
   return { test, unclaimed: await countUnclaimed(core.db) }
 }
 

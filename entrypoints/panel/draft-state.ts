@@ -43,8 +43,10 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
   }
 }
 
-/** What was typed while the save was under way is the beginning of the next note. */
+/** What was typed and picked while the save was under way is the beginning of the next note. */
 function afterSaving({ draft, saving }: DraftState): Draft {
-  if (!saving || draft.line === saving.line) return newDraft()
-  return newDraft(draft.line.startsWith(saving.line) ? draft.line.slice(saving.line.length) : draft.line)
+  if (!saving) return newDraft()
+  const picks = Object.entries(draft.picks).filter(([field, value]) => saving.picks[field as keyof Picks] !== value)
+  const line = draft.line.startsWith(saving.line) ? draft.line.slice(saving.line.length) : draft.line
+  return newDraft(line, Object.fromEntries(picks))
 }
