@@ -5,7 +5,7 @@ import { handleAccount, handleRefused } from './background/account-messages'
 import { BADGE_ALARM } from './background/announcer'
 import { runCommand } from './background/commands'
 import { changed, createCore } from './background/core'
-import { handleDemos, handleNotes } from './background/note-messages'
+import { handleDemos, handleNotes, handleReading } from './background/note-messages'
 import { report } from './background/report'
 import { handleSeats, isTrusted } from './background/seats'
 import { start } from './background/start'
@@ -20,6 +20,7 @@ export default defineBackground(() => {
   const trusting = createTrusting(core.tabs)
   handleSeats(core)
   handleNotes(core, trusting)
+  handleReading(core, trusting)
   handleDemos(core, trusting)
   handleSurfaces(core, trusting)
   handleAccount(core, trusting)

@@ -13,13 +13,9 @@ import { keptLastPage } from './session'
 import { followShareMode } from './surfaces'
 import type { Trusting } from './trusting'
 
-/** Everything that surfaces do with notes and drafts. */
+/** What surfaces change of notes and drafts. */
 export function handleNotes(core: Core, trusting: Trusting): void {
   const { db } = core
-  onMessage(
-    'getState',
-    trusting(nothing, () => readState(db)),
-  )
   onMessage(
     'captureNote',
     trusting(inputs.captureNote, async ({ draft }, sender) => {
@@ -69,6 +65,14 @@ export function handleNotes(core: Core, trusting: Trusting): void {
       nothing,
       changing(async () => undoNewest(db, await now())),
     ),
+  )
+}
+
+/** What surfaces only read. */
+export function handleReading({ db }: Core, trusting: Trusting): void {
+  onMessage(
+    'getState',
+    trusting(nothing, () => readState(db)),
   )
   onMessage(
     'exportNotes',
