@@ -129,6 +129,7 @@ describe('the other commands', () => {
   it.each([
     [{ PORT: 'abc' }, /PORT is not a port/],
     [{ HOST: '0.0.0.0' }, /PUBLIC_URL.*ALLOW_PUBLIC_HTTP/],
+    [{ DATA_DIR: import.meta.filename }, /cannot be used as a folder/],
   ])('refuse the environment %j', async (env, said) => {
     const result = await run(['serve'], { DATA_DIR: dataDir, ...env }).ended
     expect([result.code, result.stderr]).toEqual([1, expect.stringMatching(said)])

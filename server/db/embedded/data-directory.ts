@@ -22,7 +22,7 @@ export interface DataDirectory {
 /** Makes what is missing. `initdb` works aside and is renamed at its end, so that a half-made one is never used. */
 export async function prepareDataDirectory(path: string): Promise<DataDirectory> {
   const [owner, binaries] = [await databaseOwner(), await findBinaries()]
-  await mkdir(path, { recursive: true, mode: 0o755 })
+  await makeFolder(path)
   const folder = await realpath(path)
   const password = await ensurePassword(join(folder, 'postgres-password'), owner)
   const directory = {
@@ -37,6 +37,18 @@ export async function prepareDataDirectory(path: string): Promise<DataDirectory>
   await give(directory.log, owner)
   if (!(await exists(join(directory.postgres, 'PG_VERSION')))) await initialise(directory)
   return directory
+}
+
+async function makeFolder(path: string): Promise<void> {
+  try {
+    await mkdir(path, { recursive: true, mode: 0o755 })
+  } catch (cause) {
+    const reason = cause instanceof Error && 'code' in cause ? cause.code : cause
+    throw new BadInputError(
+      `DATA_DIR ${path} cannot be used as a folder (${reason}). Choose one that this user may write to; nothing was changed.`,
+      { cause },
+    )
+  }
 }
 
 /** Made once and whole: of several processes the first to link its own wins. */
