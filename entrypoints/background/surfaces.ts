@@ -4,7 +4,7 @@ import type { ToTab } from '@/utils/messages/overlay-port'
 import type { ShareMode } from '@/utils/model/words'
 import { keptHidden, keptPopOut, keptShareMode, type TabMemories } from './session'
 
-type Tab = Pick<Browser.tabs.Tab, 'id' | 'windowId'>
+type Tab = Pick<Browser.tabs.Tab, 'id' | 'windowId' | 'url'>
 
 const POP_OUT = { type: 'popup', width: 400, height: 600 } as const
 
@@ -36,25 +36,41 @@ function openSidePanel(windowId: number): Promise<void> {
 async function openBeside(tabs: TabMemories, tab: Tab): Promise<Surface | null> {
   if (await keptHidden.get()) return null
   const surface = SURFACE_OF[await keptShareMode.get()]
-  if (surface === 'overlay' && (await injectOverlay(tabs, tab.id))) return 'overlay'
+  if (surface === 'overlay' && (await injectGranted(tabs, tab))) return 'overlay'
   await popOut()
   return 'pop-out'
 }
 
 /** Puts the overlay into a tab, or asks the one that is there; false where the browser allows no script. */
 export async function injectOverlay(tabs: TabMemories, tabId: number | undefined): Promise<boolean> {
-  if (tabId === undefined) return false
+  if (tabId === undefined || !(await inject(tabId))) return false
+  await tabs.update(tabId, { open: true })
+  return true
+}
+
+/** What a web page is worth waiting for: a busy browser refuses now and then although the key has just granted it. */
+const RETRY_AFTER_MS = [0, 20, 100, 300]
+
+/** Like `injectOverlay`, for a page that a key press or the toolbar has granted: it is tried again when refused. */
+async function injectGranted(tabs: TabMemories, { id, url }: Tab): Promise<boolean> {
+  if (await injectOverlay(tabs, id)) return true
+  for (const wait of /^(?:https?|file):/.test(url ?? '') ? RETRY_AFTER_MS : []) {
+    await new Promise((resolve) => setTimeout(resolve, wait))
+    if (await injectOverlay(tabs, id)) return true
+  }
+  return false
+}
+
+async function inject(tabId: number): Promise<boolean> {
   const injection = { target: { tabId }, files: ['/overlay.js' as const], injectImmediately: true }
   try {
     const frames = await browser.scripting.executeScript(injection)
     // On its own pages Firefox answers with nothing instead of refusing.
-    if (!frames.some(Boolean)) return false
+    return frames.some(Boolean)
   } catch {
     // The browser's own pages, its store, a page of another extension: named cases, and all of them lead to a window.
     return false
   }
-  await tabs.update(tabId, { open: true })
-  return true
 }
 
 /** Whether the overlay that was put into a tab is still there: a page that was reloaded has lost it. */

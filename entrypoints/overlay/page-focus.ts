@@ -49,8 +49,8 @@ function caretOf(focused: Element): GiveBack {
 /** How long after opening a page's focus trap is resisted, and how often. */
 const RESIST_MS = 800
 const TRIES = 3
-/** A dialog that opens takes the focus before any event tells of the dialog. */
-const JUST_LOST_MS = 400
+/** A dialog that opens takes the focus before any event tells of the dialog; a busy page tells late. */
+const JUST_LOST_MS = 1_500
 
 export interface FocusShield {
   /** The page, not the user, has taken the focus from the overlay a moment ago. */
@@ -90,6 +90,7 @@ export function shieldFocus(
   const options = { capture: true, signal }
   for (const type of ['focusin', 'focus', 'focusout', 'blur'] as const) window.addEventListener(type, silence, options)
   window.addEventListener('pointerdown', byUser, options)
+  window.addEventListener('keydown', byUser, options)
   return {
     justLost: () => performance.now() - lostAt < JUST_LOST_MS,
     pause(work) {
