@@ -6,17 +6,11 @@ globalThis.seenAt = {}
 const onKey = (event) => {
   // The browser keeps the chord's letter to itself: the last modifier before it is what a page sees.
   if (event.key === 'Shift') globalThis.seenAt.chord = now()
-  if (event.key !== 'Enter') return
-  globalThis.seenAt.enter = now()
-  delete globalThis.seenAt.cleared
+  if (event.key === 'Enter') globalThis.seenAt.enter = now()
 }
 // A frame that is shown again fires no focus event for the element that had the focus in it all the time.
-// The line is cleared when the background has answered, which it does once the transaction is complete.
 const look = () => {
-  const line = document.activeElement
-  if (!document.hasFocus() || line?.ariaLabel !== 'Note') return
-  globalThis.seenAt.cursor ??= now()
-  if (globalThis.seenAt.enter && line.value === '') globalThis.seenAt.cleared ??= now()
+  if (document.hasFocus() && document.activeElement?.ariaLabel === 'Note') globalThis.seenAt.cursor ??= now()
 }
 // In the panel only what stands in the list is stored; the line shows its text before that.
 const place = location.protocol.startsWith('http') ? 'main' : '[aria-label="Notes in this demo"]'

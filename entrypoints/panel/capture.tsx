@@ -38,7 +38,7 @@ export function Capture({ seat, state, line }: CaptureProps) {
     <section className="capture">
       <NoteLine {...{ draft, change, save, suggestions, take, line }} />
       {fault && <FaultText fault={fault} />}
-      <SeverityRow {...{ content, change, save }} disabled={isBlank(draft) || saving !== null} />
+      <SeverityRow {...{ content, change, save }} disabled={isBlank(draft)} />
       {used && (
         <>
           <DetailChips {...{ content, change }} theme={theme?.id === content.themeId ? theme : null} />
@@ -47,7 +47,7 @@ export function Capture({ seat, state, line }: CaptureProps) {
         </>
       )}
       <p className="sr-only" role="status">
-        {saved > 0 && !saving ? t('line.saved', { count: state.notes.length }) : ''}
+        {saved > 0 && saving.length === 0 ? t('line.saved', { count: state.notes.length }) : ''}
       </p>
     </section>
   )

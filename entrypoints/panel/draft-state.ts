@@ -5,8 +5,8 @@ import type { ObjectionId } from '@/utils/model/ids'
 
 export interface DraftState {
   draft: Draft
-  /** The draft that is being saved; its text stays in the line until the answer. */
-  saving: Draft | null
+  /** Drafts that are being saved, oldest first: their text has left the line and comes back when that fails. */
+  saving: readonly Draft[]
   fault: Fault | null
   /** How many were saved here, so that the next one is announced anew. */
   saved: number
@@ -17,8 +17,8 @@ export type DraftAction =
   | { type: 'pick'; picks: Picks }
   | { type: 'toggle'; field: keyof Picks; value: Picks[keyof Picks] }
   | { type: 'save' }
-  | { type: 'saved' }
-  | { type: 'failed'; fault: Fault }
+  | { type: 'saved'; draft: Draft }
+  | { type: 'failed'; draft: Draft; fault: Fault }
 
 export function newDraft(line = '', picks: Picks = {}): Draft {
   // UUIDv7 without zod, which would double the panel's size; the background parses it.
@@ -34,19 +34,26 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
       return { ...state, draft: { ...draft, picks: { ...draft.picks, ...action.picks } } }
     case 'toggle':
       return { ...state, draft: { ...draft, picks: togglePick(draft.picks, action.field, action.value) } }
+    // At once, so that the next key begins the next note and can never be added to this one.
     case 'save':
-      return { ...state, saving: draft, fault: null }
+      return { ...state, draft: newDraft(), saving: [...state.saving, draft], fault: null }
     case 'saved':
-      return { draft: afterSaving(state), saving: null, fault: null, saved: state.saved + 1 }
+      return { ...state, saving: without(state.saving, action.draft), saved: state.saved + 1 }
     case 'failed':
-      return { ...state, saving: null, fault: action.fault }
+      return {
+        ...state,
+        draft: giveBack(action.draft, draft),
+        saving: without(state.saving, action.draft),
+        fault: action.fault,
+      }
   }
 }
 
-/** What was typed and picked while the save was under way is the beginning of the next note. */
-function afterSaving({ draft, saving }: DraftState): Draft {
-  if (!saving) return newDraft()
-  const picks = Object.entries(draft.picks).filter(([field, value]) => saving.picks[field as keyof Picks] !== value)
-  const line = draft.line.startsWith(saving.line) ? draft.line.slice(saving.line.length) : draft.line
-  return newDraft(line, Object.fromEntries(picks))
+const without = (drafts: readonly Draft[], gone: Draft) => drafts.filter(({ id }) => id !== gone.id)
+
+/** A note that could not be saved is in the line again, before or after what was typed meanwhile, as they were made. */
+function giveBack(failed: Draft, draft: Draft): Draft {
+  if (draft.line === '' && Object.keys(draft.picks).length === 0) return failed
+  const [first, second] = failed.id < draft.id ? [failed, draft] : [draft, failed]
+  return { ...first, line: `${first.line}\n${second.line}`, picks: { ...first.picks, ...second.picks } }
 }

@@ -13,7 +13,7 @@ export interface DraftTools extends DraftState {
 export function useDraft(initial: Draft | null): DraftTools {
   const [state, change] = useReducer(draftReducer, initial, (draft) => ({
     draft: draft ?? newDraft(),
-    saving: null,
+    saving: [],
     fault: null,
     saved: 0,
   }))
@@ -22,14 +22,17 @@ export function useDraft(initial: Draft | null): DraftTools {
   useEffect(() => {
     if (kept.current === draft) return
     kept.current = draft
+    const next = isBlank(draft) && draft.line === '' ? null : draft
+    // What is kept of a note that is being saved goes in the transaction that saves it, and not before.
+    if (next === null && saving.length > 0) return
     // A draft that cannot be kept is still in the line, and saving it says why.
-    sendMessage('saveDraft', { draft: isBlank(draft) && draft.line === '' ? null : draft }).catch(() => undefined)
-  }, [draft])
+    sendMessage('saveDraft', { draft: next }).catch(() => undefined)
+  }, [draft, saving])
   const save = () => {
-    if (saving || isBlank(draft)) return
+    if (isBlank(draft)) return
     change({ type: 'save' })
     ask(sendMessage('captureNote', { draft })).then((answer) =>
-      change(answer.ok ? { type: 'saved' } : { type: 'failed', fault: answer.fault }),
+      change(answer.ok ? { type: 'saved', draft } : { type: 'failed', draft, fault: answer.fault }),
     )
   }
   return { ...state, change, save }

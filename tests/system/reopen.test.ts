@@ -17,3 +17,20 @@ test('the chord right after Escape opens the panel with the cursor in the line',
   }
   expect(await extension.rows('objections')).toHaveLength(12)
 })
+
+test('notes typed one after another without a pause stay notes of their own', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('deck.html')
+  await openPanel(page)
+  const typed = Array.from({ length: 8 }, (_, i) => `rapid ${i} #config`)
+  for (const line of typed) {
+    await type(line)
+    await press('Return')
+  }
+  await expect.poll(async () => (await extension.rows('objections')).length).toBe(typed.length)
+  const stored = await extension.rows<{ text: string; area: string }>('objections')
+  expect(stored.map(({ text, area }) => `${text} #${area}`).sort()).toEqual(typed)
+})

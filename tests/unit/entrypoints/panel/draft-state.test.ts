@@ -1,40 +1,63 @@
 import { describe, expect, it } from 'vitest'
 import { type DraftAction, type DraftState, draftReducer, newDraft } from '@/entrypoints/panel/draft-state'
 
-const run = (...actions: DraftAction[]) =>
-  actions.reduce<DraftState>(draftReducer, { draft: newDraft(), saving: null, fault: null, saved: 0 })
+const fault = { code: 'storage_full', message: 'full' } as never
+
+/** Each step sees the state so far, as the answer to a save names the draft that was sent. */
+const run = (...steps: (DraftAction | ((state: DraftState) => DraftAction))[]) =>
+  steps.reduce<DraftState>((state, step) => draftReducer(state, typeof step === 'function' ? step(state) : step), {
+    draft: newDraft(),
+    saving: [],
+    fault: null,
+    saved: 0,
+  })
+const type = (line: string): DraftAction => ({ type: 'line', line })
+const sent = (state: DraftState) => state.saving[0] ?? newDraft()
 
 describe('the draft', () => {
-  it('is empty and a new one once it is saved', () => {
-    const before = run({ type: 'line', line: 'no SSO' })
-    const { draft } = [{ type: 'save' }, { type: 'saved' }].reduce(
-      (state, action) => draftReducer(state, action as DraftAction),
-      before,
-    )
-    expect(draft).toMatchObject({ line: '', picks: {} })
-    expect(draft.id).not.toBe(before.draft.id)
+  it('leaves the line at once when it is saved, so that the next key begins the next note', () => {
+    const { draft, saving } = run(type('no SSO'), { type: 'save' }, type('p'))
+    expect(draft.line).toBe('p')
+    expect(saving.map(({ line }) => line)).toEqual(['no SSO'])
+    expect(draft.id).not.toBe(saving[0]?.id)
   })
 
-  it('keeps what is typed and picked while the save is under way for the next note', () => {
-    const { draft } = run(
-      { type: 'line', line: 'no SSO' },
+  it('takes a second Enter while the first is under way as a second note', () => {
+    const { saving, draft } = run(type('one'), { type: 'save' }, type('two'), { type: 'save' })
+    expect(saving.map(({ line }) => line)).toEqual(['one', 'two'])
+    expect(draft.line).toBe('')
+  })
+
+  it('keeps what is typed and picked meanwhile when the answer comes', () => {
+    const { draft, saving, saved } = run(
+      type('no SSO'),
       { type: 'pick', picks: { severity: 'pain' } },
       { type: 'save' },
-      { type: 'line', line: 'no SSOprice' },
+      type('price'),
       { type: 'toggle', field: 'category', value: 'price' },
-      { type: 'saved' },
+      (state) => ({ type: 'saved', draft: sent(state) }),
     )
     expect(draft).toMatchObject({ line: 'price', picks: { category: 'price' } })
     expect(draft.picks).not.toHaveProperty('severity')
+    expect([saving, saved]).toEqual([[], 1])
   })
 
-  it('keeps text and picks when saving fails', () => {
-    const { draft, fault } = run(
-      { type: 'line', line: 'no SSO' },
-      { type: 'save' },
-      { type: 'failed', fault: { code: 'storage_full', message: 'full' } as never },
-    )
-    expect(draft.line).toBe('no SSO')
-    expect(fault).toBeTruthy()
+  it('is back in the line as the same note when saving fails', () => {
+    const before = run(type('no SSO'))
+    const { draft, saving } = [
+      { type: 'save' } as const,
+      { type: 'failed', draft: before.draft, fault } as const,
+    ].reduce<DraftState>(draftReducer, before)
+    expect(draft).toEqual(before.draft)
+    expect(saving).toEqual([])
+  })
+
+  it('loses neither note when saving fails and the next one is begun', () => {
+    const { draft } = run(type('one'), { type: 'save' }, type('two'), (state) => ({
+      type: 'failed',
+      draft: sent(state),
+      fault,
+    }))
+    expect(draft.line).toBe('one\ntwo')
   })
 })
