@@ -43,6 +43,7 @@ export function NoteEditor({ note, done }: { note: NoteView; done: () => void })
           dir="auto"
           aria-label={t('list.editLabel')}
           value={line}
+          onFocus={({ currentTarget }) => currentTarget.setSelectionRange(line.length, line.length)}
           onChange={(event) => setLine(event.target.value)}
           onKeyDown={onKeyDown}
         />

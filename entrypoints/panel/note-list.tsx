@@ -1,14 +1,14 @@
 import type { NoteView } from '@/utils/messages/extension-state'
-import { NoteRow } from './note-row'
+import { NoteRow, type NoteRowProps } from './note-row'
 import { t } from './strings'
 
 /** What was saved in this demo, the newest first. */
-export function NoteList({ notes, onWithdrawn }: { notes: NoteView[]; onWithdrawn: (id: string) => void }) {
+export function NoteList({ notes, ...row }: { notes: NoteView[] } & Omit<NoteRowProps, 'note'>) {
   if (notes.length === 0) return null
   return (
     <ul className="notes" aria-label={t('list.label')}>
       {notes.map((note) => (
-        <NoteRow key={note.id} note={note} onWithdrawn={onWithdrawn} />
+        <NoteRow key={note.id} note={note} {...row} />
       ))}
     </ul>
   )

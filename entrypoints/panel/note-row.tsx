@@ -11,16 +11,28 @@ import { t } from './strings'
 
 const ICONS = { stored: Circle, waiting: ArrowUp, sent: Check, refused: TriangleAlert } as const
 
+export interface NoteRowProps {
+  note: NoteView
+  onWithdrawn: (id: string) => void
+  /** Gives the cursor back to the line once the row is done with it. */
+  toLine: () => void
+}
+
 /** One saved note: when, how bad, what, and how far it has come. */
-export function NoteRow({ note, onWithdrawn }: { note: NoteView; onWithdrawn: (id: string) => void }) {
+export function NoteRow({ note, onWithdrawn, toLine }: NoteRowProps) {
   const [editing, setEditing] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const withdraw = async () => {
     const answer = await ask(sendMessage('withdrawNote', { id: note.id, withdrawn: true }))
-    if (answer.ok) onWithdrawn(note.id)
-    else setFault(answer.fault)
+    if (!answer.ok) return setFault(answer.fault)
+    onWithdrawn(note.id)
+    toLine()
   }
-  if (editing) return <NoteEditor note={note} done={() => setEditing(false)} />
+  const done = () => {
+    setEditing(false)
+    toLine()
+  }
+  if (editing) return <NoteEditor note={note} done={done} />
   return (
     <li className="note">
       <time className="minute">{note.atMs === null ? '' : clockOf(note.atMs)}</time>

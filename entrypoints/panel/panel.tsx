@@ -46,7 +46,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
       {view === 'keys' && <CheatSheet back={() => show('notes')} />}
       <div className="work" hidden={view !== 'notes'}>
         <Capture {...{ seat, state, line }} />
-        <NoteList notes={state.notes} onWithdrawn={setWithdrawn} />
+        <NoteList notes={state.notes} onWithdrawn={setWithdrawn} toLine={focusLine} />
         <Foot {...{ state, undo, withdrawn }} onPutBack={() => setWithdrawn(null)} />
       </div>
     </main>

@@ -69,6 +69,7 @@ test('a note is edited in its place, withdrawn, and put back', async ({ extensio
   await editor.fill('!! far too slow #search')
   await editor.press('Enter')
   await expect(listOf(panel)).toContainText('far too slow')
+  await expect(panel.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
   await panel.keyboard.press('Alt+z')
   await expect(listOf(panel)).toHaveCount(0)
   await panel.getByRole('button', { name: 'Put back' }).click()
