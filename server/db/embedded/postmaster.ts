@@ -7,6 +7,8 @@ import { BadInputError } from '@/utils/model/errors'
 import { type DataDirectory, hasCode, runAs } from './data-directory'
 
 const PATIENCE_MS = 30_000
+/** How often a start may fail before it is believed: another process may be starting or stopping it just now. */
+const MOST_STARTS = 8
 
 /**
  * A connection to the PostgreSQL of a data directory: the one that runs there already, also one that outlived a
@@ -14,14 +16,15 @@ const PATIENCE_MS = 30_000
  */
 export async function joinOrStart(directory: DataDirectory, applicationName: string): Promise<pg.Client> {
   const deadline = Date.now() + PATIENCE_MS
-  for (;;) {
+  for (let starts = 0; ; ) {
     const running = await readPidFile(directory)
     const client = running && (await tryConnect(directory, { port: running.port, applicationName }))
     if (client) return client
     // One that is alive but does not answer is starting or stopping: wait for what comes of it.
     const patient = Date.now() < deadline
-    if (!running || !isAlive(running.pid) || !patient) await start(directory, { last: !patient })
-    else await delay(50)
+    if (!running || !isAlive(running.pid) || !patient) {
+      await start(directory, { last: !patient || ++starts >= MOST_STARTS })
+    } else await delay(50)
   }
 }
 
@@ -84,10 +87,10 @@ async function start(directory: DataDirectory, { last }: { last: boolean }): Pro
   try {
     await runAs(owner, { program: binaries.pgCtl, args, folder })
   } catch (error) {
-    // Another process may have started it in the same moment: the next look at the directory tells.
-    if (last || !(await readPidFile(directory)))
+    if (last)
       throw new BadInputError(`${error instanceof Error ? error.message : error} Its log is ${log}.`, { cause: error })
-    await delay(50)
+    // Another process may start or stop it in the same moment: the next look at the directory tells.
+    await delay(100)
   }
 }
 
