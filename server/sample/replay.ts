@@ -50,9 +50,13 @@ function demoOf(deal: SampleDeal, input: ReplayInput, random: () => number): Ser
     memberId,
     dealId: deal.id,
     account: null,
+    crmUrl: null,
     shareMode: pick(random, ['none', 'tab', 'window'] as const),
+    steps: [],
+    room: [],
     startedAt: createdAt,
     endedAt: new Date(startedAt.getTime() + 45 * 60_000).toISOString(),
+    debriefedAt: null,
     createdAt,
     deletedAt: null,
   }

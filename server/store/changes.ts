@@ -63,8 +63,8 @@ export async function dealChanges(
       where c.workspace_id = ${workspaceId} and c.deal_id = d.id and c.member_id = ${memberId})`
   const { rows } = await sql<DealRow>`
     select * from (
-      select d.id, d.seq, d.name, coalesce(d.segment, a.segment) as segment, d.stage, d.outcome, d.competitors,
-        a.name as account,
+      select d.id, d.seq, d.external_id, d.name, coalesce(d.segment, a.segment) as segment, d.stage, d.outcome,
+        d.competitors, d.crm_url, a.name as account,
         d.deleted_at is null and (d.outcome = 'open' or ${captured('objection')} or ${captured('demo')}) as reached
       from deal d left join account a on a.workspace_id = d.workspace_id and a.id = d.account_id
       where d.workspace_id = ${workspaceId} and d.seq > ${query.after} and d.seq <= ${query.upTo}

@@ -5,8 +5,8 @@ import type { Reader } from './objection-filter'
 export function demoRecords(tx: WorkspaceTx, { workspaceId }: Pick<Reader, 'workspaceId'>) {
   return tx
     .selectFrom('demo')
-    .select(['id', 'workspaceId', 'memberId', 'dealId', 'account', 'shareMode', 'startedAt', 'endedAt', 'createdAt'])
-    .select('deletedAt')
+    .select(['id', 'workspaceId', 'memberId', 'dealId', 'account', 'crmUrl', 'shareMode', 'steps', 'room'])
+    .select(['startedAt', 'endedAt', 'debriefedAt', 'createdAt', 'deletedAt'])
     .where('workspaceId', '=', workspaceId)
     .where('deletedAt', 'is', null)
 }

@@ -11,7 +11,10 @@ const BLANK: Record<EntityName, Record<string, unknown>> = {
     ...{ area: null, competitor: null, themeId: null, themeBy: null, page: null, step: null, atMs: null },
     ...{ source: 'live', externalId: null },
   },
-  demo: { memberId: null, dealId: null, account: null, shareMode: 'none', endedAt: null },
+  demo: {
+    ...{ memberId: null, dealId: null, account: null, crmUrl: null, shareMode: 'none', steps: [], room: [] },
+    ...{ endedAt: null, debriefedAt: null },
+  },
   account: { externalId: null, name: '', segment: null },
   deal: {
     ...{ externalId: null, name: '', accountId: null, segment: null, owner: null, amount: null, currency: null },

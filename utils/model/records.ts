@@ -62,6 +62,12 @@ export const objection = z.object({
 })
 export type Objection = z.infer<typeof objection>
 
+export const MAX_STEPS = 50
+export const MAX_ROOM = 30
+
+/** Somebody who sits in the demo, and what they are there for. */
+const person = z.object({ name: name.min(1, 'A person needs a name.'), speaker })
+
 /** One live session with one customer. `account` is free text where no deal was picked. */
 export const demo = z.object({
   id: demoId,
@@ -69,9 +75,16 @@ export const demo = z.object({
   memberId: memberId.nullable(),
   dealId: dealId.nullable(),
   account: label,
+  /** The record's page in the customer's CRM, where the demo was started from one. */
+  crmUrl: webUrl,
   shareMode,
+  /** What will be shown, in its order; a note says at which step it was made. */
+  steps: z.array(name.min(1, 'A step needs a name.')).max(MAX_STEPS),
+  room: z.array(person).max(MAX_ROOM),
   startedAt: instant,
   endedAt: instantOrNull,
+  /** When nothing is asked about its notes any more: all was answered, or it was asked once more in vain. */
+  debriefedAt: instantOrNull,
   createdAt: instant,
   deletedAt: instantOrNull,
 })
@@ -140,7 +153,8 @@ export type EntityName = z.infer<typeof entityName>
 /** The deal as a sales engineer's device holds it: read-only, with its account's name, without its amount. */
 export const deviceDeal = deal
   .pick({ id: true, name: true, segment: true, stage: true, outcome: true, competitors: true })
-  .extend({ account: label })
+  // An endpoint of an earlier version sends neither of the latter two.
+  .extend({ account: label, externalId: label.default(null), crmUrl: webUrl.default(null) })
 export type DeviceDeal = z.infer<typeof deviceDeal>
 
 /** The theme as a sales engineer's device holds it: read-only. */

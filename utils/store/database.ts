@@ -36,8 +36,23 @@ export function createDatabase({ name = 'pushback', ...parts }: DatabaseOptions 
     drafts: 'key',
     meta: 'key',
   })
+  // Demos gained a plan and deals their address in the CRM; the cursors go, so that deals come again with it.
+  db.version(2).upgrade(async (tx) => {
+    const plan = { crmUrl: null, steps: [], room: [], debriefedAt: null }
+    await tx
+      .table('demos')
+      .toCollection()
+      .modify((row) => void Object.assign(row, { ...plan, ...row }))
+    await tx
+      .table('deals')
+      .toCollection()
+      .modify((row) => void Object.assign(row, { ...NO_ADDRESS, ...row }))
+    await tx.table('meta').where('key').startsWith('cursor:').delete()
+  })
   return db
 }
+
+const NO_ADDRESS = { externalId: null, crmUrl: null }
 
 export async function getMeta<K extends keyof MetaValues>(db: Database, key: K): Promise<MetaValues[K] | undefined> {
   const row = await db.meta.get(String(key))

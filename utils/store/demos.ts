@@ -80,9 +80,13 @@ async function begin(db: Database, now: Now, subject: DemoSubject & { shareMode:
   const record: Demo = {
     id: newId(demoId),
     ...now.author,
+    crmUrl: null,
+    steps: [],
+    room: [],
     ...validDemoFields(subject),
     startedAt: at,
     endedAt: null,
+    debriefedAt: null,
     createdAt: at,
     deletedAt: null,
   }

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely'
 import * as firstTables from './0001-first-tables'
+import * as demoPlan from './0002-demo-plan'
 
 export interface Migration {
   name: string
@@ -7,4 +8,4 @@ export interface Migration {
 }
 
 /** In the order in which they run. What has been released never changes: a new step is a new file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [firstTables]
+export const MIGRATIONS: readonly Migration[] = [firstTables, demoPlan]

@@ -4,7 +4,7 @@ import type { DeviceDeal, DeviceTheme } from '@/utils/model/records'
 /** A deal as it is pulled to a device. */
 export const aDeal = (over: Partial<DeviceDeal> = {}): DeviceDeal => ({
   ...{ id: newId(dealId), name: 'Renewal', account: 'Cancity', outcome: 'open' },
-  ...{ segment: null, stage: null, competitors: [] },
+  ...{ segment: null, stage: null, competitors: [], externalId: null, crmUrl: null },
   ...over,
 })
 

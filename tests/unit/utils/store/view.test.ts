@@ -14,7 +14,7 @@ const stateOf = (device: TestDevice) => extensionState(device.db, { author: devi
 
 const aDeal = (name: string, account: string | null, outcome: 'open' | 'won' = 'open') => ({
   ...{ id: newId(dealId), name, account, outcome },
-  ...{ segment: 'Enterprise', stage: null, competitors: [] },
+  ...{ segment: 'Enterprise', stage: null, competitors: [], externalId: null, crmUrl: null },
 })
 
 describe('what every surface shows', () => {
