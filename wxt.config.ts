@@ -30,7 +30,8 @@ export default defineConfig({
     description: 'Take notes in a live demo with one key, keep them safe in the browser and share them with your team.',
     commands: COMMANDS,
     incognito: 'spanning',
-    action: { default_title: 'Notes' },
+    // Firefox alone knows the area: its badge is the only sign of a mark, so it must not lie in a menu.
+    action: { default_title: 'Notes', ...(browser === 'firefox' && { default_area: 'navbar' }) },
     // Firefox's own default would upgrade http:// addresses of the local network.
     content_security_policy: { extension_pages: "script-src 'self'; object-src 'self'" },
     // Without use_dynamic_url: with it the frame does not load on pages that require CORP.

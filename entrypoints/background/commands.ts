@@ -1,4 +1,5 @@
 import type { Browser } from 'wxt/browser'
+import type { Surface } from '@/utils/messages/messages'
 import { newId, objectionId } from '@/utils/model/ids'
 import type { Severity } from '@/utils/model/words'
 import { captureMark, undoNewest } from '@/utils/store/notes'
@@ -13,7 +14,7 @@ type Tab = Browser.tabs.Tab
 
 /** What each command of the manifest does, in its order. `open` must reach the side panel without an await before it. */
 const COMMANDS: Record<string, (core: Core, tab: Tab | undefined) => Promise<unknown>> = {
-  open: (core, tab) => (tab ? open(core, tab) : Promise.resolve()),
+  open: async (core, tab) => (tab ? openPanel(core, tab) : undefined),
   'mark-blocker': (core, tab) => mark(core, tab, 'blocker'),
   'mark-pain': (core, tab) => mark(core, tab, 'pain'),
   hide: (core) => toggleHidden(core),
@@ -31,12 +32,13 @@ export async function runCommand(core: Core, name: string, tab: Tab | undefined)
   await COMMANDS[name]?.(core, tab)
 }
 
-async function open(core: Core, tab: Tab): Promise<void> {
+/** By the chord or from the toolbar's popup: either grants the tab, and the notes made there carry its page. */
+export async function openPanel(core: Core, tab: Tab): Promise<Surface | null> {
   const opening = openOnChord(core.tabs, tab)
   // By the time the panel asks for its notes, the database is open.
   core.db.open().catch(report)
   await rememberPage(core, tab)
-  await opening
+  return opening
 }
 
 async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {

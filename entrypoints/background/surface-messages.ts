@@ -1,12 +1,12 @@
 import { browser } from 'wxt/browser'
 import { onMessage } from '@/utils/messages/messages'
 import { fail, ok } from '@/utils/messages/result'
-import { COMMAND_NAMES } from './commands'
+import { COMMAND_NAMES, openPanel } from './commands'
 import type { Core } from './core'
 import { toggleHidden } from './hiding'
 import { nothing } from './inputs'
 import { report } from './report'
-import { openOnChord, popOut } from './surfaces'
+import { popOut } from './surfaces'
 import type { Trusting } from './trusting'
 
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts'
@@ -15,7 +15,7 @@ const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts'
 export function handleSurfaces(core: Core, trusting: Trusting): void {
   onMessage('openPanel', async () => {
     const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-    const surface = tab ? await openOnChord(core.tabs, tab) : null
+    const surface = tab ? await openPanel(core, tab) : null
     return surface ? ok(surface) : fail('unavailable')
   })
   onMessage('popOut', async () => ((await succeeds(popOut())) ? ok(null) : fail('unavailable')))

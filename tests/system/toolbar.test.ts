@@ -1,0 +1,47 @@
+import { rmSync } from 'node:fs'
+import { CHROME_BUILD, launchExtension, panelFrame } from '@/tests/browser/extension'
+import { test as base, expect } from './fixtures'
+import { press, type } from './keys'
+import { clickOpenNotes, clickToolbarButton, popupShown, profileWithButton } from './toolbar'
+
+const test = base.extend({
+  extension: async ({}, use) => {
+    const profile = profileWithButton(CHROME_BUILD)
+    const args = ['--window-size=1200,850', '--window-position=0,0']
+    const extension = await launchExtension({ headless: false, profile, args })
+    await use(extension)
+    await extension.close()
+    rmSync(profile, { recursive: true })
+  },
+})
+
+test('a click on the toolbar button opens the notes over the page, with the cursor in the line', async ({
+  extension,
+  visit,
+}) => {
+  const page = await visit('form.html')
+  await expect.poll(clickToolbarButton).toBe(true)
+  await expect.poll(clickOpenNotes).toBe(true)
+  const panel = await panelFrame(page)
+  await expect(panel.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await type('!! typed after a click')
+  await press('Return')
+  await expect.poll(() => extension.rows('objections')).toHaveLength(1)
+  expect(await extension.rows('objections')).toMatchObject([{ text: 'typed after a click', page: page.url() }])
+})
+
+test('a demo started in the popup is the one that its notes belong to', async ({ extension, visit }) => {
+  const page = await visit('deck.html')
+  await expect.poll(clickToolbarButton).toBe(true)
+  await expect.poll(popupShown).toBe(true)
+  await type('Cancity')
+  await press('Return')
+  await expect.poll(() => extension.rows('demos')).toMatchObject([{ account: 'Cancity' }])
+  await expect.poll(clickOpenNotes).toBe(true)
+  const panel = await panelFrame(page)
+  await expect(panel.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await type('said at Cancity')
+  await press('Return')
+  const [demo] = await extension.rows<{ id: string }>('demos')
+  await expect.poll(() => extension.rows('objections')).toMatchObject([{ text: 'said at Cancity', demoId: demo?.id }])
+})
