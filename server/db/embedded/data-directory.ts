@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
+import { randomBytes, randomUUID } from 'node:crypto'
 import { chown, link, mkdir, readFile, realpath, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -54,7 +54,7 @@ async function makeFolder(path: string): Promise<void> {
 /** Made once and whole: of several processes the first to link its own wins. */
 async function ensurePassword(file: string, owner: Owner | undefined): Promise<string> {
   if (!(await exists(file))) {
-    const aside = `${file}.new-${process.pid}`
+    const aside = `${file}.new-${randomUUID()}`
     await writeFile(aside, randomBytes(24).toString('base64url'), { mode: 0o600 })
     await give(aside, owner)
     await link(aside, file).catch(unless('EEXIST'))
@@ -64,8 +64,7 @@ async function ensurePassword(file: string, owner: Owner | undefined): Promise<s
 }
 
 async function initialise({ folder, postgres, owner, binaries }: DataDirectory): Promise<void> {
-  const aside = join(folder, `postgres.new-${process.pid}`)
-  await rm(aside, { recursive: true, force: true })
+  const aside = join(folder, `postgres.new-${randomUUID()}`)
   await mkdir(aside, { mode: 0o700 })
   await give(aside, owner)
   const locale = ['--encoding=UTF8', '--locale=C', '--locale-provider=builtin', '--builtin-locale=C.UTF-8']
