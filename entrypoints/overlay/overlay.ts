@@ -69,7 +69,7 @@ export class Overlay {
     this.#shown = new AbortController()
     const { signal } = this.#shown
     const { element } = this.#host
-    setStyle(element, { display: 'block' })
+    setStyle(element, { display: 'block', opacity: '1' })
     this.#reseat()
     this.#shield = shieldFocus(element, { refocus: () => this.#focus(), signal })
     this.#focus()
@@ -142,6 +142,7 @@ export class Overlay {
   }
 
   #onPanel(told: ToOverlay): void {
+    if (told.type === 'fade') setStyle(this.#host.element, { opacity: '0' })
     if (told.type === 'close') this.close()
     if (told.type === 'height') this.#place.setHeight(told.height)
     if (told.type === 'drag') this.#place.moveBy(told.dx, told.dy)

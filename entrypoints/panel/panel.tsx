@@ -30,7 +30,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
     if (undone.ok) setWithdrawn(undone.value)
   }
   useOverlay(channel, { root, onFocus: () => (view === 'notes' ? focusLine() : undefined) })
-  usePanelKeys({ view, show, close, undo })
+  usePanelKeys({ view, show, fade: () => channel.tell({ type: 'fade' }), close, undo })
   useEffect(() => {
     if (view === 'notes') line.current?.focus()
   }, [view])

@@ -4,6 +4,8 @@ import type { View } from './view'
 interface PanelKeys {
   view: View
   show: (view: View) => void
+  /** Out of sight at once; `close` follows with the key's release. */
+  fade: () => void
   close: () => void
   undo: () => void
 }
@@ -23,12 +25,43 @@ export function usePanelKeys(keys: PanelKeys): void {
     addEventListener('keydown', onKey)
     return () => removeEventListener('keydown', onKey)
   }, [])
+  useEffect(() => closeOnRelease(() => current.current), [])
+}
+
+/**
+ * Escape hides the panel when it goes down and gives the focus back when it comes up: the page would hear a release
+ * that is not for it, and many close something of their own on it.
+ */
+function closeOnRelease(keys: () => PanelKeys): () => void {
+  let leaving = false
+  const begin = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || event.keyCode === 229) return
+    event.preventDefault()
+    if (leaving || event.repeat) return
+    if (keys().view !== 'notes') return keys().show('notes')
+    leaving = true
+    keys().fade()
+  }
+  const end = (event: Event) => {
+    if (!leaving || (event instanceof KeyboardEvent && event.key !== 'Escape')) return
+    leaving = false
+    keys().close()
+  }
+  const life = new AbortController()
+  const { signal } = life
+  addEventListener('keydown', begin, { signal })
+  addEventListener('keyup', end, { signal })
+  // The release goes elsewhere when the window loses the keyboard meanwhile.
+  addEventListener('blur', end, { signal })
+  return () => life.abort()
 }
 
 function actionOf({ key, code, altKey, ctrlKey }: KeyboardEvent, keys: PanelKeys): (() => void) | undefined {
-  if (key === 'Escape') return keys.view === 'notes' ? keys.close : () => keys.show('notes')
   if (key === 'F1') return () => keys.show(keys.view === 'keys' ? 'notes' : 'keys')
-  // By its place on the keyboard, and never AltGr, which types letters on many layouts.
-  if (altKey && !ctrlKey && code === 'KeyZ') return keys.undo
+  // Never AltGr, which types letters on many layouts.
+  if (altKey && !ctrlKey && saysZ(key, code)) return keys.undo
   return undefined
 }
+
+/** The key that says Z: French and German keyboards have it elsewhere; where no Latin letter is typed, its place tells. */
+const saysZ = (key: string, code: string) => (/^[a-z]$/i.test(key) ? key.toLowerCase() === 'z' : code === 'KeyZ')

@@ -59,6 +59,11 @@ export async function launchExtension({
   }
 }
 
+/** All rows of one table as another page of the extension reads them: what is there is committed. */
+export function rowsSeenBy<T = Record<string, unknown>>(page: Page, table: string): Promise<T[]> {
+  return page.evaluate(readAll, table) as Promise<T[]>
+}
+
 function chromeArguments(dir: string): string[] {
   return [
     '--no-sandbox',
@@ -72,7 +77,7 @@ function chromeArguments(dir: string): string[] {
   ]
 }
 
-/** Runs in the background: opens the database beside Dexie and reads one table. */
+/** Runs in a page of the extension: opens the database beside Dexie and reads one table. */
 async function readAll(table: string): Promise<unknown[]> {
   const request = indexedDB.open('pushback')
   const db = await new Promise<IDBDatabase>((resolve, reject) => {

@@ -20,6 +20,10 @@ const HEADERS: Record<string, Record<string, string>> = {
     'content-security-policy':
       "default-src 'none'; script-src 'self'; frame-src 'none'; require-trusted-types-for 'script'; style-src 'self'",
   },
+  'hostile.html': {
+    'content-security-policy':
+      "default-src 'none'; script-src 'self'; frame-src 'none'; require-trusted-types-for 'script'; style-src 'self'",
+  },
   'isolated.html': {
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-opener-policy': 'same-origin',

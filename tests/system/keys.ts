@@ -3,13 +3,29 @@ import { promisify } from 'node:util'
 
 const run = promisify(execFile)
 
-/** The extension's suggested chords, as xdotool writes keys. */
+// X keycodes: a key's place on the keyboard, the same on every layout, as a hand finds it.
+const ALT = 64
+const SHIFT = 50
+const DIGIT_ONE = 10
+
+/** The extension's suggested chords: Alt+Shift with O, K, J and H. */
 export const CHORD = {
-  open: 'alt+shift+o',
-  markBlocker: 'alt+shift+k',
-  markPain: 'alt+shift+j',
-  hide: 'alt+shift+h',
+  open: `${ALT}+${SHIFT}+32`,
+  markBlocker: `${ALT}+${SHIFT}+45`,
+  markPain: `${ALT}+${SHIFT}+44`,
+  hide: `${ALT}+${SHIFT}+43`,
 } as const
+
+/** Alt with a digit, by the digit's place: on AZERTY that key types a letter. */
+export const altDigit = (digit: number) => `${ALT}+${DIGIT_ONE + digit - 1}`
+
+/** Alt with the key that says Z on each layout; on the Russian one it is where Z is in America. */
+export const ALT_Z = { us: `${ALT}+52`, fr: `${ALT}+25`, de: `${ALT}+29`, ru: `${ALT}+52` } as const
+
+/** The keyboard's layout on this display, such as `us`, `fr` or `ru`. */
+export async function setLayout(layout: string): Promise<void> {
+  await run('setxkbmap', [layout])
+}
 
 /** Presses real keys on the display, as a hand would: `press('alt+shift+o')`, `press('Return')`. */
 export async function press(...keys: string[]): Promise<void> {

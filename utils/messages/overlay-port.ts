@@ -4,6 +4,8 @@
 export type ToOverlay =
   | { type: 'height'; height: number }
   | { type: 'drag'; dx: number; dy: number }
+  /** Out of sight, but still with the keyboard: `close` follows. */
+  | { type: 'fade' }
   | { type: 'close' }
 
 export type ToPanel =
