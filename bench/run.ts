@@ -4,8 +4,9 @@ import { say } from '../scripts/step'
 import { capture } from './capture'
 import type { Figure } from './figure'
 import { sizes } from './sizes'
+import { suggest } from './suggest'
 
-const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, capture }
+const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, capture, suggest }
 
 build()
 const wanted = process.argv.slice(2)

@@ -1,5 +1,6 @@
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { createDatabase, type Database } from '@/utils/store/database'
+import { Finder } from '@/utils/store/finding'
 import { extensionState } from '@/utils/store/view'
 import type { Now } from '@/utils/store/write'
 import type { SyncLoop } from '@/utils/sync/loop'
@@ -15,13 +16,14 @@ export interface Core {
   tabs: TabMemories
   announcer: Announcer
   sync: SyncLoop
+  finder: Finder
 }
 
 export function createCore(): Core {
   const db = createDatabase()
   const announcer = new Announcer(() => readState(db))
   const sync = startSync(db, announcer)
-  return { db, tabs: new TabMemories(), announcer, sync }
+  return { db, tabs: new TabMemories(), announcer, sync, finder: new Finder(db) }
 }
 
 export async function readState(db: Database): Promise<ExtensionState> {

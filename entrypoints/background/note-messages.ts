@@ -3,7 +3,6 @@ import { onMessage } from '@/utils/messages/messages'
 import { endDemo, nameDemo, setShareMode, startDemo } from '@/utils/store/demos'
 import { saveDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
-import { findDeals, suggestThemes } from '@/utils/store/finding'
 import { captureNote, editNote, undoNewest, withdrawNote } from '@/utils/store/notes'
 import { type Core, changed, now, readState } from './core'
 import { endHiding } from './hiding'
@@ -69,7 +68,7 @@ export function handleNotes(core: Core, trusting: Trusting): void {
 }
 
 /** What surfaces only read. */
-export function handleReading({ db }: Core, trusting: Trusting): void {
+export function handleReading({ db, finder }: Core, trusting: Trusting): void {
   onMessage(
     'getState',
     trusting(nothing, () => readState(db)),
@@ -80,11 +79,11 @@ export function handleReading({ db }: Core, trusting: Trusting): void {
   )
   onMessage(
     'findDeals',
-    trusting(inputs.findDeals, ({ query }) => findDeals(db, query)),
+    trusting(inputs.findDeals, ({ query }) => finder.findDeals(query)),
   )
   onMessage(
     'suggestThemes',
-    trusting(inputs.suggestThemes, ({ text }) => suggestThemes(db, text)),
+    trusting(inputs.suggestThemes, ({ text }) => finder.suggestThemes(text)),
   )
 }
 

@@ -1,23 +1,42 @@
-import { bestMatches } from '../capture/word-match'
 import type { DeviceDeal, DeviceTheme } from '../model/records'
 import type { Database } from './database'
 import { storing } from './errors'
+import { KeptIndex } from './kept-index'
+import { indexedThemes } from './taught-themes'
 
 const DEALS_SHOWN = 6
 const THEMES_SHOWN = 3
 
-/** Open deals whose words begin as the query's do; all deals' first ones for an empty query. */
-export async function findDeals(db: Database, query: string): Promise<DeviceDeal[]> {
-  const deals = await storing(() => db.deals.toArray())
-  const open = deals.filter(({ outcome }) => outcome === 'open' || outcome === 'unknown')
-  if (query.trim() === '') return open.sort(byName).slice(0, DEALS_SHOWN)
-  return bestMatches(query, open, { textOf: ({ account, name }) => `${account ?? ''} ${name}`, limit: DEALS_SHOWN })
+/** Finds by what is being typed, on this computer alone. It lives as long as the background. */
+export class Finder {
+  readonly #deals: KeptIndex<DeviceDeal>
+  readonly #themes: KeptIndex<DeviceTheme>
+
+  constructor(db: Database) {
+    this.#deals = new KeptIndex(db, { table: 'deals', load: (ids) => openDeals(db, ids) })
+    this.#themes = new KeptIndex(db, indexedThemes(db))
+  }
+
+  /** Open deals that have all the query's words; the first ones by customer for an empty query. */
+  findDeals(query: string): Promise<DeviceDeal[]> {
+    return storing(async () => {
+      if (query.trim() === '') return (await this.#deals.rows()).sort(byName).slice(0, DEALS_SHOWN)
+      return this.#deals.rank(query, { limit: DEALS_SHOWN, every: true })
+    })
+  }
+
+  /** Themes like what is being typed: by their titles, by what people put to them, by one's own notes. */
+  suggestThemes(text: string): Promise<DeviceTheme[]> {
+    return storing(() => this.#themes.rank(text, { limit: THEMES_SHOWN }))
+  }
 }
 
-/** Themes that share words with what is being typed. */
-export async function suggestThemes(db: Database, text: string): Promise<DeviceTheme[]> {
-  const themes = await storing(() => db.themes.toArray())
-  return bestMatches(text, themes, { textOf: ({ title }) => title, limit: THEMES_SHOWN, some: true })
+async function openDeals(db: Database, ids: readonly string[] | undefined) {
+  const deals = ids ? await db.deals.bulkGet(ids as DeviceDeal['id'][]) : await db.deals.toArray()
+  return deals
+    .filter((deal) => deal !== undefined)
+    .filter(({ outcome }) => outcome === 'open' || outcome === 'unknown')
+    .map((row) => ({ row, parts: [{ text: `${row.account ?? ''} ${row.name}`, weight: 1 }] }))
 }
 
 const byName = (a: DeviceDeal, b: DeviceDeal) => (a.account ?? a.name).localeCompare(b.account ?? b.name)

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dealId, newId, themeId } from '@/utils/model/ids'
 import { startDemo } from '@/utils/store/demos'
 import { exportNotes } from '@/utils/store/export'
-import { findDeals, suggestThemes } from '@/utils/store/finding'
+import { Finder } from '@/utils/store/finding'
 import { withdrawNote } from '@/utils/store/notes'
 import { createStateStore } from '@/utils/store/sync-state'
 import { createSyncStore } from '@/utils/store/sync-store'
@@ -87,9 +87,9 @@ describe('finding a deal', () => {
       aDeal('New business', 'Isdom'),
       aDeal('Old', 'Cancity', 'won'),
     ])
-    expect((await findDeals(device.db, 'canc')).map(({ name }) => name)).toEqual(['Renewal'])
-    expect((await findDeals(device.db, 'new')).map(({ name }) => name)).toEqual(['New business'])
-    expect(await findDeals(device.db, '')).toHaveLength(2)
+    expect((await new Finder(device.db).findDeals('canc')).map(({ name }) => name)).toEqual(['Renewal'])
+    expect((await new Finder(device.db).findDeals('new')).map(({ name }) => name)).toEqual(['New business'])
+    expect(await new Finder(device.db).findDeals('')).toHaveLength(2)
   })
 })
 
@@ -106,7 +106,7 @@ describe('suggesting themes', () => {
     } as const
     const titles = ['Windows config', 'Windows services', 'Windows registry', 'Windows updates', 'Dark theme']
     await device.db.themes.bulkAdd(titles.map((title) => ({ id: newId(themeId), title, ...rest })))
-    const found = await suggestThemes(device.db, 'no windows registry keys')
+    const found = await new Finder(device.db).suggestThemes('no windows registry keys')
     expect(found).toHaveLength(3)
     expect(found[0]?.title).toBe('Windows registry')
   })
