@@ -46,8 +46,7 @@ function madeUpThemes(notes: readonly string[]): object[] {
   const words = [...new Set(notes.flatMap(wordsOf))]
   const some = (count: number) => Array.from({ length: count }, () => pick(random, words))
   return Array.from({ length: THEMES }, (_, i) => ({
-    ...aTheme(`${some(2 + (i % 4)).join(' ')} ${i}`),
-    wordings: some(WORDINGS),
+    ...aTheme(`${some(2 + (i % 4)).join(' ')} ${i}`, { wordings: some(WORDINGS) }),
   }))
 }
 

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import type { ObjectionId, ThemeId } from '@/utils/model/ids'
-import { theme } from '@/utils/model/records'
-import type { newTheme, ObjectionEdit, ThemeEdit } from '@/utils/model/views'
+import { type newTheme, type ObjectionEdit, type ThemeEdit, themeView } from '@/utils/model/views'
 import { ask } from './client'
 
 /** The most objections that one request may change. */
@@ -20,11 +19,11 @@ export async function editObjections(ids: readonly ObjectionId[], fields: Object
 }
 
 export function createTheme(body: z.infer<typeof newTheme>) {
-  return ask({ method: 'POST', path: '/api/themes', body, answer: theme })
+  return ask({ method: 'POST', path: '/api/themes', body, answer: themeView })
 }
 
 export function editTheme(id: ThemeId, body: ThemeEdit) {
-  return ask({ method: 'PATCH', path: `/api/themes/${id}`, body, answer: theme })
+  return ask({ method: 'PATCH', path: `/api/themes/${id}`, body, answer: themeView })
 }
 
 export function signIn(token: string) {

@@ -3,8 +3,7 @@ import { createTheme, editTheme } from '@/server/store/curation'
 import { listThemes, themeDetail, themeRecord } from '@/server/store/theme-queries'
 import { filter } from '@/utils/model/filter'
 import { themeId } from '@/utils/model/ids'
-import { theme } from '@/utils/model/records'
-import { themeDetail as detail, newTheme, themeEdit, themeList } from '@/utils/model/views'
+import { themeDetail as detail, newTheme, themeEdit, themeList, themeView } from '@/utils/model/views'
 import { access } from './access'
 import type { App } from './context'
 import { deciding, found, reading } from './reader'
@@ -27,7 +26,7 @@ const createThemeRoute = createRoute({
   path: '/api/themes',
   summary: 'Make a theme',
   request: { body: { required: true, content: { 'application/json': { schema: newTheme } } } },
-  responses: created(theme),
+  responses: created(themeView),
 })
 
 const detailRoute = createRoute({
@@ -45,7 +44,7 @@ const editRoute = createRoute({
   path: '/api/themes/{id}',
   summary: 'Change a theme',
   request: { params, body: { required: true, content: { 'application/json': { schema: themeEdit } } } },
-  responses: json(theme),
+  responses: json(themeView),
 })
 
 export function mountThemes(app: App): void {

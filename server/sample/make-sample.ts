@@ -56,7 +56,7 @@ function decided(label: string, now: Date) {
   const { status, answer = null, reason: statusReason = null } = decision
   const at = new Date(now.getTime() - 12 * 86_400_000).toISOString()
   const shipped = status === 'shipped' ? { shippedAt: at, shippedVersion: '4.1' } : {}
-  return { status, statusReason, answer, answerAt: answer && at, ...shipped }
+  return { status, statusReason, answer, answerAt: answer && at, statusAt: at, ...shipped }
 }
 
 function dealsOf({ db, workspaceId }: ImportTarget) {

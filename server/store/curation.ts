@@ -1,6 +1,7 @@
 import type { WorkspaceTx } from '@/server/db/schema'
 import { BadInputError } from '@/utils/model/errors'
 import { type MemberId, newId, type ThemeId, themeId, type WorkspaceId } from '@/utils/model/ids'
+import type { Theme } from '@/utils/model/records'
 import type { NewTheme, ObjectionEdit, ThemeEdit } from '@/utils/model/views'
 import { lockWorkspace } from './postgres-sync-store'
 import { serverMutations } from './server-mutations'
@@ -45,24 +46,34 @@ export async function createTheme(tx: WorkspaceTx, decision: Decision, theme: Ne
   return entityId
 }
 
-/** Changes a theme; an answer is dated when it changes. False when the workspace has no such theme. */
+/** Changes a theme; answer and status are dated when they change. False when the workspace has no such theme. */
 export async function editTheme(tx: WorkspaceTx, decision: Decision, id: ThemeId, edit: ThemeEdit): Promise<boolean> {
   const { workspaceId, by, now } = decision
   await lockWorkspace(tx, workspaceId)
   const theme = await findTheme(tx, workspaceId, id)
   if (!theme) return false
   if (edit.title !== undefined && edit.title !== theme.title) await refuseSameTitle(tx, workspaceId, edit.title)
-  const answered = edit.answer !== undefined && edit.answer !== theme.answer
-  const fields = { ...edit, ...(answered ? { answerAt: edit.answer === null ? null : now.toISOString() } : {}) }
+  const fields = { ...datesOf(theme, edit, now.toISOString()), ...edit }
   const mutations = [{ entity: 'theme' as const, entityId: id, fields }]
   await serverMutations(tx, { workspaceId, by, now: now.getTime(), mutations })
   return true
 }
 
+/** It shipped now, where the edit does not say when. */
+function datesOf(theme: Pick<Theme, 'answer' | 'status'>, edit: ThemeEdit, at: string): Partial<Theme> {
+  const answered = edit.answer !== undefined && edit.answer !== theme.answer
+  const moved = edit.status !== undefined && edit.status !== theme.status
+  return {
+    ...(answered ? { answerAt: edit.answer === null ? null : at } : {}),
+    ...(moved ? { statusAt: at } : {}),
+    ...(moved && edit.status === 'shipped' ? { shippedAt: at } : {}),
+  }
+}
+
 function findTheme(tx: WorkspaceTx, workspaceId: WorkspaceId, id: ThemeId) {
   return tx
     .selectFrom('theme')
-    .select(['title', 'answer'])
+    .select(['title', 'answer', 'status'])
     .where('workspaceId', '=', workspaceId)
     .where('id', '=', id)
     .where('deletedAt', 'is', null)

@@ -59,6 +59,7 @@ export function postgresSyncStore(tx: WorkspaceTx, workspaceId: WorkspaceId): Sy
         .execute()
       return rows.map(({ id }) => id)
     },
+    names: () => readNames(tx, workspaceId),
     counter: () => readCounter(tx, workspaceId),
     ownChanges: (entity, device, query) => ownChanges(tx, { workspaceId, entity, device, query }),
     themeChanges: (query) => themeChanges(tx, workspaceId, query),
@@ -88,6 +89,14 @@ async function knownMutations(tx: WorkspaceTx, { workspaceId, device, stamps }: 
     const result: Stamp | null = resultMs === null ? null : [resultMs, resultCounter ?? 0]
     return { entity, entityId, stamp: [ms, counter], result }
   })
+}
+
+async function readNames(tx: WorkspaceTx, workspaceId: WorkspaceId): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select name from account where workspace_id = ${workspaceId}
+    union select unnest(competitors || lost_to) from deal
+      where workspace_id = ${workspaceId} and (competitors <> '{}' or lost_to is not null)`.execute(tx)
+  return rows.map(({ name }) => name).filter((name) => name !== null)
 }
 
 /** The workspace's counter: it has risen if and only if something has changed. */

@@ -2,8 +2,7 @@ import { sql } from 'kysely'
 import type { WorkspaceTx } from '@/server/db/schema'
 import type { Filter } from '@/utils/model/filter'
 import type { ThemeId } from '@/utils/model/ids'
-import type { Theme } from '@/utils/model/records'
-import type { ThemeDetail, ThemeList, ThemeSummary } from '@/utils/model/views'
+import type { ThemeDetail, ThemeList, ThemeSummary, ThemeView } from '@/utils/model/views'
 import { dealViews } from './deal-queries'
 import { filteredObjections, type Reader, segmentOfDeal } from './objection-filter'
 import { objectionViews } from './objection-queries'
@@ -67,7 +66,7 @@ function themeRecords(tx: WorkspaceTx, { workspaceId }: Pick<Reader, 'workspaceI
   return tx
     .selectFrom('theme')
     .select(['id', 'workspaceId', 'title', 'kind', 'status', 'statusReason', 'workItemUrl', 'answer', 'answerAt'])
-    .select(['shippedAt', 'shippedVersion', 'createdAt', 'deletedAt'])
+    .select(['shippedAt', 'shippedVersion', 'statusAt', 'createdAt', 'deletedAt'])
     .where('workspaceId', '=', workspaceId)
     .where('deletedAt', 'is', null)
     .orderBy('title')
@@ -105,7 +104,7 @@ function sightingGroups(tx: WorkspaceTx, reader: Reader, filter: Filter): Promis
     .execute()
 }
 
-function summaryOf(theme: Theme, groups: readonly SightingGroup[]): ThemeSummary {
+function summaryOf(theme: ThemeView, groups: readonly SightingGroup[]): ThemeSummary {
   const own = groups.filter((group) => group.themeId === theme.id)
   const segments = [...new Set(own.map((group) => group.segment))]
   return {
@@ -118,6 +117,6 @@ function summaryOf(theme: Theme, groups: readonly SightingGroup[]): ThemeSummary
 }
 
 /** A theme's own fields as they stand; undefined when the workspace has none such. */
-export function themeRecord(tx: WorkspaceTx, reader: Reader, id: ThemeId): Promise<Theme | undefined> {
+export function themeRecord(tx: WorkspaceTx, reader: Reader, id: ThemeId): Promise<ThemeView | undefined> {
   return themeRecords(tx, reader).where('id', '=', id).executeTakeFirst()
 }

@@ -23,7 +23,7 @@ const BLANK: Record<EntityName, Record<string, unknown>> = {
   },
   theme: {
     ...{ title: '', kind: 'unknown', status: 'new', statusReason: null, workItemUrl: null, answer: null },
-    ...{ answerAt: null, shippedAt: null, shippedVersion: null },
+    ...{ answerAt: null, shippedAt: null, shippedVersion: null, statusAt: null, wordings: [] },
   },
 }
 

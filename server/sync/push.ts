@@ -7,6 +7,7 @@ import { touchDeals } from './deal-reach'
 import { findReferences, refuse } from './refuse'
 import { isAhead, restamper } from './restamp'
 import type { DeviceKey, KnownMutation, SyncStore } from './sync-store'
+import { applyToThemes } from './theme-effects'
 
 export interface Push extends Sender {
   deviceId: DeviceId
@@ -29,6 +30,7 @@ export async function push(store: SyncStore, input: Push): Promise<PushAnswer> {
   await store.keepHistory(taken.working.history, { by: input.memberId, at: input.now })
   await store.remember(input, taken.fresh)
   await touchDeals(store, taken.working, { deals: [...taken.deals], now: input.now })
+  await tellThemes(store, taken, input)
   const stamps = taken.restamped.map(({ index, stamp }): [number, number, number] => [index, ...stamp])
   return {
     applied: taken.fresh.length,
@@ -46,6 +48,9 @@ interface Taken {
   restamped: Array<{ index: number; stamp: Stamp }>
   /** Deals that notes were put on or taken from. */
   deals: Set<string>
+  /** Notes that were put to a theme, and those whose words have changed. */
+  put: Set<string>
+  reworded: Set<string>
 }
 
 async function take(store: SyncStore, input: Push & { checked: CheckedMutation[] }): Promise<Taken> {
@@ -55,7 +60,7 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
   await working.load(checked)
   const references = await findReferences(store, checked)
   const restamp = await openRestamper(store, input, checked)
-  const taken: Taken = { working, fresh: [], duplicates: 0, refused: [], restamped: [], deals: new Set() }
+  const taken: Taken = { working, fresh: [], duplicates: 0, refused: [], restamped: [], ...noteSets() }
   for (const mutation of [...checked].sort((a, b) => compareStamps(a.stamp, b.stamp))) {
     const { index, entity, entityId, stamp } = mutation
     const before = known.get(String(stamp))
@@ -69,6 +74,7 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
     if (result) taken.restamped.push({ index, stamp: result })
     if (before) continue
     noteDeals(taken.deals, mutation, working)
+    noteThemes(taken, mutation)
     working.apply({ ...mutation, stamp: result ?? stamp }, { device: deviceId, memberId })
     const arrived = { entity, entityId, stamp, result }
     taken.fresh.push(arrived)
@@ -99,6 +105,21 @@ function noteDeals(deals: Set<string>, { entity, entityId, fields }: CheckedMuta
   if (!('dealId' in fields)) return
   for (const id of [fields.dealId, working.get(entity, entityId)?.fields.dealId])
     if (typeof id === 'string') deals.add(id)
+}
+
+const noteSets = () => ({ deals: new Set<string>(), put: new Set<string>(), reworded: new Set<string>() })
+
+function noteThemes({ put, reworded }: Taken, { entity, entityId, fields }: CheckedMutation): void {
+  if (entity !== 'objection') return
+  if (typeof fields.themeId === 'string') put.add(entityId)
+  if ('text' in fields) reworded.add(entityId)
+}
+
+async function tellThemes(store: SyncStore, { working, put, reworded }: Taken, input: Push): Promise<void> {
+  const ids = [...new Set([...put, ...reworded])]
+  const notes = ids.map((id) => working.get('objection', id)).filter((note) => note !== undefined)
+  const { workspaceId, memberId, now } = input
+  await applyToThemes(store, { workspaceId, notes, arrived: put, by: memberId, now })
 }
 
 const byIndex = (a: [number, ...unknown[]], b: [number, ...unknown[]]) => a[0] - b[0]

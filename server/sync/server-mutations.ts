@@ -7,6 +7,7 @@ import { type Change, WorkingSet } from './apply'
 import { checkFields } from './check-fields'
 import { touchDeals } from './deal-reach'
 import type { SyncStore } from './sync-store'
+import { applyToThemes } from './theme-effects'
 
 export const MAX_SERVER_MUTATIONS = 1_000
 
@@ -58,7 +59,18 @@ export async function writeAsServer(
   await working.save(seq - count + 1, SERVER_DEVICE)
   await store.keepHistory(working.history, { by, at: now })
   await touchDeals(store, working, { accounts: [...accounts], now })
+  await teachThemes(store, working, write)
   return { made: [...made], changed: [...changed] }
+}
+
+/** A theme learns from the notes that were put to it, and from their words when those change. */
+async function teachThemes(store: SyncStore, working: WorkingSet, write: ServerWrite): Promise<void> {
+  const told = write.mutations.filter(
+    ({ entity, fields }) => entity === 'objection' && ('themeId' in fields || 'text' in fields),
+  )
+  const ids = [...new Set(told.map(({ entityId }) => entityId))]
+  const notes = ids.map((id) => working.get('objection', id)).filter((note) => note !== undefined)
+  await applyToThemes(store, { ...write, notes, arrived: new Set() })
 }
 
 /** An objection's external id is the endpoint's own column: no schema on the wire knows it. */

@@ -68,6 +68,8 @@ export interface SyncStore {
   save(entity: EntityName, rows: StoredRow[]): Promise<void>
   keepHistory(rows: HistoryRow[], decision: { by: MemberId | null; at: number }): Promise<void>
   dealsOfAccounts(accountIds: string[]): Promise<string[]>
+  /** What customers and competitors are called. */
+  names(): Promise<string[]>
 
   counter(): Promise<number>
   /** A member's own records changed in `(after, upTo]`, by `seq`; without those only `deviceId` itself changed. */

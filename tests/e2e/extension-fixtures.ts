@@ -32,6 +32,8 @@ export const aTheme = (title: string, over: Partial<DeviceTheme> = {}): DeviceTh
   answerAt: null,
   shippedAt: null,
   shippedVersion: null,
+  statusAt: null,
+  wordings: [],
   ...over,
 })
 

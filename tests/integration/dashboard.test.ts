@@ -3,7 +3,6 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { readCsv } from '@/server/import/csv-file'
 import { importDeals } from '@/server/import/import-deals'
 import { importObjections } from '@/server/import/import-objections'
-import { theme } from '@/utils/model/records'
 import {
   dealDetail,
   dealPage,
@@ -12,6 +11,7 @@ import {
   objectionPage,
   themeDetail,
   themeList,
+  themeView,
 } from '@/utils/model/views'
 import { anObjectionMutation, NOW } from '../simulation/sync-builders'
 import { dashboardOf } from './as-member'
@@ -131,7 +131,7 @@ describe('themes', () => {
 
   it('are made once, and answered with a date', async () => {
     const wish = { title: 'Dark mode on the phone', kind: 'missing' }
-    const made = theme.parse(await (await manager.send('POST', '/api/themes', wish)).json())
+    const made = themeView.parse(await (await manager.send('POST', '/api/themes', wish)).json())
     expect((await manager.send('POST', '/api/themes', { ...wish, title: ' dark MODE on the phone' })).status).toBe(400)
     const edited = await manager.send('PATCH', `/api/themes/${made.id}`, { answer: 'In Q1', status: 'building' })
     expect(await edited.json()).toMatchObject({

@@ -66,6 +66,17 @@ describe.each(Object.keys(STORES))('the store in %s', (name) => {
     },
   )
 
+  it('knows what customers and competitors are called', async () => {
+    await within((store) =>
+      store.save('account', [aRow('account', { id: anId.account(), fields: { name: 'Cancity' } })]),
+    )
+    const sold = { competitors: ['Velnox', 'Opsharrow'], lostTo: 'Stackfern' }
+    await within((store) => store.save('deal', [aRow('deal', { id: anId.deal(), fields: sold })]))
+    await within((store) => store.save('deal', [aRow('deal', { id: anId.deal() })]))
+    const names = await within((store) => store.names())
+    expect(names.sort()).toEqual(['Cancity', 'Opsharrow', 'Stackfern', 'Velnox'])
+  })
+
   it('replaces a row that is there', async () => {
     const row = aRow('objection', { id: anId.objection(), seq: 1 })
     await within((store) => store.save('objection', [row]))
@@ -153,6 +164,8 @@ describe.each(Object.keys(STORES))('the store in %s', (name) => {
       outcome: 'open',
       competitors: [],
       account: null,
+      externalId: null,
+      crmUrl: null,
     })
   })
 

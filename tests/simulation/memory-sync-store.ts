@@ -61,6 +61,14 @@ export class MemorySyncStore implements SyncStore {
     return deals.filter(({ fields }) => accountIds.includes(String(fields.accountId))).map(({ id }) => id)
   }
 
+  async names() {
+    const deals = [...this.#table('deal').values()].flatMap(({ fields }) => [
+      ...(fields.competitors as string[]),
+      ...(typeof fields.lostTo === 'string' ? [fields.lostTo] : []),
+    ])
+    return [...new Set([...[...this.#table('account').values()].map(({ fields }) => String(fields.name)), ...deals])]
+  }
+
   async counter() {
     return this.seq
   }

@@ -5,6 +5,8 @@ export const MAX_WORDINGS = 64
 /** How many one text may add: a pasted page must not push out what many notes have taught. */
 const MAX_OF_ONE_TEXT = 12
 const LONGEST_WORD = 40
+/** A word heard again goes to the front only from behind these: else nearly every note would change the list. */
+const SETTLED = 48
 
 interface LearnOptions {
   /** The theme's title, whose words it is found by anyway. */
@@ -20,7 +22,7 @@ const NAMING =
   /\S+@\S+|\b(?:https?:|www\.)\S+|(?:\b(?:[Mm]rs?|[Mm]s|[Dd]r|[Pp]rof|[Hh]errn?|[Ff]rau|[Mm]me|[Ss]ig|[Ss]ra?)\b\.?\s+)+[\p{L}\p{M}'’-]+(?:\s+\p{Lu}[\p{L}\p{M}'’-]+)?/gu
 
 /**
- * The words of a theme after a person put `text` to it: those that were newest first, never a sentence. Single words in
+ * The words of a theme after a person put `text` to it: the newest first, never a sentence. Single words in
  * alphabetical order, so that nobody can read what a customer said; none of `names`, nor what the title says already.
  */
 export function learn(
@@ -31,7 +33,9 @@ export function learn(
   const left = new Set([title, ...names].flatMap(tokensOf))
   const words = wordsOf(text).filter((word) => !tokensOf(word).some((token) => left.has(token)))
   const fresh = [...new Set(words)].slice(0, most).sort()
-  return [...new Set([...fresh, ...known])].slice(0, MAX_WORDINGS)
+  const settled = known.slice(0, SETTLED)
+  const news = fresh.filter((word) => !settled.includes(word))
+  return [...new Set([...news, ...known])].slice(0, MAX_WORDINGS)
 }
 
 /** The words of a text that may say what it is about, in the order in which they stand. */

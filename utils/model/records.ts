@@ -140,6 +140,10 @@ export const theme = z.object({
   answerAt: instantOrNull,
   shippedAt: instantOrNull,
   shippedVersion: label,
+  /** Since when the status stands; null where it was never changed. */
+  statusAt: instantOrNull,
+  /** Single words that people used for it: it is found by them, though its title has none of them. */
+  wordings: z.array(name.min(1)).max(64),
   createdAt: instant,
   deletedAt: instantOrNull,
 })
@@ -157,15 +161,17 @@ export const deviceDeal = deal
   .extend({ account: label, externalId: label.default(null), crmUrl: webUrl.default(null) })
 export type DeviceDeal = z.infer<typeof deviceDeal>
 
-/** The theme as a sales engineer's device holds it: read-only. */
-export const deviceTheme = theme.pick({
-  id: true,
-  title: true,
-  kind: true,
-  status: true,
-  answer: true,
-  answerAt: true,
-  shippedAt: true,
-  shippedVersion: true,
-})
+/** The theme as a sales engineer's device holds it: read-only. An older endpoint says nothing of the last two. */
+export const deviceTheme = theme
+  .pick({
+    id: true,
+    title: true,
+    kind: true,
+    status: true,
+    answer: true,
+    answerAt: true,
+    shippedAt: true,
+    shippedVersion: true,
+  })
+  .extend({ statusAt: instantOrNull.default(null), wordings: theme.shape.wordings.default([]) })
 export type DeviceTheme = z.infer<typeof deviceTheme>

@@ -91,7 +91,11 @@ const sightings = {
   atStake: z.array(money),
 }
 
-export const themeSummary = theme.extend({
+/** A theme as the dashboard reads it; the words it is found by are for finding only. */
+export const themeView = theme.omit({ wordings: true })
+export type ThemeView = z.infer<typeof themeView>
+
+export const themeSummary = themeView.extend({
   ...sightings,
   segments: z.array(z.object({ segment: z.string().nullable(), ...sightings })),
 })

@@ -49,6 +49,14 @@ export function createDatabase({ name = 'pushback', ...parts }: DatabaseOptions 
       .modify((row) => void Object.assign(row, { ...NO_ADDRESS, ...row }))
     await tx.table('meta').where('key').startsWith('cursor:').delete()
   })
+  // Themes gained the words they are found by; the cursors go, so that themes come again with theirs.
+  db.version(3).upgrade(async (tx) => {
+    await tx
+      .table('themes')
+      .toCollection()
+      .modify((row) => void Object.assign(row, { statusAt: null, wordings: [], ...row }))
+    await tx.table('meta').where('key').startsWith('cursor:').delete()
+  })
   return db
 }
 

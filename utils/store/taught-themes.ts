@@ -30,8 +30,9 @@ export function indexedThemes(db: Database): Indexed<DeviceTheme> {
   }
 }
 
-function partsOf({ title }: DeviceTheme, own: readonly string[]): Part[] {
-  return [{ text: title, weight: TITLE_WEIGHT }, ...own.map((text) => ({ text, weight: WORDING_WEIGHT }))]
+function partsOf({ title, wordings }: DeviceTheme, own: readonly string[]): Part[] {
+  const taught = [wordings.join(' '), ...own]
+  return [{ text: title, weight: TITLE_WEIGHT }, ...taught.map((text) => ({ text, weight: WORDING_WEIGHT }))]
 }
 
 /** What one's own notes say of the themes they were put to. */

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import * as firstTables from './0001-first-tables'
 import * as demoPlan from './0002-demo-plan'
+import * as themeWordings from './0003-theme-wordings'
 
 export interface Migration {
   name: string
@@ -8,4 +9,4 @@ export interface Migration {
 }
 
 /** In the order in which they run. What has been released never changes: a new step is a new file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, demoPlan]
+export const MIGRATIONS: readonly Migration[] = [firstTables, demoPlan, themeWordings]

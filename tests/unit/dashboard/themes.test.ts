@@ -20,6 +20,7 @@ const theme = themeSummary.parse({
   answerAt: null,
   shippedAt: null,
   shippedVersion: null,
+  statusAt: null,
   createdAt: '2026-01-01T00:00:00Z',
   deletedAt: null,
   ...sightings,

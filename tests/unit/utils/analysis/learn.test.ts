@@ -30,7 +30,12 @@ describe('what a theme learns from a note', () => {
   })
 
   it('puts the newest words first and keeps the rest', () => {
-    expect(learn(['gpo', 'policy'], 'gpo templates')).toEqual(['gpo', 'templates', 'policy'])
+    expect(learn(['gpo', 'policy'], 'gpo templates')).toEqual(['templates', 'gpo', 'policy'])
+  })
+
+  it('keeps a word that is heard again and again, whatever else comes', () => {
+    const notes = Array.from({ length: 40 }, (_, i) => `gpo one${i}x two${i}x three${i}x`)
+    expect(notes.reduce<string[]>((known, text) => learn(known, text), [])).toContain('gpo')
   })
 
   it('cuts scripts without spaces into their words', () => {

@@ -11,6 +11,6 @@ export const aDeal = (over: Partial<DeviceDeal> = {}): DeviceDeal => ({
 /** A theme as it is pulled to a device. */
 export const aTheme = (over: Partial<DeviceTheme> = {}): DeviceTheme => ({
   ...{ id: newId(themeId), title: 'Windows object support', kind: 'missing', status: 'new' },
-  ...{ answer: null, answerAt: null, shippedAt: null, shippedVersion: null },
+  ...{ answer: null, answerAt: null, shippedAt: null, shippedVersion: null, statusAt: null, wordings: [] },
   ...over,
 })

@@ -9,6 +9,7 @@ import { createSyncStore } from '@/utils/store/sync-store'
 import { extensionState } from '@/utils/store/view'
 import { INITIAL_STATE } from '@/utils/sync/state'
 import { aDevice, anAuthor, T0, type TestDevice } from './device'
+import { aTheme } from './team-data'
 
 const stateOf = (device: TestDevice) => extensionState(device.db, { author: device.author, hidden: false })
 
@@ -63,7 +64,15 @@ describe('what every surface shows', () => {
     const deal = aDeal('Renewal', 'Cancity')
     const theme = { id: newId(themeId), title: 'Windows config', kind: 'missing', status: 'building' } as const
     await device.db.deals.add(deal)
-    await device.db.themes.add({ ...theme, answer: null, answerAt: null, shippedAt: null, shippedVersion: null })
+    await device.db.themes.add({
+      ...theme,
+      answer: null,
+      answerAt: null,
+      shippedAt: null,
+      shippedVersion: null,
+      statusAt: null,
+      wordings: [],
+    })
     await startDemo(device.db, device.now(), { dealId: deal.id, account: null, shareMode: 'none' })
     await device.capture('no registry', { themeId: theme.id })
     const state = await stateOf(device)
@@ -96,16 +105,8 @@ describe('finding a deal', () => {
 describe('suggesting themes', () => {
   it('offers at most three', async () => {
     const device = aDevice()
-    const rest = {
-      kind: 'missing',
-      status: 'new',
-      answer: null,
-      answerAt: null,
-      shippedAt: null,
-      shippedVersion: null,
-    } as const
     const titles = ['Windows config', 'Windows services', 'Windows registry', 'Windows updates', 'Dark theme']
-    await device.db.themes.bulkAdd(titles.map((title) => ({ id: newId(themeId), title, ...rest })))
+    await device.db.themes.bulkAdd(titles.map((title) => aTheme({ title })))
     const found = await new Finder(device.db).suggestThemes('no windows registry keys')
     expect(found).toHaveLength(3)
     expect(found[0]?.title).toBe('Windows registry')
