@@ -13,8 +13,12 @@ export const CATEGORY_KEYS: readonly Category[] = [
   'proof',
 ]
 
-/** The category that a key of the digit row stands for, by `KeyboardEvent.code`, so on every layout. */
+/** The category that a key of the digit row stands for, on every layout. */
 export function categoryOfKey(code: string): Category | undefined {
-  const digit = /^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1]
-  return digit === undefined ? undefined : CATEGORY_KEYS[Number(digit) - 1]
+  return CATEGORY_KEYS[digitOf(code) - 1]
+}
+
+/** Which of 1…9 a key is, by `KeyboardEvent.code`: on some layouts digits need Shift. 0 for any other key. */
+export function digitOf(code: string): number {
+  return Number(/^(?:Digit|Numpad)([1-9])$/.exec(code)?.[1] ?? 0)
 }

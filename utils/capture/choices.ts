@@ -1,4 +1,4 @@
-import type { Category, MarkKind, Severity, ShareMode, Speaker } from '../model/words'
+import type { Category, Handled, MarkKind, Severity, ShareMode, Speaker } from '../model/words'
 
 // The lists that the panel offers, in its order, without zod, which would double the panel's size.
 // A test holds them against utils/model/words.
@@ -13,7 +13,11 @@ export const SPEAKERS: readonly Speaker[] = [
   'user',
   'procurement',
 ]
+export const HANDLED: readonly Handled[] = ['yes', 'partly', 'no', 'promised', 'unknown']
 export const SHARE_MODES: readonly ShareMode[] = ['none', 'tab', 'window', 'screen']
+
+/** After how many quiet minutes a demo may end by itself; 0 is never. */
+export const QUIET_MINUTES: readonly number[] = [0, 15, 30, 60, 120]
 
 /** The categories without a number of their own. */
 export const MORE_CATEGORIES: readonly Category[] = [

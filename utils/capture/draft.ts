@@ -1,5 +1,5 @@
 import type { ObjectionId } from '../model/ids'
-import type { Objection } from '../model/records'
+import type { Objection, Person } from '../model/records'
 import { EMPTY_NOTE, type LineNote, parseLine } from './line'
 
 /** What controls set beside the line: it wins over what the line says. */
@@ -17,8 +17,9 @@ export interface Draft {
 /** What a note says: typed and picked together. */
 export type NoteContent = LineNote & Pick<Objection, 'category' | 'themeId'>
 
-export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>): NoteContent {
-  return { ...parseLine(line), category: 'unknown', themeId: null, ...picks }
+/** `room` names the people whom `^anna` may mean. */
+export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: readonly Person[] = []): NoteContent {
+  return { ...parseLine(line, room), category: 'unknown', themeId: null, ...picks }
 }
 
 const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, category: 'unknown', themeId: null }

@@ -1,6 +1,7 @@
-import type { Objection } from '../model/records'
+import type { Objection, Person } from '../model/records'
 import type { MarkKind, Severity, Speaker } from '../model/words'
 import { bareOrQuoted, quoted, readQuoted } from './quoted'
+import { roleOf } from './room'
 
 /** What one line says: the part of an objection that is typed. */
 export type LineNote = Pick<Objection, 'kind' | 'severity' | 'area' | 'competitor' | 'speaker' | 'text' | 'quote'>
@@ -45,15 +46,16 @@ const SPACE = /\s/
 /**
  * Reads the capture line. Marks stand at its start, `#area @competitor ^role` at the start of a word, text in
  * double quotes is the customer's; a backslash before any of these makes it plain, and everywhere else a
- * backslash is a backslash. What does not fit the syntax stays text: nothing typed is ever dropped.
+ * backslash is a backslash. What does not fit the syntax stays text: nothing typed is ever dropped. `^` takes a role,
+ * or one of the people in the `room`, whose role it then is.
  */
-export function parseLine(line: string): LineNote {
+export function parseLine(line: string, room: readonly Person[] = []): LineNote {
   const note = { ...EMPTY_NOTE }
   let at = readLeadingMarks(line, note)
   let text = ''
   while (at < line.length) {
     const wordStart = text === '' || at === 0 || SPACE.test(line[at - 1] ?? '')
-    const end = wordStart ? readToken(line, at, note) : at
+    const end = wordStart ? readToken(line, at, { note, room }) : at
     if (end > at) {
       at = text === '' || SPACE.test(text.at(-1) ?? '') ? skipSpace(line, end) : end
       continue
@@ -94,7 +96,7 @@ function readLeadingMarks(line: string, note: LineNote): number {
 }
 
 /** Reads the token that begins at `at` into `note` and returns its end, or `at` when there is none. */
-function readToken(line: string, at: number, note: LineNote): number {
+function readToken(line: string, at: number, { note, room }: { note: LineNote; room: readonly Person[] }): number {
   const sign = line[at]
   if (sign === '"') return readQuote(line, at, note)
   if (sign === '#' && note.area === null) return readValue(line, at, (area) => Object.assign(note, { area }) === note)
@@ -102,7 +104,7 @@ function readToken(line: string, at: number, note: LineNote): number {
     return readValue(line, at, (competitor) => Object.assign(note, { competitor }) === note)
   if (sign !== '^' || note.speaker !== 'unknown') return at
   return readValue(line, at, (value) => {
-    const speaker = ROLE_NAMES.get(value.toLowerCase())
+    const speaker = ROLE_NAMES.get(value.toLowerCase()) ?? roleOf(value, room)
     note.speaker = speaker ?? 'unknown'
     return speaker !== undefined
   })

@@ -66,7 +66,8 @@ export const MAX_STEPS = 50
 export const MAX_ROOM = 30
 
 /** Somebody who sits in the demo, and what they are there for. */
-const person = z.object({ name: name.min(1, 'A person needs a name.'), speaker })
+export const person = z.object({ name: name.min(1, 'A person needs a name.'), speaker })
+export type Person = z.infer<typeof person>
 
 /** One live session with one customer. `account` is free text where no deal was picked. */
 export const demo = z.object({

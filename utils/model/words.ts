@@ -36,6 +36,7 @@ export type Speaker = z.infer<typeof speaker>
 
 /** Whether the objection was answered in the demo itself. */
 export const handled = z.enum(['yes', 'partly', 'no', 'promised', 'unknown'])
+export type Handled = z.infer<typeof handled>
 
 export const captureSource = z.enum(['live', 'debrief', 'import'])
 
