@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { QUIET_MINUTES } from '@/utils/capture/choices'
 import { dealId, demoId, objectionId } from '@/utils/model/ids'
-import { objection } from '@/utils/model/records'
+import { demo, objection } from '@/utils/model/records'
 import { shareMode } from '@/utils/model/words'
 
 // One schema for each message of utils/messages/messages.ts that carries something.
@@ -23,23 +24,35 @@ const fields = objection
   })
   .partial()
 
-const subject = z.object({ dealId: dealId.nullable(), account: z.string().trim().min(1).max(500).nullable() })
+const subject = z.object({
+  dealId: dealId.nullable(),
+  account: z.string().trim().min(1).max(500).nullable(),
+  crmUrl: demo.shape.crmUrl.optional(),
+})
+const plan = subject.extend({ shareMode, steps: demo.shape.steps.optional(), room: demo.shape.room.optional() })
 const access = z.object({ url: z.string().max(2_000), token: z.string().max(2_000) })
 const seq = z.object({ seq: z.int() })
 
 export const inputs = {
   expectFrame: z.object({ nonce: z.uuid() }),
   takeSeat: z.object({ nonce: z.uuid().nullable() }),
-  captureNote: z.object({ draft }),
+  captureNote: z.object({ draft, debriefOf: demoId.nullish() }),
   saveDraft: z.object({ draft: draft.nullable() }),
   editNote: z.object({ id: objectionId, fields }),
   withdrawNote: z.object({ id: objectionId, withdrawn: z.boolean() }),
-  startDemo: subject.extend({ shareMode }),
-  nameDemo: subject,
+  startDemo: plan.extend({ ends: demoId.nullable() }),
+  nameDemo: subject.extend({ demoId: demoId.nullish() }),
+  moveNotes: z.object({ ids: z.array(objectionId).min(1).max(1_000), to: subject }),
+  setPlan: z.object({ steps: demo.shape.steps, room: demo.shape.room }),
+  moveStep: z.object({ by: z.union([z.literal(1), z.literal(-1)]) }),
+  setQuietTime: z.object({ minutes: z.literal(QUIET_MINUTES) }),
+  getDebrief: z.object({ demoId }),
+  closeDebrief: z.object({ demoId, forGood: z.boolean() }),
+  openDebrief: z.object({ demoId }),
   setShareMode: z.object({ shareMode }),
   findDeals: z.object({ query: z.string().max(2_000) }),
   suggestThemes: z.object({ text: z.string().max(2_000_000) }),
-  exportNotes: z.object({ format: z.enum(['markdown', 'csv', 'jsonl']), demoId: demoId.nullable() }),
+  exportNotes: z.object({ format: z.enum(['markdown', 'text', 'csv', 'jsonl']), demoId: demoId.nullable() }),
   testConnection: access,
   connect: access,
   retryRefused: seq,

@@ -1,6 +1,6 @@
 import type { Objection } from '../model/records'
 
-export type ExportFormat = 'markdown' | 'csv' | 'jsonl'
+export type ExportFormat = 'markdown' | 'text' | 'csv' | 'jsonl'
 
 /** A note with the words beside it that this device knows; owner and amount stay at the endpoint. */
 export interface ExportNote extends Objection {

@@ -2,11 +2,13 @@ import { stringify } from 'csv-stringify/browser/esm/sync'
 import { exportColumns, guardCell } from '../model/export-columns'
 import type { ExportFormat, ExportNote } from './export-note'
 import { notesMarkdown } from './markdown'
+import { notesText } from './summary'
 
 /** Notes as a file's text, in the same columns as every other export. */
 export function exportText(format: ExportFormat, notes: readonly ExportNote[]): { text: string; fileName: string } {
   if (format === 'csv') return { text: csv(notes), fileName: 'notes.csv' }
   if (format === 'jsonl') return { text: jsonLines(notes), fileName: 'notes.jsonl' }
+  if (format === 'text') return { text: notesText(notes), fileName: 'notes.txt' }
   return { text: notesMarkdown(notes), fileName: 'notes.md' }
 }
 

@@ -1,33 +1,21 @@
-import { words } from '../strings/en/words'
 import { clockOf } from './clock'
 import type { ExportNote } from './export-note'
+import { byDemo, dayOf, tagsOf, titleOf, type Writing } from './summary'
+import { t } from './summary-strings'
 
 /** Notes as Markdown for the account team: a heading a demo, a line a note. */
 export function notesMarkdown(notes: readonly ExportNote[]): string {
-  // Imports belong to no demo: what one customer said must not stand under another's name.
-  const demos = Map.groupBy(notes, ({ demoId, account }) => demoId ?? account)
-  return [...demos.values()].map(section).join('\n')
+  return byDemo(notes).map(section).join('\n')
 }
 
-function section(notes: ExportNote[]): string {
-  const [first] = notes
-  const title = oneLine(first?.account ?? 'Demo')
-  const day = (first?.demoStartedAt ?? first?.raisedAt ?? '').slice(0, 10)
-  return `## ${title} · ${day}\n\n${notes.map(line).join('')}`
+function section(notes: readonly ExportNote[]): string {
+  return `## ${oneLine(titleOf(notes))} · ${dayOf(notes)}\n\n${notes.map(line).join('')}`
 }
 
 function line(note: ExportNote): string {
-  const tags = [
-    note.kind === 'objection' ? undefined : words[`kind.${note.kind}`],
-    note.severity === 'unknown' ? undefined : `**${words[`severity.${note.severity}`]}**`,
-    note.category === 'unknown' ? undefined : words[`category.${note.category}`],
-    note.area === null ? undefined : `#${oneLine(note.area)}`,
-    note.competitor === null ? undefined : `@${oneLine(note.competitor)}`,
-    note.speaker === 'unknown' ? undefined : words[`speaker.${note.speaker}`],
-    note.theme === null ? undefined : `theme: ${oneLine(note.theme)}`,
-  ].filter((tag) => tag !== undefined)
+  const tags = tagsOf(note, MARKDOWN)
   const minute = note.atMs === null ? '' : `\`${clockOf(note.atMs)}\` `
-  const text = note.text === '' ? '(no words)' : escaped(note.text)
+  const text = note.text === '' ? t('summary.noWords') : escaped(note.text)
   const quote = note.quote === null ? '' : `\n  > ${escaped(note.quote).replaceAll('\n', '\n  > ')}`
   const list = tags.length === 0 ? '' : ` (${tags.join(' · ')})`
   return `- ${minute}${text.replaceAll('\n', '\n  ')}${list}${quote}\n`
@@ -46,3 +34,4 @@ function escaped(text: string): string {
 }
 
 const oneLine = (text: string) => escaped(text.replace(/\s+/g, ' '))
+const MARKDOWN: Writing = { name: oneLine, severity: (text) => `**${text}**` }
