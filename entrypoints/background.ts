@@ -5,7 +5,10 @@ import { handleAccount, handleRefused } from './background/account-messages'
 import { BADGE_ALARM } from './background/announcer'
 import { runCommand } from './background/commands'
 import { changed, createCore } from './background/core'
-import { handleDemos, handleNotes, handleReading } from './background/note-messages'
+import { handleDebriefs } from './background/debrief-messages'
+import { handleDemoClock, handleDemos, handleMoving } from './background/demo-messages'
+import { handleNotes, handleReading, handleUndo } from './background/note-messages'
+import { QUIET_ALARM, watchClock } from './background/quiet'
 import { report } from './background/report'
 import { handleSeats, isTrusted } from './background/seats'
 import { start } from './background/start'
@@ -20,8 +23,12 @@ export default defineBackground(() => {
   const trusting = createTrusting(core.tabs)
   handleSeats(core)
   handleNotes(core, trusting)
+  handleUndo(core, trusting)
   handleReading(core, trusting)
   handleDemos(core, trusting)
+  handleDemoClock(core, trusting)
+  handleMoving(core, trusting)
+  handleDebriefs(core, trusting)
   handleSurfaces(core, trusting)
   handleAccount(core, trusting)
   handleRefused(core, trusting)
@@ -29,6 +36,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((name, tab) => void runCommand(core, name, tab).catch(report))
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) core.sync.wake().catch(report)
+    if (name === QUIET_ALARM) watchClock(core, { used: false })
     if (name === BADGE_ALARM) core.announcer.announce().catch(report)
   })
   browser.runtime.onConnect.addListener((port) => {

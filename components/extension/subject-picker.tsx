@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useId, useState } from 'react'
+import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DealId } from '@/utils/model/ids'
 import type { DeviceDeal } from '@/utils/model/records'
@@ -8,6 +8,16 @@ import { ask } from './ask'
 export interface Subject {
   dealId: DealId | null
   account: string | null
+  /** The record's page in the CRM, where it was picked from there. */
+  crmUrl?: string | null
+}
+
+/** One line of the list: what it is called, and what tells it from its namesakes. */
+export interface SubjectOption {
+  key: string
+  main: string
+  side: string
+  subject: Subject
 }
 
 interface SubjectPickerProps {
@@ -15,9 +25,10 @@ interface SubjectPickerProps {
   hint: string
   /** The option that takes the text as it is. */
   asTyped: (text: string) => string
-  initial?: string
+  /** Offered before all others, such as the record of the page in front. */
+  offer?: SubjectOption | null
   autoFocus?: boolean
-  onPick: (subject: Subject) => void
+  onPick: (subject: Subject, text: string) => void
   /** What stands in the box, for a form that is sent without picking. */
   onText: (text: string) => void
 }
@@ -26,30 +37,25 @@ interface SubjectPickerProps {
  * A combobox after the WAI-ARIA pattern (list autocomplete, manual selection): type-ahead over synced deals, and
  * free text as the last option, so that no server is needed. Its list is in the flow: a frame clips what floats.
  */
-export function SubjectPicker({ label, hint, asTyped, initial = '', autoFocus, onPick, onText }: SubjectPickerProps) {
+export function SubjectPicker({ label, hint, asTyped, offer = null, autoFocus, onPick, onText }: SubjectPickerProps) {
   const id = useId()
-  const [text, setText] = useState(initial)
-  const [deals, setDeals] = useState<DeviceDeal[]>([])
+  const [text, setText] = useState('')
+  const [picked, setPicked] = useState<string | null>(null)
+  const deals = useDeals(text)
   const [active, setActive] = useState(-1)
-  const typed = text.trim()
-  const count = deals.length + (typed === '' ? 0 : 1)
-  useEffect(() => {
-    let stale = false
-    setActive(-1)
-    ask(sendMessage('findDeals', { query: text })).then((found) => {
-      if (!stale) setDeals(found.ok ? found.value : [])
-    })
-    return () => {
-      stale = true
-    }
-  }, [text])
+  const options = text === picked ? [] : optionsOf({ deals, offer, text: text.trim(), asTyped })
+  useEffect(() => setActive(offer && text === '' ? 0 : -1), [text, offer])
   const pick = (index: number) => {
-    const deal = deals[index]
-    onPick(deal ? { dealId: deal.id, account: deal.account } : { dealId: null, account: typed || null })
+    const typed = text.trim()
+    const subject = options[index]?.subject ?? { dealId: null, account: typed || null }
+    const name = subject.account ?? typed
+    setText(name)
+    setPicked(name)
+    onPick(subject, name)
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key === 'ArrowDown') setActive(Math.min(active + 1, count - 1))
+    if (event.key === 'ArrowDown') setActive(Math.min(active + 1, options.length - 1))
     else if (event.key === 'ArrowUp') setActive(Math.max(active - 1, -1))
     else if (event.key === 'Enter') pick(active)
     else return
@@ -62,9 +68,9 @@ export function SubjectPicker({ label, hint, asTyped, initial = '', autoFocus, o
         id={id}
         role="combobox"
         aria-autocomplete="list"
-        aria-expanded={count > 0}
+        aria-expanded={options.length > 0}
         aria-controls={`${id}-list`}
-        aria-activedescendant={active >= 0 ? `${id}-${active}` : undefined}
+        aria-activedescendant={active >= 0 && options.length > 0 ? `${id}-${active}` : undefined}
         autoComplete="off"
         // biome-ignore lint/a11y/noAutofocus: the form opens by the user's own action and this is its first field.
         autoFocus={autoFocus}
@@ -73,34 +79,80 @@ export function SubjectPicker({ label, hint, asTyped, initial = '', autoFocus, o
         value={text}
         onChange={(event) => {
           setText(event.target.value)
+          setPicked(null)
           onText(event.target.value.trim())
         }}
         onKeyDown={onKeyDown}
       />
-      <Options {...{ id, deals, active, pick }} label={label} last={typed === '' ? null : asTyped(typed)} />
+      <Options {...{ id, options, active, pick, label }} />
     </div>
   )
+}
+
+function useDeals(query: string): DeviceDeal[] {
+  const [deals, setDeals] = useState<DeviceDeal[]>([])
+  useEffect(() => {
+    let stale = false
+    ask(sendMessage('findDeals', { query })).then((found) => {
+      if (!stale) setDeals(found.ok ? found.value : [])
+    })
+    return () => {
+      stale = true
+    }
+  }, [query])
+  return deals
+}
+
+function optionsOf({
+  deals,
+  offer,
+  text,
+  asTyped,
+}: {
+  deals: readonly DeviceDeal[]
+  offer: SubjectOption | null
+  text: string
+  asTyped: (text: string) => string
+}): SubjectOption[] {
+  const first = offer && text === '' ? [offer] : []
+  const found = deals.map(dealOption).filter(({ key }) => key !== first[0]?.key)
+  const typed = { key: 'typed', main: asTyped(text), side: '', subject: { dealId: null, account: text } }
+  return [...first, ...found, ...(text === '' ? [] : [typed])]
+}
+
+/** A deal with all that tells it from another of the same name. */
+export function dealOption({ id, account, name, segment, stage, externalId }: DeviceDeal): SubjectOption {
+  const side = [account ? name : null, stage, segment, externalId].filter((part) => part !== null && part !== '')
+  return { key: id, main: account ?? name, side: side.join(' · '), subject: { dealId: id, account: account ?? name } }
 }
 
 interface OptionsProps {
   id: string
   label: string
-  deals: DeviceDeal[]
+  options: readonly SubjectOption[]
   active: number
-  last: string | null
   pick: (index: number) => void
 }
 
-function Options({ id, label, deals, active, last, pick }: OptionsProps) {
-  const texts = [...deals.map(({ account, name }) => ({ main: account ?? name, side: account ? name : '' }))]
-  if (last !== null) texts.push({ main: last, side: '' })
+function Options({ id, label, options, active, pick }: OptionsProps) {
+  const list = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (active >= 0) list.current?.children[active]?.scrollIntoView({ block: 'nearest' })
+  }, [active])
   return (
-    <div id={`${id}-list`} className="options" role="listbox" aria-label={label} hidden={texts.length === 0}>
-      {texts.map(({ main, side }, index) => (
+    <div
+      ref={list}
+      id={`${id}-list`}
+      className="options"
+      role="listbox"
+      aria-label={label}
+      hidden={options.length === 0}
+    >
+      {options.map(({ key, main, side }, index) => (
         // biome-ignore lint/a11y/useKeyWithClickEvents: the focus stays in the box, whose keys move and pick.
         // biome-ignore lint/a11y/useFocusableInteractive: see above; aria-activedescendant names the option.
         <div
-          key={`${main}\n${side}`}
+          key={key}
           id={`${id}-${index}`}
           className="option"
           role="option"

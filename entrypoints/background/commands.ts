@@ -1,13 +1,15 @@
 import type { Browser } from 'wxt/browser'
+import { crmPageOf } from '@/utils/capture/crm-page'
 import type { Surface } from '@/utils/messages/messages'
 import { newId, objectionId } from '@/utils/model/ids'
 import type { Severity } from '@/utils/model/words'
 import { captureMark, undoNewest } from '@/utils/store/notes'
 import { type Core, changed, now } from './core'
+import { endRunningDemo } from './demo-messages'
 import { toggleHidden } from './hiding'
-import { endRunningDemo } from './note-messages'
+import { watchClock } from './quiet'
 import { report } from './report'
-import { keptLastPage, plainPage } from './session'
+import { keptLastCrm, keptLastPage, plainPage } from './session'
 import { openOnChord } from './surfaces'
 
 type Tab = Browser.tabs.Tab
@@ -42,15 +44,20 @@ export async function openPanel(core: Core, tab: Tab): Promise<Surface | null> {
 }
 
 async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {
-  const place = { page: plainPage(tab?.url) }
+  const place = { page: tab?.incognito ? null : plainPage(tab?.url) }
   await captureMark(core.db, await now(), { id: newId(objectionId), severity, place })
+  watchClock(core, { used: true })
   changed(core)
   if (tab) await rememberPage(core, tab)
 }
 
-/** The key press has granted this tab's address; the panel's notes will carry it. */
-async function rememberPage({ tabs }: Core, { id, url }: Tab): Promise<void> {
-  const page = plainPage(url)
-  await keptLastPage.set(page)
-  if (id !== undefined) await tabs.update(id, { page })
+/**
+ * The key press has granted this tab's address and title; the panel's notes will carry the one, and a record of the
+ * CRM is recognised by both. What stands in a private window is nobody's business.
+ */
+async function rememberPage({ tabs }: Core, { id, url, title, incognito }: Tab): Promise<void> {
+  const page = incognito ? null : plainPage(url)
+  const crm = incognito ? null : crmPageOf(url, title)
+  await Promise.all([keptLastPage.set(page), keptLastCrm.set(crm)])
+  if (id !== undefined) await tabs.update(id, { page, crm })
 }

@@ -7,7 +7,7 @@ import type { SyncLoop } from '@/utils/sync/loop'
 import { authorOf, keptAccount } from './account'
 import { Announcer } from './announcer'
 import { report } from './report'
-import { keptHidden, TabMemories } from './session'
+import { keptDemoWindow, keptHidden, TabMemories } from './session'
 import { startSync } from './sync'
 
 /** The parts that live as long as the background; all that must live longer is in the database. */
@@ -27,8 +27,8 @@ export function createCore(): Core {
 }
 
 export async function readState(db: Database): Promise<ExtensionState> {
-  const [account, hidden] = await Promise.all([keptAccount.get(), keptHidden.get()])
-  return extensionState(db, { author: authorOf(account), hidden })
+  const [account, hidden, demoWindow] = await Promise.all([keptAccount.get(), keptHidden.get(), keptDemoWindow.get()])
+  return extensionState(db, { author: authorOf(account), hidden, demoWindow })
 }
 
 /** Who writes, and when. */

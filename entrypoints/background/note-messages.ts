@@ -1,15 +1,14 @@
 import type { Browser } from 'wxt/browser'
 import { onMessage } from '@/utils/messages/messages'
-import { endDemo, nameDemo, setShareMode, startDemo } from '@/utils/store/demos'
 import { saveDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
-import { captureNote, editNote, undoNewest, withdrawNote } from '@/utils/store/notes'
+import { captureNote, editNote, putBack, undoNewest, withdrawNote } from '@/utils/store/notes'
+import { askAboutYesterday } from './ask-again'
 import { type Core, changed, now, readState } from './core'
-import { endHiding } from './hiding'
 import { inputs, nothing } from './inputs'
+import { watchClock } from './quiet'
 import { draftKeyOf } from './seats'
 import { keptLastPage } from './session'
-import { followShareMode } from './surfaces'
 import type { Trusting } from './trusting'
 
 /** What surfaces change of notes and drafts. */
@@ -17,9 +16,10 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   const { db } = core
   onMessage(
     'captureNote',
-    trusting(inputs.captureNote, async ({ draft }, sender) => {
-      const place = { page: await pageOf(core, sender) }
+    trusting(inputs.captureNote, async ({ draft, debriefOf }, sender) => {
+      const place = { page: await pageOf(core, sender), debriefOf }
       const id = await captureNote(db, await now(), { draft, place, draftKey: draftKeyOf(sender) })
+      if (!debriefOf) watchClock(core, { used: true })
       changed(core)
       return id
     }),
@@ -31,6 +31,19 @@ export function handleNotes(core: Core, trusting: Trusting): void {
       return null
     }),
   )
+  onMessage(
+    'editNote',
+    trusting(inputs.editNote, async (edit) => {
+      await editNote(db, await now(), edit)
+      changed(core)
+      return null
+    }),
+  )
+}
+
+/** Withdrawing notes, and the way back. */
+export function handleUndo(core: Core, trusting: Trusting): void {
+  const { db } = core
   const changing =
     <I, T>(work: (input: I) => Promise<T>) =>
     async (input: I): Promise<T> => {
@@ -38,16 +51,6 @@ export function handleNotes(core: Core, trusting: Trusting): void {
       changed(core)
       return value
     }
-  onMessage(
-    'editNote',
-    trusting(
-      inputs.editNote,
-      changing(async (edit) => {
-        await editNote(db, await now(), edit)
-        return null
-      }),
-    ),
-  )
   onMessage(
     'withdrawNote',
     trusting(
@@ -65,13 +68,24 @@ export function handleNotes(core: Core, trusting: Trusting): void {
       changing(async () => undoNewest(db, await now())),
     ),
   )
+  onMessage(
+    'putBack',
+    trusting(
+      nothing,
+      changing(async () => putBack(db, await now())),
+    ),
+  )
 }
 
 /** What surfaces only read. */
-export function handleReading({ db, finder }: Core, trusting: Trusting): void {
+export function handleReading(core: Core, trusting: Trusting): void {
+  const { db, finder } = core
   onMessage(
     'getState',
-    trusting(nothing, () => readState(db)),
+    trusting(nothing, () => {
+      askAboutYesterday(core)
+      return readState(db)
+    }),
   )
   onMessage(
     'exportNotes',
@@ -87,52 +101,9 @@ export function handleReading({ db, finder }: Core, trusting: Trusting): void {
   )
 }
 
-/** Starting, naming and ending a demo, and what is shared meanwhile. */
-export function handleDemos(core: Core, trusting: Trusting): void {
-  const { db } = core
-  onMessage(
-    'startDemo',
-    trusting(inputs.startDemo, async (input) => {
-      const id = await startDemo(db, await now(), input)
-      await followShareMode(input.shareMode)
-      changed(core)
-      return id
-    }),
-  )
-  onMessage(
-    'nameDemo',
-    trusting(inputs.nameDemo, async (subject) => {
-      const id = await nameDemo(db, await now(), subject)
-      changed(core)
-      return id
-    }),
-  )
-  onMessage(
-    'setShareMode',
-    trusting(inputs.setShareMode, async ({ shareMode }) => {
-      await setShareMode(db, await now(), shareMode)
-      await followShareMode(shareMode)
-      changed(core)
-      return null
-    }),
-  )
-  onMessage(
-    'endDemo',
-    trusting(nothing, () => endRunningDemo(core)),
-  )
-}
-
-/** Ends the demo by message or by chord; what was hidden for it may show again. */
-export async function endRunningDemo(core: Core) {
-  const id = await endDemo(core.db, await now())
-  await endHiding()
-  await followShareMode('none')
-  changed(core)
-  return id
-}
-
 /** The page that the last chord on the sender's tab granted; for a surface in no tab, that of the newest chord. */
 async function pageOf({ tabs }: Core, { tab, frameId }: Browser.runtime.MessageSender): Promise<string | null> {
+  if (tab?.incognito) return null
   if (tab?.id === undefined || frameId === 0) return keptLastPage.get()
   return (await tabs.get(tab.id)).page
 }

@@ -2,6 +2,7 @@ import { type Browser, browser } from 'wxt/browser'
 import { onMessage, type Seat, type Surface } from '@/utils/messages/messages'
 import { fail, ok, type Result } from '@/utils/messages/result'
 import { takeDraft } from '@/utils/store/drafts'
+import { askAboutYesterday } from './ask-again'
 import { type Core, readState } from './core'
 import { inputs } from './inputs'
 import type { TabMemories } from './session'
@@ -33,7 +34,9 @@ export function handleSeats(core: Core): void {
       readState(core.db),
       takeDraft(core.db, { key: draftKeyOf(sender), openKeys }),
     ])
-    return ok({ surface: surfaceOf(sender), state, draft })
+    askAboutYesterday(core)
+    const surface = surfaceOf(sender)
+    return ok({ surface, window: surface === 'overlay' ? (sender.tab?.windowId ?? null) : null, state, draft })
   })
 }
 

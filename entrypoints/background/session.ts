@@ -1,4 +1,5 @@
 import { storage } from 'wxt/utils/storage'
+import type { CrmPage } from '@/utils/capture/crm-page'
 import type { ShareMode } from '@/utils/model/words'
 import { Kept } from './kept'
 
@@ -8,6 +9,8 @@ import { Kept } from './kept'
 export interface TabMemory {
   /** The page of the last chord there, without query and fragment. */
   page: string | null
+  /** The CRM's record that the last chord found there. */
+  crm: CrmPage | null
   /** The frame that the overlay has announced and that has not shown itself yet. */
   nonce: string | null
   /** The frame that was let in. */
@@ -15,7 +18,7 @@ export interface TabMemory {
   open: boolean
 }
 
-const EMPTY: TabMemory = { page: null, nonce: null, frameId: null, open: false }
+const EMPTY: TabMemory = { page: null, crm: null, nonce: null, frameId: null, open: false }
 
 export const keptHidden = new Kept(storage.defineItem<boolean>('session:hidden', { fallback: false }))
 /** The running demo's share mode, where a chord can read it without opening the database. */
@@ -23,6 +26,10 @@ export const keptShareMode = new Kept(storage.defineItem<ShareMode>('session:sha
 export const keptPopOut = new Kept(storage.defineItem<number | null>('session:popOut', { fallback: null }))
 /** The page of the newest chord, for the surfaces that stand in no tab. */
 export const keptLastPage = new Kept(storage.defineItem<string | null>('session:lastPage', { fallback: null }))
+/** The CRM's record of the newest chord, for the same. */
+export const keptLastCrm = new Kept(storage.defineItem<CrmPage | null>('session:lastCrm', { fallback: null }))
+/** The window in which the running demo was started. */
+export const keptDemoWindow = new Kept(storage.defineItem<number | null>('session:demoWindow', { fallback: null }))
 const keptTabs = new Kept(storage.defineItem<Record<number, TabMemory>>('session:tabs', { fallback: {} }))
 
 /** The memory of all tabs; changes run one after the other, because each reads and writes the whole. */

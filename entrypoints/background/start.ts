@@ -1,6 +1,7 @@
 import { browser } from 'wxt/browser'
 import { runningDemo } from '@/utils/store/demos'
 import { type Core, changed } from './core'
+import { watchClock } from './quiet'
 import { followShareMode } from './surfaces'
 
 /** After installation, an update or the browser's start. */
@@ -9,5 +10,6 @@ export async function start(core: Core): Promise<void> {
   await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
   const demo = await runningDemo(core.db)
   await followShareMode(demo?.shareMode ?? 'none')
+  watchClock(core, { used: false })
   changed(core)
 }

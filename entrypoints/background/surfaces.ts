@@ -84,12 +84,19 @@ export async function hasOverlay(tabId: number): Promise<boolean> {
   }
 }
 
-/** Opens the panel in a window of its own, or brings it to the front. */
-export async function popOut(): Promise<void> {
+/** Opens the panel in a window of its own, or brings it to the front. `view` says what it shows first. */
+export async function popOut(view = ''): Promise<void> {
+  const url = `${location.origin}/panel.html${view === '' ? '' : `#${view}`}`
   const known = await keptPopOut.get()
-  if (known !== null && (await focusWindow(known))) return
-  const opened = await browser.windows.create({ ...POP_OUT, url: `${location.origin}/panel.html` })
+  if (known !== null && (await focusWindow(known))) return view === '' ? undefined : showIn(known, url)
+  const opened = await browser.windows.create({ ...POP_OUT, url })
   await keptPopOut.set(opened?.id ?? null)
+}
+
+/** The page that stands there is told by its address, and keeps what is typed in it. */
+async function showIn(windowId: number, url: string): Promise<void> {
+  const [tab] = await browser.tabs.query({ windowId })
+  if (tab?.id !== undefined) await browser.tabs.update(tab.id, { url })
 }
 
 async function focusWindow(id: number): Promise<boolean> {

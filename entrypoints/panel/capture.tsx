@@ -25,7 +25,8 @@ export function Capture({ seat, state, line }: CaptureProps) {
   const tools = useDraft(seat.draft)
   const { draft, change, save, fault, saving, saved } = tools
   const [theme, setTheme] = useState<DeviceTheme | null>(null)
-  const content = contentOf(draft)
+  const room = state.demo?.room ?? []
+  const content = contentOf(draft, room)
   const suggestions = useSuggestions(draft.line, { off: content.themeId !== null })
   const used = useFocused() || !isBlank(draft)
   const take = (taken: DeviceTheme) => {
@@ -41,7 +42,7 @@ export function Capture({ seat, state, line }: CaptureProps) {
       <SeverityRow {...{ content, change, save }} disabled={isBlank(draft)} />
       {used && (
         <>
-          <DetailChips {...{ content, change }} theme={theme?.id === content.themeId ? theme : null} />
+          <DetailChips {...{ content, change, room }} theme={theme?.id === content.themeId ? theme : null} />
           <ThemeList {...{ suggestions, take }} taken={theme?.id === content.themeId ? theme : null} />
           <CategoryChips {...{ content, change }} />
         </>

@@ -1,7 +1,7 @@
 import { X } from 'lucide-react'
 import { KINDS, SPEAKERS } from '@/utils/capture/choices'
 import type { NoteContent } from '@/utils/capture/draft'
-import type { DeviceTheme } from '@/utils/model/records'
+import type { DeviceTheme, Person } from '@/utils/model/records'
 import type { MarkKind, Speaker } from '@/utils/model/words'
 import type { DraftAction } from './draft-state'
 import { t } from './strings'
@@ -10,10 +10,12 @@ interface DetailChipsProps {
   content: NoteContent
   change: (action: DraftAction) => void
   theme: DeviceTheme | null
+  /** Who is there: a name stands for its role. */
+  room: readonly Person[]
 }
 
 /** Kind, who, area, competitor and theme as they will be saved; each can be changed here instead of in the line. */
-export function DetailChips({ content, change, theme }: DetailChipsProps) {
+export function DetailChips({ content, change, theme, room }: DetailChipsProps) {
   return (
     <div className="row wrap">
       <select
@@ -29,19 +31,11 @@ export function DetailChips({ content, change, theme }: DetailChipsProps) {
           </option>
         ))}
       </select>
-      <select
-        className="chip"
-        aria-label={t('pick.speaker')}
-        data-set={content.speaker !== 'unknown'}
-        value={content.speaker}
-        onChange={(event) => change({ type: 'pick', picks: { speaker: event.target.value as Speaker } })}
-      >
-        {SPEAKERS.map((speaker) => (
-          <option key={speaker} value={speaker}>
-            {speaker === 'unknown' ? t('pick.speakerUnknown') : t(`speaker.${speaker}`)}
-          </option>
-        ))}
-      </select>
+      <SpeakerChip
+        speaker={content.speaker}
+        room={room}
+        pick={(speaker) => change({ type: 'pick', picks: { speaker } })}
+      />
       <NameChip
         sign="#"
         label={t('pick.area')}
@@ -67,6 +61,37 @@ export function DetailChips({ content, change, theme }: DetailChipsProps) {
         </button>
       )}
     </div>
+  )
+}
+
+interface SpeakerChipProps {
+  speaker: Speaker
+  room: readonly Person[]
+  pick: (speaker: Speaker) => void
+}
+
+/** Who said it: the people in the room by name, then the roles. A note keeps the role. */
+function SpeakerChip({ speaker, room, pick }: SpeakerChipProps) {
+  const known = room.filter((person) => person.speaker !== 'unknown')
+  const taken = new Set(known.map((person) => person.speaker))
+  const textOf = (each: Speaker) => (each === 'unknown' ? t('pick.speakerUnknown') : t(`speaker.${each}`))
+  const named = (role: Speaker) => known.filter((person) => person.speaker === role).map(({ name }) => name)
+  return (
+    <select
+      className="chip"
+      aria-label={t('pick.speaker')}
+      data-set={speaker !== 'unknown'}
+      value={speaker}
+      onChange={(event) => pick(event.target.value as Speaker)}
+    >
+      {[...SPEAKERS]
+        .sort((a, b) => Number(taken.has(b)) - Number(taken.has(a)))
+        .map((each) => (
+          <option key={each} value={each}>
+            {taken.has(each) ? `${named(each).join(', ')} (${textOf(each)})` : textOf(each)}
+          </option>
+        ))}
+    </select>
   )
 }
 

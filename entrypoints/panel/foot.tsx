@@ -1,30 +1,24 @@
 import type { ExtensionState } from '@/utils/messages/extension-state'
-import { sendMessage } from '@/utils/messages/messages'
-import type { ObjectionId } from '@/utils/model/ids'
 import { t } from './strings'
 
 interface FootProps {
   state: ExtensionState
   undo: () => void
-  withdrawn: string | null
-  onPutBack: () => void
+  putBack: () => void
 }
 
 /** How many notes there are, what keeps them from being sent, and the way back from a mistake. */
-export function Foot({ state, undo, withdrawn, onPutBack }: FootProps) {
-  const { notes } = state
-  const putBack = () => {
-    sendMessage('withdrawNote', { id: withdrawn as ObjectionId, withdrawn: false }).then(onPutBack)
-  }
+export function Foot({ state, undo, putBack }: FootProps) {
+  const { notes, withdrawn } = state
   return (
     <footer className="foot">
       <span>
         {t('foot.notes', { count: notes.length })} · {summary(state)}
       </span>
       <span className="gap" />
-      {withdrawn && (
-        <button type="button" className="quiet accent" onClick={putBack}>
-          {t('foot.putBack')}
+      {withdrawn > 0 && (
+        <button type="button" className="quiet accent" aria-keyshortcuts="Alt+Shift+Z" onClick={putBack}>
+          {withdrawn === 1 ? t('foot.putBack') : t('foot.putBackMany', { count: withdrawn })}
         </button>
       )}
       {notes.length > 0 && (

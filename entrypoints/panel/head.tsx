@@ -22,6 +22,11 @@ export function Head({ state: { demo }, view, show, close, channel }: HeadProps)
       {demo ? (
         <button type="button" className="quiet title" onClick={() => show(view === 'name' ? 'notes' : 'name')}>
           <span dir="auto">{demo.title ?? t('demo.unnamed')}</span>
+          {demo.deal && (
+            <span className="deal" dir="auto">
+              {demo.deal}
+            </span>
+          )}
         </button>
       ) : (
         <span className="title muted">{t('demo.none')}</span>

@@ -1,9 +1,11 @@
 import { type KeyboardEvent, useState } from 'react'
 import { ask } from '@/components/extension/ask'
 import { copyText, saveText } from '@/components/extension/save-text'
+import { isUnfinished } from '@/utils/capture/debrief'
 import type { ExportFormat } from '@/utils/capture/export-note'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import type { DemoId } from '@/utils/model/ids'
 import { ShareSelect } from './share-select'
 import { t } from './strings'
 import type { View } from './view'
@@ -12,20 +14,23 @@ interface MenuProps {
   state: ExtensionState
   show: (view: View) => void
   close: () => void
+  debrief: (demoId: DemoId) => void
 }
 
 /** Everything that is needed less often than the line. It unfolds inside the panel: a frame clips what floats. */
-export function Menu({ state: { demo }, show, close }: MenuProps) {
+export function Menu({ state: { demo, notes }, show, close, debrief }: MenuProps) {
   const [said, setSaid] = useState('')
   const save = async (format: ExportFormat) => {
     const exported = await ask(sendMessage('exportNotes', { format, demoId: demo?.id ?? null }))
     if (!exported.ok) return setSaid(t(`error.${exported.fault.code}`, { message: exported.fault.message }))
-    if (format !== 'markdown') saveText(exported.value)
+    if (format === 'csv' || format === 'jsonl') saveText(exported.value)
     else setSaid((await copyText(exported.value.text)) ? t('menu.copied') : t('menu.copyFailed'))
   }
   const end = async () => {
-    await sendMessage('endDemo')
-    show('notes')
+    const answer = await ask(sendMessage('endDemo'))
+    if (!answer.ok) return setSaid(t(`error.${answer.fault.code}`, { message: answer.fault.message }))
+    if (answer.value !== null && notes.some(isUnfinished)) debrief(answer.value)
+    else show('notes')
   }
   const popOut = async () => {
     await sendMessage('popOut')
@@ -40,7 +45,11 @@ export function Menu({ state: { demo }, show, close }: MenuProps) {
         <Item text={t(demo ? 'menu.newDemo' : 'menu.startDemo')} act={() => show('start')} first />
         {demo && <Item text={t('menu.end')} act={end} />}
         <hr />
+        <Item text={t('menu.plan')} act={() => show('plan')} />
+        {demo && <Item text={t(demo.title === null ? 'demo.name' : 'menu.move')} act={() => show('name')} />}
+        <hr />
         <Item text={t('menu.copy')} act={() => save('markdown')} />
+        <Item text={t('menu.text')} act={() => save('text')} />
         <Item text={t('menu.csv')} act={() => save('csv')} />
         <Item text={t('menu.jsonl')} act={() => save('jsonl')} />
         <hr />

@@ -19,6 +19,10 @@ export function NoteEditor({ note, done }: { note: NoteView; done: () => void })
   const [line, setLine] = useState(() => formatNote(note))
   const [category, setCategory] = useState(note.category)
   const [fault, setFault] = useState<Fault | null>(null)
+  const [asking, setAsking] = useState(false)
+  const changed = line !== formatNote(note) || category !== note.category
+  /** A change is thrown away only by a word of its own. */
+  const leave = () => (changed ? setAsking(!asking) : done())
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     const answer = await ask(sendMessage('editNote', { id: note.id, fields: { ...parseLine(line), category } }))
@@ -27,7 +31,7 @@ export function NoteEditor({ note, done }: { note: NoteView; done: () => void })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
-    if (event.key === 'Escape') done()
+    if (event.key === 'Escape') leave()
     else if (event.key === 'Enter' && !event.shiftKey) save()
     else return
     event.preventDefault()
@@ -44,10 +48,18 @@ export function NoteEditor({ note, done }: { note: NoteView; done: () => void })
           aria-label={t('list.editLabel')}
           value={line}
           onFocus={({ currentTarget }) => currentTarget.setSelectionRange(line.length, line.length)}
-          onChange={(event) => setLine(event.target.value)}
+          onChange={(event) => {
+            setLine(event.target.value)
+            setAsking(false)
+          }}
           onKeyDown={onKeyDown}
         />
         {fault && <FaultText fault={fault} />}
+        {asking && (
+          <p className="said" role="alert">
+            {t('list.unsaved')}
+          </p>
+        )}
         <div className="row">
           <select
             className="chip"
@@ -63,8 +75,8 @@ export function NoteEditor({ note, done }: { note: NoteView; done: () => void })
             ))}
           </select>
           <span className="gap" />
-          <button type="button" className="quiet" onClick={done}>
-            {t('list.cancel')}
+          <button type="button" className="quiet" onClick={asking ? done : leave}>
+            {t(asking ? 'list.discard' : 'list.cancel')}
           </button>
           <button type="submit" className="primary">
             {t('list.apply')}

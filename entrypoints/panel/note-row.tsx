@@ -13,19 +13,17 @@ const ICONS = { stored: Circle, waiting: ArrowUp, sent: Check, refused: Triangle
 
 export interface NoteRowProps {
   note: NoteView
-  onWithdrawn: (id: string) => void
   /** Gives the cursor back to the line once the row is done with it. */
   toLine: () => void
 }
 
 /** One saved note: when, how bad, what, and how far it has come. */
-export function NoteRow({ note, onWithdrawn, toLine }: NoteRowProps) {
+export function NoteRow({ note, toLine }: NoteRowProps) {
   const [editing, setEditing] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const withdraw = async () => {
     const answer = await ask(sendMessage('withdrawNote', { id: note.id, withdrawn: true }))
     if (!answer.ok) return setFault(answer.fault)
-    onWithdrawn(note.id)
     toLine()
   }
   const done = () => {

@@ -5,49 +5,70 @@ import { sendMessage } from '@/utils/messages/messages'
 import { Capture } from './capture'
 import { CheatSheet } from './cheat-sheet'
 import { closeSurface } from './close-surface'
+import { Debrief } from './debrief'
+import { EditPlan } from './edit-plan'
 import { Foot } from './foot'
 import { Head } from './head'
 import { Menu } from './menu'
+import { NameDemo } from './name-demo'
 import { NoteList } from './note-list'
+import { Notices } from './notices'
 import type { OverlayChannel } from './overlay-channel'
 import { StartDemo } from './start-demo'
+import { StepBar } from './step-bar'
 import { t } from './strings'
+import { useDebriefOf } from './use-debrief-of'
+import { frontOption, useFront } from './use-front'
+import { useGuard } from './use-guard'
 import { useOverlay } from './use-overlay'
 import { usePanelKeys } from './use-panel-keys'
+import { useStillHere } from './use-still-here'
 import type { View } from './view'
 
 /** The capture panel: the same in the overlay's frame, in the side panel and in a window of its own. */
 export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayChannel; feed: StateFeed }) {
   const state = useSyncExternalStore(feed.subscribe, feed.get)
   const [view, show] = useState<View>('notes')
-  const [withdrawn, setWithdrawn] = useState<string | null>(null)
+  const { debriefOf, debrief } = useDebriefOf(show)
+  const { front, lookAgain } = useFront(state)
   const line = useRef<HTMLTextAreaElement>(null)
   const root = useRef<HTMLElement>(null)
   const focusLine = () => focusWhenShown(line.current)
+  const toNotes = () => show('notes')
   const close = () => closeSurface(seat.surface, channel)
-  const undo = async () => {
-    const undone = await sendMessage('undoNewest')
-    if (undone.ok) setWithdrawn(undone.value)
+  const undo = () => void sendMessage('undoNewest')
+  const putBack = () => void sendMessage('putBack')
+  const guard = useGuard({ front, state, done: toNotes })
+  const onFocus = () => {
+    lookAgain()
+    if (view === 'notes') focusLine()
   }
-  useOverlay(channel, { root, onFocus: () => (view === 'notes' ? focusLine() : undefined) })
-  usePanelKeys({ view, show, fade: () => channel.tell({ type: 'fade' }), close, undo })
+  useOverlay(channel, { root, onFocus })
+  usePanelKeys({ view, show, fade: () => channel.tell({ type: 'fade' }), close, undo, putBack, state, guard })
+  useStillHere(state.demo !== null)
   useEffect(() => {
     if (view === 'notes') line.current?.focus()
   }, [view])
   // A restored draft goes on at its end; some browsers put the cursor before it.
   useEffect(() => line.current?.setSelectionRange(line.current.value.length, line.current.value.length), [])
+  const offer = frontOption(front)
 
   return (
     <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view}>
       <h1 className="sr-only">{t('panel.title')}</h1>
       <Head {...{ state, view, show, close, channel }} />
-      {view === 'menu' && <Menu {...{ state, show, close }} />}
-      {(view === 'start' || view === 'name') && <StartDemo {...{ state, show }} naming={view === 'name'} />}
-      {view === 'keys' && <CheatSheet back={() => show('notes')} />}
+      {view === 'menu' && <Menu {...{ state, show, close, debrief }} />}
+      {view === 'start' && <StartDemo {...{ seat, state, show }} front={offer} />}
+      {view === 'name' && <NameDemo demo={state.demo} notes={state.notes} offer={offer} done={toNotes} />}
+      {view === 'plan' && <EditPlan demo={state.demo} show={show} />}
+      {view === 'keys' && <CheatSheet back={toNotes} />}
+      {view === 'debrief' && debriefOf && <Debrief key={debriefOf} demoId={debriefOf} state={state} done={toNotes} />}
       <div className="work" hidden={view !== 'notes'}>
+        <StepBar state={state} />
+        <Notices {...{ state, front, debrief, guard }} />
         <Capture {...{ seat, state, line }} />
-        <NoteList notes={state.notes} onWithdrawn={setWithdrawn} toLine={focusLine} />
-        <Foot {...{ state, undo, withdrawn }} onPutBack={() => setWithdrawn(null)} />
+        <NoteList notes={state.notes} toLine={focusLine} />
+        <Foot {...{ state, undo, putBack }} />
       </div>
     </main>
   )

@@ -1,54 +1,101 @@
-import { useState } from 'react'
+import { ChevronRight } from 'lucide-react'
+import { useRef, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
-import type { ExtensionState } from '@/utils/messages/extension-state'
-import { sendMessage } from '@/utils/messages/messages'
+import type { DemoView, ExtensionState } from '@/utils/messages/extension-state'
+import { type Seat, sendMessage } from '@/utils/messages/messages'
 import type { ShareMode } from '@/utils/model/words'
 import { FaultText } from './fault-text'
+import { EMPTY_PLAN, PlanFields, planOf } from './plan-fields'
 import { ShareSelect } from './share-select'
 import { t } from './strings'
 import type { View } from './view'
 
 interface StartDemoProps {
+  seat: Seat
   state: ExtensionState
+  front: SubjectOffer
   show: (view: View) => void
-  /** Says whom the running demo is for, instead of starting another. */
-  naming: boolean
 }
+type SubjectOffer = Parameters<typeof SubjectPicker>[0]['offer']
 
-/** Starts a demo on a deal or on a name; Enter is enough. */
-export function StartDemo({ state, show, naming }: StartDemoProps) {
-  const [shareMode, setShareMode] = useState<ShareMode>(state.demo?.shareMode ?? 'none')
-  const [typed, setTyped] = useState('')
+const NOBODY: Subject = { dealId: null, account: null }
+
+/** Starts a demo on a deal or on a name; Enter is enough, unless another demo runs: then the person says so. */
+export function StartDemo({ seat, state, front, show }: StartDemoProps) {
+  const { demo } = state
+  const [shareMode, setShareMode] = useState<ShareMode>(demo?.shareMode ?? 'none')
+  const [subject, setSubject] = useState<Subject>(NOBODY)
+  const [plan, setPlan] = useState(EMPTY_PLAN)
+  const [planning, setPlanning] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
-  const go = async (subject: Subject) => {
-    const answer = await ask<unknown, Fault['code']>(
-      naming ? sendMessage('nameDemo', subject) : sendMessage('startDemo', { ...subject, shareMode }),
-    )
+  const button = useRef<HTMLButtonElement>(null)
+  const go = async (whom: Subject) => {
+    const whole = planOf(plan)
+    if ('fault' in whole) return setFault({ code: 'invalid', message: whole.fault })
+    const answer = await ask(sendMessage('startDemo', { ...whom, ...whole, shareMode, ends: demo?.id ?? null }))
     if (answer.ok) show('notes')
     else setFault(answer.fault)
   }
+  const onPick = (picked: Subject) => {
+    setSubject(picked)
+    if (demo || planning) button.current?.focus()
+    else go(picked)
+  }
   return (
-    <section className="sheet" aria-label={t(naming ? 'demo.name' : 'demo.start')}>
+    <section className="sheet" aria-label={t('demo.start')}>
+      {demo && <Running {...{ seat, state, demo }} />}
       <SubjectPicker
         label={t('demo.who')}
         hint={t('demo.whoHint')}
         asTyped={(text) => t('demo.useText', { text })}
+        offer={front}
         autoFocus
-        onPick={go}
-        onText={setTyped}
+        onPick={onPick}
+        onText={(text) => setSubject({ dealId: null, account: text || null })}
       />
-      {!naming && <ShareSelect value={shareMode} onChange={setShareMode} />}
+      <ShareSelect value={shareMode} onChange={setShareMode} />
+      <details
+        className="plan"
+        onToggle={({ currentTarget }) => {
+          setPlanning(currentTarget.open)
+          if (currentTarget.open) currentTarget.scrollIntoView({ block: 'start' })
+        }}
+      >
+        <summary>
+          <ChevronRight size={14} aria-hidden="true" /> {t('demo.plan')}
+        </summary>
+        <PlanFields plan={plan} change={setPlan} />
+      </details>
       {fault && <FaultText fault={fault} />}
-      <div className="row">
+      <div className="row decide">
         <span className="gap" />
         <button type="button" className="quiet" onClick={() => show('notes')}>
-          {t('demo.cancel')}
+          {demo ? t('demo.keep', { title: demo.title ?? t('demo.unnamed') }) : t('demo.cancel')}
         </button>
-        <button type="button" className="primary" onClick={() => go({ dealId: null, account: typed || null })}>
-          {t(naming ? 'demo.name' : 'demo.start')}
+        <button ref={button} type="button" className="primary" onClick={() => go(subject)}>
+          {t(demo ? 'demo.endAndStart' : 'demo.start')}
         </button>
       </div>
     </section>
+  )
+}
+
+/** What happens to the demo that runs. */
+function Running({ seat, state, demo }: { seat: Seat; state: ExtensionState; demo: DemoView }) {
+  const elsewhere = seat.window !== null && state.demoWindow !== null && seat.window !== state.demoWindow
+  const time = new Date(demo.startedAt).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' })
+  const values = { title: demo.title ?? t('demo.unnamed'), time, count: state.notes.length }
+  return (
+    <div className="notice">
+      <p>
+        <strong dir="auto">{t(elsewhere ? 'demo.runsElsewhere' : 'demo.runs', values)}</strong> {t('demo.runsHint')}
+      </p>
+      {elsewhere && (
+        <button type="button" className="quiet accent" onClick={() => sendMessage('goToDemo')}>
+          {t('demo.goTo')}
+        </button>
+      )}
+    </div>
   )
 }

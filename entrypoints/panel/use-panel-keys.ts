@@ -1,4 +1,7 @@
 import { useEffect, useRef } from 'react'
+import type { ExtensionState } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import type { Guard } from './use-guard'
 import type { View } from './view'
 
 interface PanelKeys {
@@ -8,6 +11,9 @@ interface PanelKeys {
   fade: () => void
   close: () => void
   undo: () => void
+  putBack: () => void
+  state: ExtensionState
+  guard: Guard
 }
 
 /** The keys that work wherever the focus is in the panel. */
@@ -56,12 +62,23 @@ function closeOnRelease(keys: () => PanelKeys): () => void {
   return () => life.abort()
 }
 
-function actionOf({ key, code, altKey, ctrlKey }: KeyboardEvent, keys: PanelKeys): (() => void) | undefined {
+function actionOf({ key, code, altKey, ctrlKey, shiftKey }: KeyboardEvent, keys: PanelKeys): (() => void) | undefined {
   if (key === 'F1') return () => keys.show(keys.view === 'keys' ? 'notes' : 'keys')
   // Never AltGr, which types letters on many layouts.
-  if (altKey && !ctrlKey && saysZ(key, code)) return keys.undo
-  return undefined
+  if (!altKey || ctrlKey) return undefined
+  if (says('z', { key, code })) return shiftKey ? keys.putBack : keys.undo
+  if (code === 'ArrowDown' || code === 'ArrowUp') return stepOf(code, keys)
+  if (!keys.guard.on || keys.view !== 'notes' || shiftKey) return undefined
+  if (says('m', { key, code })) return keys.guard.move
+  return says('n', { key, code }) ? keys.guard.start : undefined
 }
 
-/** The key that says Z: French and German keyboards have it elsewhere; where no Latin letter is typed, its place tells. */
-const saysZ = (key: string, code: string) => (/^[a-z]$/i.test(key) ? key.toLowerCase() === 'z' : code === 'KeyZ')
+function stepOf(code: string, { view, state: { demo } }: PanelKeys): (() => void) | undefined {
+  if (view !== 'notes' || !demo || demo.steps.length === 0) return undefined
+  return () => sendMessage('moveStep', { by: code === 'ArrowDown' ? 1 : -1 })
+}
+
+/** French and German keyboards have letters elsewhere; where no Latin letter is typed, the key's place tells. */
+function says(letter: string, { key, code }: Pick<KeyboardEvent, 'key' | 'code'>): boolean {
+  return /^[a-z]$/i.test(key) ? key.toLowerCase() === letter : code === `Key${letter.toUpperCase()}`
+}

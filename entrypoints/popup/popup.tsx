@@ -17,6 +17,7 @@ export function Popup({ feed }: { feed: StateFeed }) {
     <main className="popup" aria-label={t('app.name')}>
       <h1 className="sr-only">{t('app.name')}</h1>
       {state.demo ? <Running state={state} /> : <Start />}
+      <Unfinished state={state} />
       <button type="button" className="primary wide" onClick={open} disabled={state.hidden}>
         <NotebookPen size={16} aria-hidden="true" /> {t('popup.open')}
       </button>
@@ -63,9 +64,35 @@ function Running({ state: { demo, notes } }: { state: ExtensionState }) {
   )
 }
 
+/** The demo that has just ended, or one of an earlier day, whose notes are not complete. */
+function Unfinished({ state: { ended, leftover } }: { state: ExtensionState }) {
+  const open =
+    ended && ended.unfinished > 0 ? { demoId: ended.demoId, title: ended.title, count: ended.unfinished } : leftover
+  if (!open) return null
+  const { demoId, title, count } = open
+  const leave = () => sendMessage('closeDebrief', { demoId, forGood: open === leftover })
+  const finish = async () => {
+    await sendMessage('openDebrief', { demoId })
+    window.close()
+  }
+  return (
+    <section className="unfinished" role="status">
+      <p dir="auto">{t('popup.unfinished', { count, title: title ?? t('popup.unnamed') })}</p>
+      <div className="row">
+        <button type="button" className="secondary" onClick={finish}>
+          {t('popup.finish')}
+        </button>
+        <button type="button" className="quiet" onClick={leave}>
+          {t(open === leftover ? 'popup.leave' : 'popup.later')}
+        </button>
+      </div>
+    </section>
+  )
+}
+
 function Start() {
   const [typed, setTyped] = useState('')
-  const start = (subject: Subject) => sendMessage('startDemo', { ...subject, shareMode: 'none' })
+  const start = (subject: Subject) => sendMessage('startDemo', { ...subject, shareMode: 'none', ends: null })
   return (
     <section className="start">
       <SubjectPicker

@@ -1,4 +1,6 @@
-import type { Demo, Objection } from '../model/records'
+import type { CrmPage } from '../capture/crm-page'
+import type { DemoId } from '../model/ids'
+import type { Demo, DeviceDeal, Objection } from '../model/records'
 import type { RejectCode } from '../model/sync-protocol'
 import type { SyncProblemCode } from '../sync/state'
 
@@ -16,14 +18,56 @@ export type NoteView = Pick<
   | 'area'
   | 'competitor'
   | 'speaker'
+  | 'handled'
   | 'themeId'
   | 'atMs'
   | 'page'
+  | 'step'
+  | 'raisedAt'
 > & { progress: NoteProgress; theme: string | null }
 
-export type DemoView = Pick<Demo, 'id' | 'dealId' | 'account' | 'shareMode' | 'startedAt'> & {
+export type DemoView = Pick<
+  Demo,
+  'id' | 'dealId' | 'account' | 'crmUrl' | 'shareMode' | 'steps' | 'room' | 'startedAt' | 'endedAt'
+> & {
   /** The deal's account or name, or the free text; null for an unnamed demo. */
   title: string | null
+  /** The deal's name, where the title is its account's. */
+  deal: string | null
+}
+
+/** A demo that has ended and whose debrief is offered. */
+export interface EndedView {
+  demoId: DemoId
+  title: string | null
+  notes: number
+  /** How many of them have something that only this person can say. */
+  unfinished: number
+  /** After how many quiet minutes it ended by itself; null where somebody ended it. */
+  quietMin: number | null
+}
+
+/** A demo of an earlier day with something left open, which is asked about today and never again. */
+export interface LeftoverView {
+  demoId: DemoId
+  title: string | null
+  count: number
+  startedAt: string
+}
+
+/** The CRM's record that was in front when a chord was pressed last. */
+export interface FrontView {
+  page: CrmPage
+  /** The team's deal that it is, where that is known here. */
+  deal: DeviceDeal | null
+  /** True when the running demo is certainly for another one. */
+  isOther: boolean
+}
+
+/** What the debrief walks through: the oldest note first. */
+export interface DebriefView {
+  demo: DemoView
+  notes: NoteView[]
 }
 
 /** What every surface shows; sent to each open page whenever it changes. */
@@ -31,6 +75,16 @@ export interface ExtensionState {
   demo: DemoView | null
   /** Of the running demo, newest first, without the withdrawn. */
   notes: NoteView[]
+  /** At which of the running demo's steps it is; 0 is the first. */
+  step: number
+  /** How many of its notes were withdrawn and can be put back, one by one. */
+  withdrawn: number
+  /** The browser window in which the running demo was started, as far as known. */
+  demoWindow: number | null
+  ended: EndedView | null
+  leftover: LeftoverView | null
+  /** What was moved to another customer and can be undone. */
+  moved: { notes: number; title: string | null } | null
   /** Mutations waiting for the endpoint, of the account in use. */
   waiting: number
   /** When the oldest of them was written, by this computer's clock. */

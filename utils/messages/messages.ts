@@ -1,22 +1,26 @@
 import { defineExtensionMessaging } from '@webext-core/messaging'
 import type { Draft } from '../capture/draft'
 import type { ExportedText, ExportFormat } from '../capture/export-note'
-import type { DealId, DemoId, ObjectionId } from '../model/ids'
-import type { DeviceDeal, DeviceTheme } from '../model/records'
+import type { DemoId, ObjectionId } from '../model/ids'
+import type { Demo, DeviceDeal, DeviceTheme } from '../model/records'
 import type { ShareMode } from '../model/words'
+import type { DemoPlan } from '../store/demos'
+import type { MoveTarget } from '../store/moving'
 import type { NoteEdit } from '../store/notes'
 import type { ConnectionTest } from '../sync/hello'
-import type { ExtensionState, RefusedNote } from './extension-state'
+import type { DebriefView, ExtensionState, FrontView, RefusedNote } from './extension-state'
 import type { Result } from './result'
 
 /** Why a change was not stored; each has a text in the catalogue under `error.<code>`. */
-export type StoreFault = 'storage_full' | 'storage' | 'too_long' | 'invalid' | 'not_found'
+export type StoreFault = 'storage_full' | 'storage' | 'too_long' | 'invalid' | 'not_found' | 'demo_running'
 
 /** Where a panel page stands: in an overlay, in the browser's side panel, or in a window of its own. */
 export type Surface = 'overlay' | 'side-panel' | 'pop-out'
 
 export interface Seat {
   surface: Surface
+  /** The browser window that an overlay stands in. */
+  window: number | null
   state: ExtensionState
   draft: Draft | null
 }
@@ -47,17 +51,48 @@ export interface Messages {
   takeSeat(input: { nonce: string | null }): Result<Seat, 'not_ours'>
   getState(): Result<ExtensionState, StoreFault>
 
-  captureNote(input: { draft: Draft }): Result<ObjectionId, StoreFault>
+  /** `debriefOf` names the demo that has ended, when the note is remembered in its debrief. */
+  captureNote(input: { draft: Draft; debriefOf?: DemoId | null }): Result<ObjectionId, StoreFault>
   /** Each keystroke's draft; null when the line is empty. */
   saveDraft(input: { draft: Draft | null }): Result<null, StoreFault>
   editNote(input: { id: ObjectionId; fields: NoteEdit }): Result<null, StoreFault>
   withdrawNote(input: { id: ObjectionId; withdrawn: boolean }): Result<null, StoreFault>
   /** Withdraws the newest note of the running demo; null when there is none. */
   undoNewest(): Result<ObjectionId | null, StoreFault>
+  /** Puts back the note of the running demo that was withdrawn last; asked again, the one before. */
+  putBack(): Result<ObjectionId | null, StoreFault>
 
-  startDemo(input: { dealId: DealId | null; account: string | null; shareMode: ShareMode }): Result<DemoId, StoreFault>
-  /** Says whom the running demo is for. */
-  nameDemo(input: { dealId: DealId | null; account: string | null }): Result<DemoId, StoreFault>
+  /** `ends` is the running demo that the person has seen and lets end; another one is not touched. */
+  startDemo(input: DemoPlan & { ends: DemoId | null }): Result<DemoId, StoreFault>
+  /** Says whom a demo is for, the running one where none is named; its notes follow. */
+  nameDemo(input: MoveTarget & { demoId?: DemoId | null }): Result<DemoId, StoreFault>
+  /** Moves chosen notes to another customer. */
+  moveNotes(input: { ids: ObjectionId[]; to: MoveTarget }): Result<DemoId, StoreFault>
+  /** Takes the last move back, whole; answers how many notes went back. */
+  undoMove(): Result<number, StoreFault>
+  /** The undo of a move is not needed any longer. */
+  forgetMove(): Result<null, StoreFault>
+  /** The running demo's steps and who is in the room. */
+  setPlan(input: Pick<Demo, 'steps' | 'room'>): Result<null, StoreFault>
+  /** The next step of the running demo, or the one before. */
+  moveStep(input: { by: 1 | -1 }): Result<number, StoreFault>
+  /** Somebody presses keys in a panel: the demo is not quiet. */
+  stillHere(): Result<null, StoreFault>
+  /** Takes back that the last demo ended; null when another runs or none ended. */
+  continueDemo(): Result<DemoId | null, StoreFault>
+  /** Brings the window to the front in which the running demo was started. */
+  goToDemo(): Result<null, 'unavailable'>
+  /** The CRM's record in front when the chord was pressed last, on the asking tab or anywhere. */
+  getFront(): Result<FrontView | null, StoreFault>
+  /** After how many quiet minutes a demo ends by itself; 0 for never. */
+  getQuietTime(): Result<number, StoreFault>
+  setQuietTime(input: { minutes: number }): Result<null, StoreFault>
+
+  getDebrief(input: { demoId: DemoId }): Result<DebriefView, StoreFault>
+  /** Leaves the debrief; `forGood` never asks about this demo again. */
+  closeDebrief(input: { demoId: DemoId; forGood: boolean }): Result<null, StoreFault>
+  /** Opens the debrief in a window of its own. */
+  openDebrief(input: { demoId: DemoId }): Result<null, 'unavailable'>
   setShareMode(input: { shareMode: ShareMode }): Result<null, StoreFault>
   endDemo(): Result<DemoId | null, StoreFault>
   /** Open deals whose name or account has a word that begins so. */

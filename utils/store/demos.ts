@@ -2,10 +2,11 @@ import { type DealId, type DemoId, demoId, newId } from '../model/ids'
 import type { Demo } from '../model/records'
 import type { ShareMode } from '../model/words'
 import { type Database, getMeta, putMeta } from './database'
-import { GoneError, storing } from './errors'
+import { DemoRunningError, GoneError, storing } from './errors'
+import { beat, endOf, startPulse } from './pulses'
 import type { StoredDemo } from './rows'
 import { validDemoFields } from './valid'
-import { type Now, timeNow, writeFields, writeNew, writeTables } from './write'
+import { laterOf, type Now, timeNow, writeFields, writeNew, writeTables } from './write'
 
 /** Whom a demo is held for: a deal of the team's, or a name in free text. */
 export interface DemoSubject {
@@ -13,19 +14,30 @@ export interface DemoSubject {
   account: string | null
 }
 
+/** What is known of a demo when it starts. */
+export type DemoPlan = DemoSubject & { shareMode: ShareMode } & Partial<Pick<Demo, 'crmUrl' | 'steps' | 'room'>>
+
 export async function runningDemo(db: Database): Promise<StoredDemo | undefined> {
   const id = await getMeta(db, 'running')
   const demo = id ? await db.demos.get(id) : undefined
   return demo && demo.endedAt === null && demo.deletedAt === null ? demo : undefined
 }
 
-/** Starts a demo and ends the one that ran. */
-export function startDemo(db: Database, now: Now, subject: DemoSubject & { shareMode: ShareMode }): Promise<DemoId> {
+/**
+ * Starts a demo. `ends` is the running one that the person has seen and lets end; when another runs, nothing changes.
+ * Without it whatever runs ends.
+ */
+export function startDemo(
+  db: Database,
+  now: Now,
+  { ends, ...plan }: DemoPlan & { ends?: DemoId | null },
+): Promise<DemoId> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
       const running = await runningDemo(db)
-      if (running) await end(db, now, running)
-      return begin(db, now, subject)
+      if (running && ends !== undefined && ends !== running.id) throw new DemoRunningError(running.id)
+      if (running) await end(db, now, running, { quiet: false })
+      return begin(db, now, plan)
     }),
   )
 }
@@ -40,21 +52,6 @@ export async function demoForNote(db: Database, now: Now): Promise<StoredDemo> {
   return begun
 }
 
-/** Names the running demo, or another deal for it; its notes that had no deal follow. Starts one if none runs. */
-export function nameDemo(db: Database, now: Now, subject: DemoSubject): Promise<DemoId> {
-  return storing(() =>
-    db.transaction('rw', writeTables(db), async () => {
-      const current = await demoForNote(db, now)
-      await writeFields(db, now, { entity: 'demo', current, fields: validDemoFields(subject) })
-      const notes = await db.objections.where('demoId').equals(current.id).toArray()
-      for (const note of notes.filter(({ dealId }) => dealId === current.dealId && dealId !== subject.dealId)) {
-        await writeFields(db, now, { entity: 'objection', current: note, fields: { dealId: subject.dealId } })
-      }
-      return current.id
-    }),
-  )
-}
-
 export function setShareMode(db: Database, now: Now, shareMode: ShareMode): Promise<void> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
@@ -64,18 +61,50 @@ export function setShareMode(db: Database, now: Now, shareMode: ShareMode): Prom
   )
 }
 
-/** Ends the running demo; answers its id, or null when none ran. */
-export function endDemo(db: Database, now: Now): Promise<DemoId | null> {
+/** What the running demo will show and to whom; one is started if none runs. */
+export function setPlan(db: Database, now: Now, plan: Pick<Demo, 'steps' | 'room'>): Promise<void> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
-      const current = await runningDemo(db)
-      if (current) await end(db, now, current)
-      return current?.id ?? null
+      const current = await demoForNote(db, now)
+      await writeFields(db, now, { entity: 'demo', current, fields: validDemoFields(plan) })
     }),
   )
 }
 
-async function begin(db: Database, now: Now, subject: DemoSubject & { shareMode: ShareMode }): Promise<DemoId> {
+/** Ends the running demo and offers its debrief; answers its id, or null when none ran. */
+export function endDemo(
+  db: Database,
+  now: Now,
+  { quietMin = null }: { quietMin?: number | null } = {},
+): Promise<DemoId | null> {
+  return storing(() =>
+    db.transaction('rw', writeTables(db), async () => {
+      const current = await runningDemo(db)
+      if (!current) return null
+      await end(db, now, current, { quiet: quietMin !== null })
+      await putMeta(db, 'ended', { demoId: current.id, quietMin })
+      return current.id
+    }),
+  )
+}
+
+/** Takes back that the last demo ended, as long as no other has begun. */
+export function continueDemo(db: Database, now: Now): Promise<DemoId | null> {
+  return storing(() =>
+    db.transaction('rw', writeTables(db), async () => {
+      const ended = await getMeta(db, 'ended')
+      const current = ended ? await db.demos.get(ended.demoId) : undefined
+      if (!current || (await runningDemo(db))) return null
+      await writeFields(db, now, { entity: 'demo', current, fields: { endedAt: null } })
+      await putMeta(db, 'running', current.id)
+      await putMeta(db, 'ended', null)
+      await beat(db, current, now)
+      return current.id
+    }),
+  )
+}
+
+async function begin(db: Database, now: Now, plan: DemoPlan): Promise<DemoId> {
   const at = await timeNow(db, now.nowMs)
   const record: Demo = {
     id: newId(demoId),
@@ -83,7 +112,7 @@ async function begin(db: Database, now: Now, subject: DemoSubject & { shareMode:
     crmUrl: null,
     steps: [],
     room: [],
-    ...validDemoFields(subject),
+    ...validDemoFields(plan),
     startedAt: at,
     endedAt: null,
     debriefedAt: null,
@@ -92,10 +121,16 @@ async function begin(db: Database, now: Now, subject: DemoSubject & { shareMode:
   }
   await writeNew(db, now, { entity: 'demo', record })
   await putMeta(db, 'running', record.id)
+  await putMeta(db, 'ended', null)
+  await putMeta(db, 'moved', null)
+  await startPulse(db, record.id, now)
   return record.id
 }
 
-async function end(db: Database, now: Now, current: StoredDemo): Promise<void> {
-  await writeFields(db, now, { entity: 'demo', current, fields: { endedAt: await timeNow(db, now.nowMs) } })
+async function end(db: Database, now: Now, current: StoredDemo, { quiet }: { quiet: boolean }): Promise<void> {
+  const at = await timeNow(db, await endOf(db, current, { nowMs: now.nowMs, quiet }))
+  // The endpoint may have taught this computer another time since the start.
+  const endedAt = laterOf(at, current.startedAt)
+  await writeFields(db, now, { entity: 'demo', current, fields: { endedAt } })
   await putMeta(db, 'running', null)
 }

@@ -28,6 +28,14 @@ export class GoneError extends PushbackError {
   }
 }
 
+/** Another demo runs, started meanwhile or in another window: nobody has said that it may end. */
+export class DemoRunningError extends PushbackError {
+  override readonly name = 'DemoRunningError' as const
+  constructor(readonly demoId: string) {
+    super('Another demo is running. Keep it, or end it and start this one.')
+  }
+}
+
 /** Runs `work`; what IndexedDB throws comes out as one of the errors above, ours as they are. */
 export async function storing<T>(work: () => PromiseLike<T>): Promise<T> {
   try {

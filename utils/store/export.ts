@@ -3,8 +3,8 @@ import { exportText } from '../capture/export-text'
 import type { DemoId } from '../model/ids'
 import type { Database } from './database'
 import { storing } from './errors'
+import { demoView } from './record-views'
 import type { StoredObjection } from './rows'
-import { demoView } from './view'
 
 /** One's own notes as a text, oldest first: those of one demo, or all. */
 export function exportNotes(

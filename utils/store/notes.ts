@@ -1,19 +1,24 @@
 import { contentOf, type Draft } from '../capture/draft'
-import type { ObjectionId } from '../model/ids'
-import type { Objection } from '../model/records'
+import { clockMs, elapsedMs } from '../capture/pulse'
+import type { DemoId, ObjectionId } from '../model/ids'
+import type { Objection, Person } from '../model/records'
 import { compareFieldStamps, type FieldStamp } from '../model/stamp'
 import type { Severity } from '../model/words'
 import type { Database } from './database'
 import { demoForNote, runningDemo } from './demos'
 import { dropDraft } from './drafts'
 import { GoneError, storing } from './errors'
+import { beat } from './pulses'
 import type { StoredDemo, StoredObjection } from './rows'
+import { stepOf } from './steps'
 import { validFields, validPage } from './valid'
 import { type Now, timeNow, writeFields, writeNew, writeTables } from './write'
 
 /** Where a note was made, as far as the last chord on that tab granted to know. */
 export interface Place {
   page: string | null
+  /** The demo that has ended, where the note is remembered in its debrief. */
+  debriefOf?: DemoId | null
 }
 
 /**
@@ -29,9 +34,10 @@ export function captureNote(
     db.transaction('rw', writeTables(db), async () => {
       const [known] = await Promise.all([db.objections.get(draft.id), dropDraft(db, draftKey, draft)])
       if (known) return draft.id
-      const { themeId, ...content } = contentOf(draft)
+      const when = place.debriefOf ? await remembered(db, now, place.debriefOf) : await live(db, now, place)
+      const { themeId, ...content } = contentOf(draft, when.room)
       const themeBy = themeId === null ? null : now.author.memberId
-      await add(db, now, { ...validFields(content), id: draft.id, themeId, themeBy, page: validPage(place.page) })
+      await add(db, now, { ...when.fields, ...validFields(content), id: draft.id, themeId, themeBy })
       return draft.id
     }),
   )
@@ -92,6 +98,28 @@ export function undoNewest(db: Database, now: Now): Promise<ObjectionId | null> 
   )
 }
 
+/**
+ * Puts back the note of the running demo that was withdrawn last; answers which, or null. Asked again, it goes one
+ * further back; what was withdrawn in another demo stays so.
+ */
+export function putBack(db: Database, now: Now): Promise<ObjectionId | null> {
+  return storing(() =>
+    db.transaction('rw', writeTables(db), async () => {
+      const demo = await runningDemo(db)
+      const last = demo && withdrawnOf(await notesOf(db, demo))[0]
+      if (!last) return null
+      await withdrawNote(db, now, { id: last.id, withdrawn: false })
+      return last.id
+    }),
+  )
+}
+
+/** The withdrawn ones, the last withdrawn first. */
+export function withdrawnOf(notes: readonly StoredObjection[]): StoredObjection[] {
+  const at = ({ stamps, id }: StoredObjection): FieldStamp => stamps.deletedAt ?? [0, 0, id]
+  return notes.filter(({ deletedAt }) => deletedAt !== null).sort((a, b) => compareFieldStamps(at(b), at(a)))
+}
+
 /** A demo's notes, the newest first, the withdrawn among them. */
 export async function notesOf(db: Database, demo: Pick<StoredDemo, 'id'>): Promise<StoredObjection[]> {
   const notes = await db.objections.where('demoId').equals(demo.id).toArray()
@@ -103,38 +131,33 @@ function bornAt({ stamps, raisedAt, id }: StoredObjection): FieldStamp {
   return stamps.createdAt ?? [Date.parse(raisedAt), 0, id]
 }
 
-type NewNote = Pick<
-  Objection,
-  | 'id'
-  | 'kind'
-  | 'text'
-  | 'quote'
-  | 'severity'
-  | 'category'
-  | 'area'
-  | 'competitor'
-  | 'speaker'
-  | 'themeId'
-  | 'themeBy'
-  | 'page'
->
+type When = Pick<Objection, 'demoId' | 'dealId' | 'page' | 'step' | 'atMs' | 'raisedAt' | 'source'>
+
+/** In the demo that runs, at this moment of it. */
+async function live(db: Database, now: Now, { page }: Place): Promise<{ fields: When; room: readonly Person[] }> {
+  const demo = await demoForNote(db, now)
+  const pulse = await beat(db, demo, now)
+  const { id: demoId, dealId, room, steps } = demo
+  const step = steps[await stepOf(db, demo)] ?? null
+  const raisedAt = await timeNow(db, clockMs(pulse))
+  const at = { step, atMs: elapsedMs(pulse), raisedAt, source: 'live' as const }
+  return { fields: { demoId, dealId, page: validPage(page), ...at }, room }
+}
+
+/** Remembered afterwards: nobody knows any more at which moment it was said. */
+async function remembered(db: Database, now: Now, id: DemoId): Promise<{ fields: When; room: readonly Person[] }> {
+  const demo = await db.demos.get(id)
+  if (!demo) throw new GoneError(id)
+  const raisedAt = await timeNow(db, now.nowMs)
+  const at = { page: null, step: null, atMs: null, raisedAt, source: 'debrief' as const }
+  return { fields: { demoId: demo.id, dealId: demo.dealId, ...at }, room: demo.room }
+}
+
+type NewNote = Omit<Objection, 'workspaceId' | 'memberId' | 'handled' | 'createdAt' | 'deletedAt'>
 
 async function add(db: Database, now: Now, note: NewNote): Promise<void> {
-  const demo = await demoForNote(db, now)
-  const at = await timeNow(db, now.nowMs)
-  const record: Objection = {
-    ...now.author,
-    demoId: demo.id,
-    dealId: demo.dealId,
-    handled: 'unknown',
-    step: null,
-    atMs: Math.max(0, Date.parse(at) - Date.parse(demo.startedAt)),
-    raisedAt: at,
-    source: 'live',
-    createdAt: at,
-    deletedAt: null,
-    ...note,
-  }
+  const created = { createdAt: note.raisedAt, deletedAt: null }
+  const record: Objection = { ...now.author, handled: 'unknown', ...created, ...note }
   await writeNew(db, now, { entity: 'objection', record })
 }
 

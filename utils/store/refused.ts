@@ -2,8 +2,8 @@ import type { RefusedNote } from '../messages/extension-state'
 import type { Demo, Objection } from '../model/records'
 import type { Database } from './database'
 import { GoneError, storing } from './errors'
+import { demoView } from './record-views'
 import { isListed, type RefusedRow } from './rows'
-import { demoView } from './view'
 import { type Now, writeFields, writeTables } from './write'
 
 /** What the endpoint refused, with the words it is about. */

@@ -1,3 +1,4 @@
+import type { Pulse } from '../capture/pulse'
 import type { DemoId, DeviceId, MemberId, ObjectionId, WorkspaceId } from '../model/ids'
 import type { Versioned } from '../model/merge'
 import type { Demo, EntityName, Objection } from '../model/records'
@@ -62,10 +63,36 @@ export interface DeviceRow {
   offsetMs: number
 }
 
+export interface EndedRow {
+  demoId: DemoId
+  quietMin: number | null
+}
+
+/** Where notes were before they moved. `demo` says whom their demo was for, where the whole demo moved. */
+export interface MovedRow {
+  demoId: DemoId
+  demo: Pick<Demo, 'dealId' | 'account' | 'crmUrl'> | null
+  notes: Pick<Objection, 'id' | 'demoId' | 'dealId'>[]
+  /** The demo that was made to hold them. */
+  made: DemoId | null
+  /** Whose they are now. */
+  to: Pick<Demo, 'dealId' | 'account'>
+}
+
 /** The single rows of table `meta`, by key. */
 export interface MetaValues {
   device: DeviceRow
   running: DemoId | null
+  /** The running demo's own clock. */
+  pulse: Pulse
+  /** At which of its steps the running demo is. */
+  step: { demoId: DemoId; at: number }
+  /** The demo that ended last and whose debrief is offered; `quietMin` where nobody ended it. */
+  ended: EndedRow | null
+  /** What moving notes to another deal changed, for the one undo. */
+  moved: MovedRow | null
+  /** On which day a person was asked once more about a demo's notes. */
+  asked: Record<DemoId, string>
   sync: unknown
   [cursor: `cursor:${Owner}`]: string
 }

@@ -1,24 +1,42 @@
-import type { DemoView, ExtensionState, NoteProgress, NoteView } from '../messages/extension-state'
+import { isUnfinished } from '../capture/debrief'
+import type { EndedView, ExtensionState } from '../messages/extension-state'
 import type { SyncState } from '../sync/state'
-import type { Database } from './database'
+import { type Database, getMeta } from './database'
+import { leftover } from './debriefs'
 import { runningDemo } from './demos'
 import { storing } from './errors'
 import { notesOf } from './notes'
-import { type Author, isListed, ownerOf, type StoredDemo, type StoredObjection } from './rows'
+import { demoView, namesOf, noteViews } from './record-views'
+import { type Author, isListed, ownerOf } from './rows'
+import { stepOf } from './steps'
 import { loadSyncState } from './sync-state'
+
+interface Seen {
+  author: Author
+  hidden: boolean
+  demoWindow?: number | null
+  nowMs?: number
+}
 
 /** What every surface shows, read in one transaction. */
 export function extensionState(
   db: Database,
-  { author, hidden }: { author: Author; hidden: boolean },
+  { author, hidden, demoWindow = null, nowMs = Date.now() }: Seen,
 ): Promise<ExtensionState> {
   return storing(() =>
     db.transaction('r', db.tables, async () => {
       const demo = await runningDemo(db)
-      const notes = demo ? (await notesOf(db, demo)).filter(({ deletedAt }) => deletedAt === null) : []
+      const all = demo ? await notesOf(db, demo) : []
+      const notes = all.filter(({ deletedAt }) => deletedAt === null)
       return {
         demo: demo ? await demoView(db, demo) : null,
         notes: await noteViews(db, notes),
+        step: demo ? await stepOf(db, demo) : 0,
+        withdrawn: all.length - notes.length,
+        demoWindow: demo ? demoWindow : null,
+        ended: demo ? null : await endedView(db),
+        leftover: await leftover(db, nowMs),
+        moved: await movedView(db),
         ...(await waitingOf(db, author)),
         refused: (await db.refused.toArray()).filter(isListed).length,
         paired: author.workspaceId !== null,
@@ -29,40 +47,19 @@ export function extensionState(
   )
 }
 
-export async function demoView(db: Database, demo: StoredDemo): Promise<DemoView> {
-  const { id, dealId, account, shareMode, startedAt } = demo
-  const deal = dealId === null ? undefined : await db.deals.get(dealId)
-  return { id, dealId, account, shareMode, startedAt, title: deal?.account ?? deal?.name ?? account }
+async function endedView(db: Database): Promise<EndedView | null> {
+  const ended = await getMeta(db, 'ended')
+  const demo = ended ? await db.demos.get(ended.demoId) : undefined
+  if (!ended || !demo || demo.deletedAt !== null) return null
+  const notes = (await notesOf(db, demo)).filter(({ deletedAt }) => deletedAt === null)
+  const { title } = await namesOf(db, demo)
+  const unfinished = notes.filter(isUnfinished).length
+  return { ...ended, title, notes: notes.length, unfinished }
 }
 
-async function noteViews(db: Database, notes: readonly StoredObjection[]): Promise<NoteView[]> {
-  const ids = notes.map(({ id }) => id)
-  const waiting = entitiesOf(await db.outbox.where('entityId').anyOf(ids).toArray())
-  const refusals = await db.refused.where('entityId').anyOf(ids).toArray()
-  const [refused, unsent] = [entitiesOf(refusals.filter(isListed)), entitiesOf(refusals)]
-  const themeIds = notes.flatMap(({ themeId }) => (themeId === null ? [] : [themeId]))
-  const themes = new Map((await db.themes.where('id').anyOf(themeIds).toArray()).map(({ id, title }) => [id, title]))
-  return notes.map((note) => ({
-    ...shown(note),
-    progress: progressOf(note, { waiting, refused, unsent }),
-    theme: note.themeId === null ? null : (themes.get(note.themeId) ?? null),
-  }))
-}
-
-const entitiesOf = (rows: readonly { entityId: string }[]) => new Set(rows.map(({ entityId }) => entityId))
-
-function shown(note: StoredObjection): Omit<NoteView, 'progress' | 'theme'> {
-  const { id, kind, text, quote, severity, category, area, competitor, speaker, themeId, atMs, page } = note
-  return { id, kind, text, quote, severity, category, area, competitor, speaker, themeId, atMs, page }
-}
-
-function progressOf(
-  { id, workspaceId }: StoredObjection,
-  { waiting, refused, unsent }: Record<'waiting' | 'refused' | 'unsent', Set<string>>,
-): NoteProgress {
-  if (refused.has(id)) return 'refused'
-  if (waiting.has(id)) return workspaceId === null ? 'stored' : 'waiting'
-  return unsent.has(id) ? 'stored' : 'sent'
+async function movedView(db: Database): Promise<ExtensionState['moved']> {
+  const moved = await getMeta(db, 'moved')
+  return moved ? { notes: moved.notes.length, title: (await namesOf(db, moved.to)).title } : null
 }
 
 /** How many records wait for the endpoint, and since when. */

@@ -71,6 +71,9 @@ export async function timeNow(db: Database, nowMs: number): Promise<string> {
   return new Date(nowMs + (await deviceOf(db)).offsetMs).toISOString()
 }
 
+/** The later of two instants. */
+export const laterOf = (a: string, b: string): string => [a, b].sort()[1] ?? a
+
 export async function deviceOf(db: Database): Promise<DeviceRow> {
   const known = await getMeta(db, 'device')
   return known ?? { deviceId: newId(deviceId), last: ZERO_STAMP, offsetMs: 0 }

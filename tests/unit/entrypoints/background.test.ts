@@ -9,7 +9,8 @@ const note = { id: newId(objectionId) } as NoteView
 const demo = { title: null } as ExtensionState['demo']
 const state = (over: Partial<ExtensionState> = {}): ExtensionState => ({
   ...{ demo, notes: [note, note], waiting: 0, waitingSince: null, refused: 0, paired: true },
-  ...{ problem: null, hidden: false, ...over },
+  ...{ problem: null, hidden: false, step: 0, withdrawn: 0, demoWindow: null, ended: null, leftover: null },
+  ...{ moved: null, ...over },
 })
 
 describe('the badge', () => {

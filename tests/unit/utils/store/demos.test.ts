@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { dealId, newId } from '@/utils/model/ids'
-import { endDemo, nameDemo, runningDemo, setShareMode, startDemo } from '@/utils/store/demos'
+import { endDemo, runningDemo, setShareMode, startDemo } from '@/utils/store/demos'
+import { nameDemo } from '@/utils/store/moving'
 import { aDevice } from './device'
 
 const none = { dealId: null, account: null, shareMode: 'none' } as const

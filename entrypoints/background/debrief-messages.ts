@@ -1,0 +1,35 @@
+import { onMessage } from '@/utils/messages/messages'
+import { fail, ok } from '@/utils/messages/result'
+import { closeDebrief, debriefOf } from '@/utils/store/debriefs'
+import { type Core, changed, now } from './core'
+import { inputs } from './inputs'
+import { report } from './report'
+import { popOut } from './surfaces'
+import type { Trusting } from './trusting'
+
+/** Going through a demo's notes after its end. */
+export function handleDebriefs(core: Core, trusting: Trusting): void {
+  onMessage(
+    'getDebrief',
+    trusting(inputs.getDebrief, ({ demoId }) => debriefOf(core.db, demoId)),
+  )
+  onMessage(
+    'closeDebrief',
+    trusting(inputs.closeDebrief, async ({ demoId, forGood }) => {
+      await closeDebrief(core.db, await now(), { id: demoId, forGood })
+      changed(core)
+      return null
+    }),
+  )
+  onMessage('openDebrief', async ({ data }) => {
+    const input = inputs.openDebrief.safeParse(data)
+    if (!input.success) return fail('unavailable')
+    try {
+      await popOut(`debrief=${input.data.demoId}`)
+      return ok(null)
+    } catch (error) {
+      report(error)
+      return fail('unavailable')
+    }
+  })
+}

@@ -1,0 +1,100 @@
+import { clockOf } from '@/utils/capture/clock'
+import { type Question, questionsOf } from '@/utils/capture/debrief'
+import type { NoteView } from '@/utils/messages/extension-state'
+import type { Person } from '@/utils/model/records'
+import { DebriefName } from './debrief-name'
+import { DebriefQuestion } from './debrief-question'
+import { t } from './strings'
+import type { DebriefTools } from './use-debrief'
+
+interface DebriefNoteProps {
+  note: NoteView
+  room: readonly Person[]
+  tools: DebriefTools
+}
+
+/** One note with what helps to remember it, and its questions; the one that is asked is open. */
+export function DebriefNote({ note, room, tools }: DebriefNoteProps) {
+  const { state, dispatch } = tools
+  return (
+    <div className="mark-card">
+      <Cues note={note} />
+      {note.quote !== null && (
+        <q className="quote" dir="auto">
+          {note.quote}
+        </q>
+      )}
+      <ol className="questions">
+        {questionsOf(note)
+          .filter((question) => question !== 'theme' || !state.themeless.includes(note.id))
+          .map((question) => (
+            <li key={question} data-asked={question === state.question}>
+              {question === state.question ? (
+                <Asked {...{ note, room, tools, question }} />
+              ) : (
+                <button type="button" className="answered" onClick={() => dispatch({ type: 'ask', question })}>
+                  <span>{t(`debrief.${question}`)}</span>
+                  <span className="value" dir="auto">
+                    {answerOf(note, question)}
+                  </span>
+                </button>
+              )}
+            </li>
+          ))}
+      </ol>
+      <div className="row">
+        <button type="button" className="quiet" onClick={() => dispatch({ type: 'back' })}>
+          {t('debrief.back')} <kbd>↑</kbd>
+        </button>
+        <button type="button" className="quiet" onClick={() => dispatch({ type: 'skip' })}>
+          {t('debrief.skip')} <kbd>⏎</kbd>
+        </button>
+        <span className="gap" />
+        <span className="hint">{t('debrief.keys')}</span>
+      </div>
+    </div>
+  )
+}
+
+function Asked({ question, ...rest }: DebriefNoteProps & { question: Question }) {
+  if (question === 'name') return <DebriefName key={rest.note.id} {...rest} />
+  return <DebriefQuestion key={`${rest.note.id} ${question}`} question={question} {...rest} />
+}
+
+/** Where in the demo it was: minute, step, page, and what was marked at once. */
+function Cues({ note: { atMs, step, page, category, area, competitor, kind } }: { note: NoteView }) {
+  const said = [
+    kind === 'objection' ? null : t(`kind.${kind}`),
+    category === 'unknown' ? null : t(`category.${category}`),
+    area === null ? null : `#${area}`,
+    competitor === null ? null : `@${competitor}`,
+  ].filter((part) => part !== null)
+  return (
+    <p className="cues">
+      <time>{atMs === null ? t('debrief.remembered') : clockOf(atMs)}</time>
+      {step !== null && (
+        <span className="cue" dir="auto">
+          {step}
+        </span>
+      )}
+      {page !== null && (
+        <span className="cue" dir="ltr" title={page}>
+          {page.replace(/^https?:\/\/(?:www\.)?/, '')}
+        </span>
+      )}
+      {said.length > 0 && (
+        <span className="cue" dir="auto">
+          {said.join(' · ')}
+        </span>
+      )}
+    </p>
+  )
+}
+
+function answerOf(note: NoteView, question: Question): string {
+  if (question === 'name') return note.text
+  if (question === 'theme') return note.theme ?? ''
+  if (question === 'severity') return note.severity === 'unknown' ? '' : t(`severity.${note.severity}`)
+  if (question === 'speaker') return note.speaker === 'unknown' ? '' : t(`speaker.${note.speaker}`)
+  return note.handled === 'unknown' ? '' : t(`handledKey.${note.handled}`)
+}

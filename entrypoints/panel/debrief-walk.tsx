@@ -1,0 +1,42 @@
+import type { KeyboardEvent } from 'react'
+import { noteAt } from '@/utils/capture/debrief'
+import type { DebriefView } from '@/utils/messages/extension-state'
+import { DebriefNote } from './debrief-note'
+import { DebriefSummary } from './debrief-summary'
+import { FaultText } from './fault-text'
+import { t } from './strings'
+import { useDebrief } from './use-debrief'
+
+/** The notes one after the other, then the summary. */
+export function DebriefWalk({ view, done }: { view: DebriefView; done: () => void }) {
+  const tools = useDebrief(view)
+  const { state, fault, dispatch } = tools
+  const note = noteAt(state)
+  const count = state.notes.length
+  const onKeyDown = (event: KeyboardEvent) => {
+    if (event.nativeEvent.isComposing || event.keyCode === 229) return
+    if (event.key === 'PageDown') dispatch({ type: 'next note' })
+    else if (event.key === 'PageUp') dispatch({ type: 'previous note' })
+    else return
+    event.preventDefault()
+  }
+  return (
+    // biome-ignore lint/a11y/noStaticElementInteractions: keys that work on each question; every one has a button too.
+    <div className="walk" onKeyDown={onKeyDown}>
+      {count > 0 && (
+        <div className="progress-row">
+          <progress value={state.at} max={count} aria-label={t('debrief.title')} />
+          <span className="hint" role="status">
+            {t('debrief.progress', { at: Math.min(state.at + 1, count), count })}
+          </span>
+        </div>
+      )}
+      {fault && <FaultText fault={fault} />}
+      {note ? (
+        <DebriefNote {...{ note, tools }} room={view.demo.room} />
+      ) : (
+        <DebriefSummary {...{ view, tools, done }} />
+      )}
+    </div>
+  )
+}

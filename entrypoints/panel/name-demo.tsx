@@ -1,0 +1,77 @@
+import { useRef, useState } from 'react'
+import { ask, type Fault } from '@/components/extension/ask'
+import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
+import type { DemoView, NoteView } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import type { ObjectionId } from '@/utils/model/ids'
+import { FaultText } from './fault-text'
+import { t } from './strings'
+import { WhichNotes } from './which-notes'
+
+interface NameDemoProps {
+  demo: DemoView | null
+  notes: readonly NoteView[]
+  offer: Parameters<typeof SubjectPicker>[0]['offer']
+  /** The demo that has ended; without it, the running one. */
+  ended?: boolean
+  done: () => void
+}
+
+/**
+ * Says whom a demo is for. Where it has a name already, this is the way to put it right: all its notes go to the other
+ * customer, or only those that were really theirs.
+ */
+export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoProps) {
+  const [subject, setSubject] = useState<Subject>({ dealId: null, account: null })
+  const [left, setLeft] = useState<ReadonlySet<ObjectionId>>(new Set())
+  const [fault, setFault] = useState<Fault | null>(null)
+  const button = useRef<HTMLButtonElement>(null)
+  const named = demo !== null && demo.title !== null
+  const chosen = notes.filter(({ id }) => !left.has(id))
+  const all = chosen.length === notes.length
+  const go = async (to: Subject) => {
+    const demoId = ended ? (demo?.id ?? null) : null
+    const answer = await ask(
+      all
+        ? sendMessage('nameDemo', { ...to, demoId })
+        : sendMessage('moveNotes', { ids: chosen.map(({ id }) => id), to }),
+    )
+    if (answer.ok) done()
+    else setFault(answer.fault)
+  }
+  const onPick = (picked: Subject) => {
+    setSubject(picked)
+    if (named && notes.length > 0) button.current?.focus()
+    else go(picked)
+  }
+  return (
+    <section className="sheet" aria-label={t(named ? 'move.title' : 'demo.name')}>
+      <SubjectPicker
+        label={t('demo.who')}
+        hint={t('demo.whoHint')}
+        asTyped={(text) => t('demo.useText', { text })}
+        offer={offer}
+        autoFocus
+        onPick={onPick}
+        onText={(text) => setSubject({ dealId: null, account: text || null })}
+      />
+      {named && notes.length > 0 && <WhichNotes {...{ notes, left, setLeft }} />}
+      {fault && <FaultText fault={fault} />}
+      <div className="row decide">
+        <span className="gap" />
+        <button type="button" className="quiet" onClick={done}>
+          {t('demo.cancel')}
+        </button>
+        <button
+          ref={button}
+          type="button"
+          className="primary"
+          disabled={(subject.dealId === null && subject.account === null) || (chosen.length === 0 && notes.length > 0)}
+          onClick={() => go(subject)}
+        >
+          {named ? (all ? t('move.goAll') : t('move.go', { count: chosen.length })) : t('demo.name')}
+        </button>
+      </div>
+    </section>
+  )
+}

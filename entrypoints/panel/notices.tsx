@@ -1,0 +1,108 @@
+import { X } from 'lucide-react'
+import type { ReactNode } from 'react'
+import type { EndedView, ExtensionState, FrontView, LeftoverView } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import type { DemoId } from '@/utils/model/ids'
+import { t } from './strings'
+import { frontOption } from './use-front'
+
+interface NoticesProps {
+  state: ExtensionState
+  front: FrontView | null
+  debrief: (demoId: DemoId) => void
+  guard: { move: () => void; start: () => void }
+}
+
+/** One plain line each about what wants a decision; none while nothing does. */
+export function Notices({ state, front, debrief, guard }: NoticesProps) {
+  const { demo, ended, leftover, moved } = state
+  return (
+    <>
+      {front?.isOther && demo && <OtherDeal front={front} title={demo.title} guard={guard} />}
+      {moved && moved.notes > 0 && <Moved moved={moved} />}
+      {ended && <Ended ended={ended} debrief={debrief} />}
+      {!ended && leftover && <Leftover leftover={leftover} debrief={debrief} />}
+    </>
+  )
+}
+
+function Notice({ text, children }: { text: string; children: ReactNode }) {
+  return (
+    <div className="notice" role="status">
+      <p dir="auto">{text}</p>
+      <div className="row">{children}</div>
+    </div>
+  )
+}
+
+function OtherDeal({ front, title, guard }: { front: FrontView; title: string | null; guard: NoticesProps['guard'] }) {
+  const here = frontOption(front)?.main ?? front.deal?.name
+  if (!here) return null
+  return (
+    <Notice text={t('guard.other', { here, title: title ?? t('demo.unnamed') })}>
+      <button type="button" className="quiet accent" aria-keyshortcuts="Alt+M" onClick={guard.move}>
+        {t('guard.move')} <kbd>Alt M</kbd>
+      </button>
+      <button type="button" className="quiet accent" aria-keyshortcuts="Alt+N" onClick={guard.start}>
+        {t('guard.start')} <kbd>Alt N</kbd>
+      </button>
+    </Notice>
+  )
+}
+
+/** The one undo of a move. */
+export function Moved({ moved: { notes, title } }: { moved: NonNullable<ExtensionState['moved']> }) {
+  return (
+    <Notice text={t('move.done', { count: notes, title: title ?? t('demo.unnamed') })}>
+      <button
+        type="button"
+        className="quiet accent"
+        aria-label={t('move.undoLabel')}
+        onClick={() => sendMessage('undoMove')}
+      >
+        {t('move.undo')}
+      </button>
+      <button type="button" className="icon" aria-label={t('notice.dismiss')} onClick={() => sendMessage('forgetMove')}>
+        <X size={14} aria-hidden="true" />
+      </button>
+    </Notice>
+  )
+}
+
+function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId) => void }) {
+  const { demoId, quietMin, notes, unfinished } = ended
+  const title = ended.title ?? t('demo.unnamed')
+  const head = quietMin === null ? t('ended.by_you', { title }) : t('ended.quiet', { title, count: quietMin })
+  const rest = unfinished > 0 ? t('ended.unfinished', { count: unfinished }) : t('ended.complete', { count: notes })
+  return (
+    <Notice text={notes === 0 ? head : `${head}. ${rest}.`}>
+      {notes > 0 && (
+        <button type="button" className="secondary" onClick={() => debrief(demoId)}>
+          {t(unfinished > 0 ? 'ended.finish' : 'ended.summary')}
+        </button>
+      )}
+      <button type="button" className="quiet accent" onClick={() => sendMessage('continueDemo')}>
+        {t('ended.continue')}
+      </button>
+      <button type="button" className="quiet" onClick={() => sendMessage('closeDebrief', { demoId, forGood: false })}>
+        {t('ended.later')}
+      </button>
+    </Notice>
+  )
+}
+
+function Leftover({ leftover, debrief }: { leftover: LeftoverView; debrief: (demoId: DemoId) => void }) {
+  const { demoId, count, startedAt } = leftover
+  const title = leftover.title ?? t('demo.unnamed')
+  const day = new Date(startedAt).toLocaleDateString(undefined, { weekday: 'long', day: 'numeric', month: 'short' })
+  return (
+    <Notice text={t('leftover.line', { count, title, day })}>
+      <button type="button" className="secondary" onClick={() => debrief(demoId)}>
+        {t('leftover.finish')}
+      </button>
+      <button type="button" className="quiet" onClick={() => sendMessage('closeDebrief', { demoId, forGood: true })}>
+        {t('leftover.leave')}
+      </button>
+    </Notice>
+  )
+}

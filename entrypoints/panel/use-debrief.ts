@@ -1,0 +1,55 @@
+import { useEffect, useReducer, useState } from 'react'
+import { ask, type Fault } from '@/components/extension/ask'
+import { beginDebrief, type DebriefAction, type DebriefState, debriefReducer, noteAt } from '@/utils/capture/debrief'
+import type { DebriefView, NoteView } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import type { DeviceTheme } from '@/utils/model/records'
+import type { NoteEdit } from '@/utils/store/notes'
+
+export interface DebriefTools {
+  state: DebriefState
+  /** Themes like the note that is asked about. */
+  themes: readonly DeviceTheme[]
+  fault: Fault | null
+  dispatch: (action: DebriefAction) => void
+  /** Shows an answer at once and stores it; where that fails, the old one is back and the reason stands there. */
+  save: (note: NoteView, fields: NoteEdit & Partial<NoteView>, options?: { stay: boolean }) => void
+}
+
+/** The way through a demo's notes. Keys may come faster than answers are stored, so nothing waits for that. */
+export function useDebrief(view: DebriefView): DebriefTools {
+  const [state, dispatch] = useReducer(debriefReducer, view.notes, beginDebrief)
+  const [fault, setFault] = useState<Fault | null>(null)
+  const themes = useThemes(noteAt(state), dispatch)
+  const save: DebriefTools['save'] = (note, fields, { stay } = { stay: false }) => {
+    dispatch({ type: stay ? 'change' : 'answer', id: note.id, fields })
+    setFault(null)
+    const { theme: _, ...stored } = fields
+    ask(sendMessage('editNote', { id: note.id, fields: stored })).then((answer) => {
+      if (answer.ok) return
+      dispatch({ type: 'change', id: note.id, fields: note })
+      setFault(answer.fault)
+    })
+  }
+  return { state, themes, fault, dispatch, save }
+}
+
+function useThemes(note: NoteView | undefined, dispatch: (action: DebriefAction) => void): readonly DeviceTheme[] {
+  const [found, setFound] = useState<{ id: string; themes: DeviceTheme[] }>({ id: '', themes: [] })
+  const [id, text] = [note?.id, [note?.text, note?.quote].filter(Boolean).join(' ')]
+  useEffect(() => {
+    if (id === undefined) return
+    let stale = false
+    const show = (themes: DeviceTheme[]) => {
+      if (stale) return
+      setFound({ id, themes })
+      dispatch({ type: 'themes', id, some: themes.length > 0 })
+    }
+    if (text === '') show([])
+    else ask(sendMessage('suggestThemes', { text })).then((answer) => show(answer.ok ? answer.value : []))
+    return () => {
+      stale = true
+    }
+  }, [id, text, dispatch])
+  return found.id === id ? found.themes : []
+}

@@ -1,0 +1,35 @@
+import type { ExtensionState, FrontView } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import { frontOption } from './use-front'
+
+export interface Guard {
+  /** True while the page in front is another customer's than the running demo's. */
+  on: boolean
+  move(): void
+  start(): void
+}
+
+/** What one key does when the CRM shows another deal than the one the notes go to. */
+export function useGuard({
+  front,
+  state: { demo },
+  done,
+}: {
+  front: FrontView | null
+  state: ExtensionState
+  done: () => void
+}): Guard {
+  const subject = frontOption(front)?.subject
+  const on = demo !== null && front?.isOther === true && subject !== undefined
+  return {
+    on,
+    move: () => {
+      if (on) sendMessage('nameDemo', subject).then(done)
+    },
+    start: () => {
+      if (!on) return
+      const { shareMode, id } = demo
+      sendMessage('startDemo', { ...subject, shareMode, steps: demo.steps, ends: id }).then(done)
+    },
+  }
+}

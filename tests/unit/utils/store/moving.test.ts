@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { runningDemo, startDemo } from '@/utils/store/demos'
+import { moveNotes, nameDemo, undoMove } from '@/utils/store/moving'
+import { extensionState } from '@/utils/store/view'
+import { aDevice, type TestDevice } from './device'
+import { aDeal } from './team-data'
+
+const cancity = aDeal({ account: 'Cancity' })
+const isdom = aDeal({ account: 'Isdom', name: 'New business' })
+
+/** A demo for Cancity with three notes. */
+async function aDemo() {
+  const device = aDevice()
+  await device.db.deals.bulkAdd([cancity, isdom])
+  await startDemo(device.db, device.now(), { dealId: cancity.id, account: 'Cancity', shareMode: 'none' })
+  const ids = [await device.capture('one'), await device.capture('two'), await device.capture('three')]
+  const demo = await runningDemo(device.db)
+  if (!demo) throw new Error('no demo')
+  return { device, demo, ids }
+}
+
+const to = { dealId: isdom.id, account: 'Isdom' }
+const stateOf = (device: TestDevice) => extensionState(device.db, { author: device.author, hidden: false })
+const dealsOf = async (device: TestDevice) => (await device.db.objections.toArray()).map(({ dealId }) => dealId)
+
+describe('a demo that was held for the wrong deal', () => {
+  it('goes to the right one with all its notes, and says how many', async () => {
+    const { device } = await aDemo()
+    await nameDemo(device.db, device.now(), to)
+    expect(await dealsOf(device)).toEqual([isdom.id, isdom.id, isdom.id])
+    expect(await stateOf(device)).toMatchObject({ demo: { title: 'Isdom' }, moved: { notes: 3, title: 'Isdom' } })
+  })
+
+  it('is back where it was after one undo', async () => {
+    const { device } = await aDemo()
+    await nameDemo(device.db, device.now(), to)
+    expect(await undoMove(device.db, device.now())).toBe(3)
+    expect(await dealsOf(device)).toEqual([cancity.id, cancity.id, cancity.id])
+    expect(await stateOf(device)).toMatchObject({ demo: { title: 'Cancity' }, moved: null })
+    expect(await undoMove(device.db, device.now())).toBe(0)
+  })
+
+  it('can be put right after its end', async () => {
+    const { device, demo } = await aDemo()
+    await startDemo(device.db, device.now(), { dealId: null, account: 'Betatech', shareMode: 'none' })
+    await nameDemo(device.db, device.now(), { ...to, demoId: demo.id })
+    expect(await device.db.demos.get(demo.id)).toMatchObject({ dealId: isdom.id })
+    expect(await runningDemo(device.db)).toMatchObject({ account: 'Betatech' })
+  })
+})
+
+describe('notes that were another customer’s', () => {
+  it('leave the demo for one of their own, of the same hour and with their minutes', async () => {
+    const { device, demo, ids } = await aDemo()
+    const moved = ids.slice(0, 2)
+    const beside = await moveNotes(device.db, device.now(), { ids: moved, to })
+    expect((await stateOf(device)).notes.map(({ text }) => text)).toEqual(['three'])
+    expect(await device.db.demos.get(beside)).toMatchObject({ dealId: isdom.id, startedAt: demo.startedAt })
+    expect((await device.db.demos.get(beside))?.endedAt).not.toBeNull()
+    expect(await device.db.objections.bulkGet(moved)).toMatchObject([
+      { demoId: beside, dealId: isdom.id, atMs: 1_000 },
+      { demoId: beside, dealId: isdom.id, atMs: 2_000 },
+    ])
+  })
+
+  it('go into the same one when more follow', async () => {
+    const { device, ids } = await aDemo()
+    const first = await moveNotes(device.db, device.now(), { ids: ids.slice(0, 1), to })
+    expect(await moveNotes(device.db, device.now(), { ids: ids.slice(1, 2), to })).toBe(first)
+  })
+
+  it('are back after one undo, and the demo that held them is gone', async () => {
+    const { device, demo, ids } = await aDemo()
+    const beside = await moveNotes(device.db, device.now(), { ids: ids.slice(0, 2), to })
+    await undoMove(device.db, device.now())
+    expect((await device.db.objections.toArray()).every(({ demoId }) => demoId === demo.id)).toBe(true)
+    expect((await device.db.demos.get(beside))?.deletedAt).not.toBeNull()
+  })
+
+  it('reach the endpoint as mutations of the fields that changed', async () => {
+    const { device, ids } = await aDemo()
+    await device.db.outbox.clear()
+    await nameDemo(device.db, device.now(), to)
+    const fields = (await device.db.outbox.where('entityId').equals(String(ids[0])).toArray()).map((row) => row.fields)
+    expect(fields).toEqual([{ dealId: isdom.id }])
+  })
+
+  it('are not moved when they are gone', async () => {
+    const { device, ids } = await aDemo()
+    await device.db.objections.clear()
+    await expect(moveNotes(device.db, device.now(), { ids, to })).rejects.toThrow(/no longer on this device/)
+  })
+})

@@ -1,0 +1,127 @@
+import type { NoteView } from '../messages/extension-state'
+import type { MarkKind } from '../model/words'
+
+/** What the debrief asks about a note, in its order. */
+export type Question = 'name' | 'severity' | 'speaker' | 'handled' | 'theme'
+
+/** How bad praise is, or whether a promise was handled, nobody needs to know. */
+const QUESTIONS: Record<MarkKind, readonly Question[]> = {
+  objection: ['name', 'severity', 'speaker', 'handled', 'theme'],
+  question: ['name', 'speaker', 'handled', 'theme'],
+  praise: ['name', 'speaker', 'theme'],
+  promise: ['name', 'speaker'],
+}
+
+type Asked = Pick<NoteView, 'kind' | 'text' | 'quote' | 'severity' | 'speaker' | 'handled' | 'themeId'>
+
+export const questionsOf = ({ kind }: Pick<Asked, 'kind'>): readonly Question[] => QUESTIONS[kind]
+
+export function isAnswered(note: Asked, question: Question): boolean {
+  if (question === 'name') return note.text.trim() !== '' || note.quote !== null
+  if (question === 'theme') return note.themeId !== null
+  return note[question] !== 'unknown'
+}
+
+/** What only this person can say is missing. The theme is not: the team puts the rest of the notes to one. */
+export function isUnfinished(note: Asked): boolean {
+  return questionsOf(note).some((question) => question !== 'theme' && !isAnswered(note, question))
+}
+
+/** Where the debrief is. Past the last note, `at` is the number of notes: the summary. */
+export interface DebriefState {
+  notes: readonly NoteView[]
+  at: number
+  question: Question
+  /** Notes that no theme is like: they are not asked for one. */
+  themeless: readonly string[]
+}
+
+export type DebriefAction =
+  /** An answer that has been stored; it leads on. */
+  | { type: 'answer'; id: string; fields: Partial<NoteView> }
+  /** The same without leading on. */
+  | { type: 'change'; id: string; fields: Partial<NoteView> }
+  | { type: 'skip' }
+  | { type: 'back' }
+  | { type: 'next note' }
+  | { type: 'previous note' }
+  | { type: 'ask'; question: Question }
+  /** A note that was remembered only now. */
+  | { type: 'add'; note: NoteView }
+  /** Whether any theme is like this note. */
+  | { type: 'themes'; id: string; some: boolean }
+
+/** Begins at the first thing that is not known yet. */
+export function beginDebrief(notes: readonly NoteView[]): DebriefState {
+  const open = notes.findIndex(isUnfinished)
+  return at({ notes, at: 0, question: 'name', themeless: [] }, open < 0 ? notes.length : open)
+}
+
+export const noteAt = ({ notes, at }: DebriefState): NoteView | undefined => notes[at]
+
+export function debriefReducer(state: DebriefState, action: DebriefAction): DebriefState {
+  switch (action.type) {
+    case 'answer':
+      return forward(debriefReducer(state, { ...action, type: 'change' }))
+    case 'change':
+      return {
+        ...state,
+        notes: state.notes.map((note) => (note.id === action.id ? { ...note, ...action.fields } : note)),
+      }
+    case 'skip':
+      return forward(state)
+    case 'back':
+      return backward(state)
+    case 'next note':
+      return at(state, state.at + 1)
+    case 'previous note':
+      return at(state, state.at - 1)
+    case 'ask':
+      return { ...state, question: action.question }
+    case 'add':
+      return at({ ...state, notes: [...state.notes, action.note] }, state.notes.length)
+    case 'themes':
+      return withThemes(state, action)
+  }
+}
+
+/** What is asked about a note here. */
+const askedOf = ({ themeless }: DebriefState, note: NoteView): readonly Question[] =>
+  questionsOf(note).filter((question) => question !== 'theme' || !themeless.includes(note.id))
+
+function withThemes(state: DebriefState, { id, some }: { id: string; some: boolean }): DebriefState {
+  const others = state.themeless.filter((other) => other !== id)
+  const next = { ...state, themeless: some ? others : [...others, id] }
+  return !some && state.question === 'theme' && noteAt(state)?.id === id ? at(next, state.at + 1) : next
+}
+
+/** At a note, with its first open question; with its first one where all are answered. */
+function at(state: DebriefState, index: number): DebriefState {
+  const bounded = Math.max(0, Math.min(index, state.notes.length))
+  const note = state.notes[bounded]
+  const open = note && askedOf(state, note).find((question) => !isAnswered(note, question))
+  return { ...state, at: bounded, question: open ?? 'name' }
+}
+
+/** The next open question of this note, else the next note. */
+function forward(state: DebriefState): DebriefState {
+  const note = noteAt(state)
+  if (!note) return state
+  // Of all questions, not only those asked: the theme may just have dropped out.
+  const questions = questionsOf(note)
+  const later = questions
+    .slice(questions.indexOf(state.question) + 1)
+    .filter((each) => askedOf(state, note).includes(each))
+  const open = later.find((question) => !isAnswered(note, question))
+  return open ? { ...state, question: open } : at(state, state.at + 1)
+}
+
+/** The question before, answered or not, so that it can be changed; before the first one, the note before. */
+function backward(state: DebriefState): DebriefState {
+  const note = noteAt(state)
+  const before = note && askedOf(state, note)[askedOf(state, note).indexOf(state.question) - 1]
+  if (before) return { ...state, question: before }
+  const previous = state.notes[state.at - 1]
+  if (!previous) return state
+  return { ...state, at: state.at - 1, question: askedOf(state, previous).at(-1) ?? 'name' }
+}

@@ -1,0 +1,98 @@
+import { isUnfinished } from '../capture/debrief'
+import type { DebriefView, LeftoverView } from '../messages/extension-state'
+import type { DemoId } from '../model/ids'
+import { type Database, getMeta, putMeta } from './database'
+import { GoneError, storing } from './errors'
+import { notesOf } from './notes'
+import { demoView, noteViews } from './record-views'
+import type { StoredDemo, StoredObjection } from './rows'
+import { type Now, timeNow, writeFields, writeTables } from './write'
+
+/** Older demos are not asked about: nobody remembers. */
+const REMEMBERED_MS = 8 * 24 * 60 * 60_000
+
+/** A demo and its notes in the order in which they were made. */
+export function debriefOf(db: Database, id: DemoId): Promise<DebriefView> {
+  return storing(() =>
+    db.transaction('r', db.tables, async () => {
+      const demo = await db.demos.get(id)
+      if (!demo) throw new GoneError(id)
+      return { demo: await demoView(db, demo), notes: await noteViews(db, (await standing(db, demo)).reverse()) }
+    }),
+  )
+}
+
+/**
+ * Leaves the debrief. It is over for good when nothing is left to ask, when this was the second time, or when the
+ * person says so with `forGood`; else it is asked once more on the next day.
+ */
+export function closeDebrief(db: Database, now: Now, { id, forGood }: { id: DemoId; forGood: boolean }): Promise<void> {
+  return storing(() =>
+    db.transaction('rw', writeTables(db), async () => {
+      const current = await db.demos.get(id)
+      if ((await getMeta(db, 'ended'))?.demoId === id) await putMeta(db, 'ended', null)
+      if ((await getMeta(db, 'moved'))?.demoId === id) await putMeta(db, 'moved', null)
+      if (!current || current.debriefedAt !== null) return
+      const asked = (await getMeta(db, 'asked'))?.[id] !== undefined
+      if (forGood || asked || !(await standing(db, current)).some(isUnfinished)) await finish(db, now, current)
+    }),
+  )
+}
+
+/**
+ * Asks about what earlier days left open, once: a demo that is asked about today is over tomorrow. Answers whether
+ * anything changed. `today` is the person's own day.
+ */
+export function askOnceMore(db: Database, now: Now, today: string): Promise<boolean> {
+  return storing(() =>
+    db.transaction('rw', writeTables(db), async () => {
+      const open = await openDemos(db, now.nowMs, today)
+      const asked = (await getMeta(db, 'asked')) ?? {}
+      const expired = open.filter(({ id }) => asked[id] !== undefined && asked[id] !== today)
+      for (const demo of expired) await finish(db, now, demo)
+      const fresh = open.filter(({ id }) => asked[id] === undefined)
+      const current = open.filter((demo) => !expired.includes(demo)).map(({ id }) => [id, today])
+      if (fresh.length > 0 || expired.length > 0) await putMeta(db, 'asked', Object.fromEntries(current))
+      return fresh.length > 0 || expired.length > 0
+    }),
+  )
+}
+
+/** The newest demo of an earlier day that is asked about today. In the caller's transaction. */
+export async function leftover(db: Database, nowMs: number): Promise<LeftoverView | null> {
+  const asked = (await getMeta(db, 'asked')) ?? {}
+  const today = dayOf(nowMs)
+  const demo = (await openDemos(db, nowMs, today)).find(({ id }) => asked[id] === today)
+  if (!demo) return null
+  const count = (await standing(db, demo)).filter(isUnfinished).length
+  const { title } = await demoView(db, demo)
+  return { demoId: demo.id, title, count, startedAt: demo.startedAt }
+}
+
+/** The person's own day, by this computer's time zone. */
+export function dayOf(ms: number): string {
+  const date = new Date(ms)
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
+}
+
+/** Ended on an earlier day, with something left that only this person can say; the newest first. */
+async function openDemos(db: Database, nowMs: number, today: string): Promise<StoredDemo[]> {
+  const since = new Date(nowMs - REMEMBERED_MS).toISOString()
+  const recent = await db.demos.where('startedAt').above(since).reverse().toArray()
+  const ended = recent.filter(
+    ({ endedAt, deletedAt, debriefedAt }) =>
+      endedAt !== null && deletedAt === null && debriefedAt === null && dayOf(Date.parse(endedAt)) < today,
+  )
+  const open = await Promise.all(ended.map(async (demo) => (await standing(db, demo)).some(isUnfinished)))
+  return ended.filter((_, index) => open[index])
+}
+
+async function finish(db: Database, now: Now, current: StoredDemo): Promise<void> {
+  const fields = { debriefedAt: await timeNow(db, now.nowMs) }
+  await writeFields(db, now, { entity: 'demo', current, fields })
+}
+
+/** The newest first, without the withdrawn. */
+async function standing(db: Database, demo: StoredDemo): Promise<StoredObjection[]> {
+  return (await notesOf(db, demo)).filter(({ deletedAt }) => deletedAt === null)
+}

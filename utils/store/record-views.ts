@@ -1,0 +1,54 @@
+import type { DemoView, NoteProgress, NoteView } from '../messages/extension-state'
+import type { Database } from './database'
+import { isListed, type StoredDemo, type StoredObjection } from './rows'
+
+// Records as the surfaces show them. Each runs in the caller's transaction.
+
+export async function demoView(db: Database, demo: StoredDemo): Promise<DemoView> {
+  const { id, dealId, account, crmUrl, shareMode, steps, room, startedAt, endedAt } = demo
+  return { id, dealId, account, crmUrl, shareMode, steps, room, startedAt, endedAt, ...(await namesOf(db, demo)) }
+}
+
+/** Whom a demo is for, as a reader knows it. */
+export async function namesOf(
+  db: Database,
+  { dealId, account }: Pick<StoredDemo, 'dealId' | 'account'>,
+): Promise<Pick<DemoView, 'title' | 'deal'>> {
+  const deal = dealId === null ? undefined : await db.deals.get(dealId)
+  const title = deal?.account ?? account ?? deal?.name ?? null
+  return { title, deal: deal && deal.name !== title ? deal.name : null }
+}
+
+export async function noteViews(db: Database, notes: readonly StoredObjection[]): Promise<NoteView[]> {
+  const ids = notes.map(({ id }) => id)
+  const waiting = entitiesOf(await db.outbox.where('entityId').anyOf(ids).toArray())
+  const refusals = await db.refused.where('entityId').anyOf(ids).toArray()
+  const [refused, unsent] = [entitiesOf(refusals.filter(isListed)), entitiesOf(refusals)]
+  const themeIds = notes.flatMap(({ themeId }) => (themeId === null ? [] : [themeId]))
+  const themes = new Map((await db.themes.where('id').anyOf(themeIds).toArray()).map(({ id, title }) => [id, title]))
+  return notes.map((note) => ({
+    ...shown(note),
+    progress: progressOf(note, { waiting, refused, unsent }),
+    theme: note.themeId === null ? null : (themes.get(note.themeId) ?? null),
+  }))
+}
+
+const entitiesOf = (rows: readonly { entityId: string }[]) => new Set(rows.map(({ entityId }) => entityId))
+
+function shown(note: StoredObjection): Omit<NoteView, 'progress' | 'theme'> {
+  const { id, kind, text, quote, severity, category, area, competitor, speaker, handled, themeId } = note
+  const { atMs, page, step, raisedAt } = note
+  return {
+    ...{ id, kind, text, quote, severity, category, area, competitor, speaker, handled, themeId },
+    ...{ atMs, page, step, raisedAt },
+  }
+}
+
+function progressOf(
+  { id, workspaceId }: StoredObjection,
+  { waiting, refused, unsent }: Record<'waiting' | 'refused' | 'unsent', Set<string>>,
+): NoteProgress {
+  if (refused.has(id)) return 'refused'
+  if (waiting.has(id)) return workspaceId === null ? 'stored' : 'waiting'
+  return unsent.has(id) ? 'stored' : 'sent'
+}
