@@ -1,6 +1,6 @@
 import type { Browser } from 'wxt/browser'
 import { crmPageOf } from '@/utils/capture/crm-page'
-import type { Surface } from '@/utils/messages/messages'
+import type { Surface } from '@/utils/capture/share-rules'
 import { newId, objectionId } from '@/utils/model/ids'
 import type { Severity } from '@/utils/model/words'
 import { captureMark, undoNewest } from '@/utils/store/notes'
@@ -9,7 +9,7 @@ import { endRunningDemo } from './demo-messages'
 import { toggleHidden } from './hiding'
 import { watchClock } from './quiet'
 import { report } from './report'
-import { keptLastCrm, keptLastPage, plainPage } from './session'
+import { keptLastCrm, keptLastPage, keptLastTab, plainPage } from './session'
 import { openOnChord } from './surfaces'
 
 type Tab = Browser.tabs.Tab
@@ -19,7 +19,7 @@ const COMMANDS: Record<string, (core: Core, tab: Tab | undefined) => Promise<unk
   open: async (core, tab) => (tab ? openPanel(core, tab) : undefined),
   'mark-blocker': (core, tab) => mark(core, tab, 'blocker'),
   'mark-pain': (core, tab) => mark(core, tab, 'pain'),
-  hide: (core) => toggleHidden(core),
+  hide: (core, tab) => toggleHidden(core, tab?.id),
   'mark-moment': (core, tab) => mark(core, tab, 'unknown'),
   'end-demo': (core) => endRunningDemo(core),
   undo: async (core) => {
@@ -58,6 +58,6 @@ async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promi
 async function rememberPage({ tabs }: Core, { id, url, title, incognito }: Tab): Promise<void> {
   const page = incognito ? null : plainPage(url)
   const crm = incognito ? null : crmPageOf(url, title)
-  await Promise.all([keptLastPage.set(page), keptLastCrm.set(crm)])
+  await Promise.all([keptLastPage.set(page), keptLastCrm.set(crm), keptLastTab.set(id ?? null)])
   if (id !== undefined) await tabs.update(id, { page, crm })
 }

@@ -10,7 +10,7 @@ import { type Core, changed, now } from './core'
 import { inputs, nothing } from './inputs'
 import { keptQuietMin, lookAtClock, watchClock } from './quiet'
 import { keptDemoWindow, keptLastCrm } from './session'
-import { followShareMode } from './surfaces'
+import { beginShare } from './surfaces'
 import type { Trusting } from './trusting'
 
 type Sender = Browser.runtime.MessageSender
@@ -23,7 +23,7 @@ export function handleDemos(core: Core, trusting: Trusting): void {
     trusting(inputs.startDemo, async (input, sender) => {
       const id = await startDemo(db, await now(), input)
       await keptDemoWindow.set(await windowOf(sender))
-      await followShareMode(input.shareMode)
+      await beginShare(core.tabs, input.shareMode)
       watchClock(core, { used: true })
       changed(core)
       return id
@@ -33,7 +33,7 @@ export function handleDemos(core: Core, trusting: Trusting): void {
     'setShareMode',
     trusting(inputs.setShareMode, async ({ shareMode }) => {
       await setShareMode(db, await now(), shareMode)
-      await followShareMode(shareMode)
+      await beginShare(core.tabs, shareMode)
       changed(core)
       return null
     }),

@@ -1,13 +1,19 @@
 import { type Core, changed } from './core'
 import { keptHidden, keptShareMode } from './session'
-import { followShareMode, removeSurfaces } from './surfaces'
+import { followShareMode, removeSurfaces, sweepPage } from './surfaces'
 
-/** One stroke removes every surface and the badge; they stay gone until it is pressed again or the demo ends. */
-export async function toggleHidden(core: Core): Promise<boolean> {
+/**
+ * One stroke removes every surface and the badge; they stay gone until it is pressed again or the demo ends. `tabId`
+ * is the tab that the key press has granted.
+ */
+export async function toggleHidden(core: Core, tabId?: number): Promise<boolean> {
   const hidden = !(await keptHidden.get())
   await keptHidden.set(hidden)
-  if (hidden) await removeSurfaces(core.tabs)
-  else await followShareMode(await keptShareMode.get())
+  if (hidden) {
+    await removeSurfaces(core.tabs)
+    // Nothing of ours can be in a page that takes no script.
+    if (tabId !== undefined) await sweepPage(tabId).catch(() => undefined)
+  } else await followShareMode(await keptShareMode.get())
   changed(core)
   return hidden
 }

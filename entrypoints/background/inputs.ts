@@ -50,6 +50,7 @@ export const inputs = {
   closeDebrief: z.object({ demoId, forGood: z.boolean() }),
   openDebrief: z.object({ demoId }),
   setShareMode: z.object({ shareMode }),
+  popOut: z.object({ view: z.enum(['notes', 'check']) }),
   findDeals: z.object({ query: z.string().max(2_000) }),
   suggestThemes: z.object({ text: z.string().max(2_000_000) }),
   exportNotes: z.object({ format: z.enum(['markdown', 'text', 'csv', 'jsonl']), demoId: demoId.nullable() }),

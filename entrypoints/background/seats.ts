@@ -1,17 +1,21 @@
 import { type Browser, browser } from 'wxt/browser'
-import { onMessage, type Seat, type Surface } from '@/utils/messages/messages'
+import type { Draft } from '@/utils/capture/draft'
+import type { Surface } from '@/utils/capture/share-rules'
+import { onMessage, type Seat } from '@/utils/messages/messages'
 import { fail, ok, type Result } from '@/utils/messages/result'
 import { takeDraft } from '@/utils/store/drafts'
 import { askAboutYesterday } from './ask-again'
 import { type Core, readState } from './core'
 import { inputs } from './inputs'
-import type { TabMemories } from './session'
+import { keptLastTab, type TabMemories } from './session'
 
 type Sender = Browser.runtime.MessageSender
 
+const BESIDE = 'beside'
+
 /** The draft of a panel in a tab is the tab's; the panels beside the page share one. */
 export const draftKeyOf = (sender: Sender): string =>
-  surfaceOf(sender) === 'overlay' ? `tab:${sender.tab?.id}` : 'beside'
+  surfaceOfSender(sender) === 'overlay' ? `tab:${sender.tab?.id}` : BESIDE
 
 /** Who sits where: the panel page shows itself only after this has let it in. */
 export function handleSeats(core: Core): void {
@@ -29,21 +33,29 @@ export function handleSeats(core: Core): void {
   onMessage('takeSeat', async ({ data, sender }): Promise<Result<Seat, 'not_ours'>> => {
     const input = inputs.takeSeat.safeParse(data)
     if (!input.success || !(await admit(core.tabs, sender, input.data.nonce))) return fail('not_ours')
-    const openKeys = new Set(['beside', ...(await browser.tabs.query({})).map(({ id }) => `tab:${id}`)])
-    const [state, draft] = await Promise.all([
-      readState(core.db),
-      takeDraft(core.db, { key: draftKeyOf(sender), openKeys }),
-    ])
+    const [state, draft] = await Promise.all([readState(core.db), draftFor(core, sender)])
     askAboutYesterday(core)
-    const surface = surfaceOf(sender)
+    const surface = surfaceOfSender(sender)
     return ok({ surface, window: surface === 'overlay' ? (sender.tab?.windowId ?? null) : null, state, draft })
   })
 }
 
+/** What is typed over a page goes on in a surface beside it, and the other way when that is closed. */
+async function draftFor({ db, announcer }: Core, sender: Sender): Promise<Draft | null> {
+  const key = draftKeyOf(sender)
+  const openKeys = new Set((await browser.tabs.query({})).map(({ id }) => `tab:${id}`))
+  if (announcer.isWatchedBy((port) => isBeside(port.sender))) openKeys.add(BESIDE)
+  const lastTab = key === BESIDE ? await keptLastTab.get() : null
+  return takeDraft(db, lastTab === null ? { key, openKeys } : { key, openKeys, from: `tab:${lastTab}` })
+}
+
+const isBeside = (sender: Sender = {}) =>
+  (sender.url ?? '').startsWith(`${location.origin}/panel.html`) && draftKeyOf(sender) === BESIDE
+
 /** Any site can frame the panel page: a frame is let in once, by the nonce announced from that very tab. */
 async function admit(tabs: TabMemories, sender: Sender, nonce: string | null): Promise<boolean> {
   if (!isOwnPage(sender)) return false
-  if (surfaceOf(sender) !== 'overlay') return true
+  if (surfaceOfSender(sender) !== 'overlay') return true
   const tabId = sender.tab?.id
   if (tabId === undefined || nonce === null || (await tabs.get(tabId)).nonce !== nonce) return false
   await tabs.update(tabId, { nonce: null, frameId: sender.frameId ?? null })
@@ -53,7 +65,7 @@ async function admit(tabs: TabMemories, sender: Sender, nonce: string | null): P
 /** True for a page of ours that nobody frames, or whose frame was let in. */
 export async function isTrusted(tabs: TabMemories, sender: Sender): Promise<boolean> {
   if (!isOwnPage(sender)) return false
-  if (surfaceOf(sender) !== 'overlay' || sender.tab?.id === undefined) return true
+  if (surfaceOfSender(sender) !== 'overlay' || sender.tab?.id === undefined) return true
   return (await tabs.get(sender.tab.id)).frameId === sender.frameId
 }
 
@@ -61,7 +73,7 @@ function isOwnPage({ id, url }: Sender): boolean {
   return id === browser.runtime.id && (url ?? '').startsWith(`${location.origin}/`)
 }
 
-function surfaceOf({ tab, frameId }: Sender): Surface {
+export function surfaceOfSender({ tab, frameId }: Sender): Surface {
   if (tab === undefined) return 'side-panel'
   return frameId === 0 ? 'pop-out' : 'overlay'
 }

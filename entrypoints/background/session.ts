@@ -3,7 +3,7 @@ import type { CrmPage } from '@/utils/capture/crm-page'
 import type { ShareMode } from '@/utils/model/words'
 import { Kept } from './kept'
 
-// What must outlive the background but not the browser. Pages cannot read it.
+// What must outlive the background, and mostly not the browser. Pages cannot read it.
 
 /** What is known of one tab. */
 export interface TabMemory {
@@ -20,10 +20,13 @@ export interface TabMemory {
 
 const EMPTY: TabMemory = { page: null, crm: null, nonce: null, frameId: null, open: false }
 
-export const keptHidden = new Kept(storage.defineItem<boolean>('session:hidden', { fallback: false }))
+/** Outlives the browser too: what was hidden in front of a customer does not come back by a crash. */
+export const keptHidden = new Kept(storage.defineItem<boolean>('local:hidden', { fallback: false, version: 1 }))
 /** The running demo's share mode, where a chord can read it without opening the database. */
 export const keptShareMode = new Kept(storage.defineItem<ShareMode>('session:shareMode', { fallback: 'none' }))
 export const keptPopOut = new Kept(storage.defineItem<number | null>('session:popOut', { fallback: null }))
+/** The tab of the newest chord: what is typed there goes on in a surface beside it. */
+export const keptLastTab = new Kept(storage.defineItem<number | null>('session:lastTab', { fallback: null }))
 /** The page of the newest chord, for the surfaces that stand in no tab. */
 export const keptLastPage = new Kept(storage.defineItem<string | null>('session:lastPage', { fallback: null }))
 /** The CRM's record of the newest chord, for the same. */
@@ -40,9 +43,10 @@ export class TabMemories {
     return (await keptTabs.get())[tabId] ?? EMPTY
   }
 
-  async openTabs(): Promise<number[]> {
+  /** The tabs with an overlay, be it open or closed: a closed one waits in its page for the next chord. */
+  async withOverlay(): Promise<number[]> {
     const tabs = Object.entries(await keptTabs.get())
-    return tabs.filter(([, memory]) => memory.open).map(([id]) => Number(id))
+    return tabs.filter(([, { open, frameId }]) => open || frameId !== null).map(([id]) => Number(id))
   }
 
   update(tabId: number, change: Partial<TabMemory>): Promise<void> {

@@ -4,9 +4,11 @@ import { fail, ok } from '@/utils/messages/result'
 import { COMMAND_NAMES, openPanel } from './commands'
 import type { Core } from './core'
 import { toggleHidden } from './hiding'
-import { nothing } from './inputs'
+import { inputs, nothing } from './inputs'
 import { report } from './report'
-import { popOut } from './surfaces'
+import { surfaceOfSender } from './seats'
+import { keptLastTab } from './session'
+import { popOut, removeOverlay } from './surfaces'
 import type { Trusting } from './trusting'
 
 const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts'
@@ -18,7 +20,18 @@ export function handleSurfaces(core: Core, trusting: Trusting): void {
     const surface = tab ? await openPanel(core, tab) : null
     return surface ? ok(surface) : fail('unavailable')
   })
-  onMessage('popOut', async () => ((await succeeds(popOut())) ? ok(null) : fail('unavailable')))
+  onMessage(
+    'popOut',
+    trusting(inputs.popOut, async ({ view }, sender) => {
+      const tabId = surfaceOfSender(sender) === 'overlay' ? sender.tab?.id : undefined
+      if (tabId !== undefined) {
+        await keptLastTab.set(tabId)
+        await removeOverlay(core.tabs, tabId)
+      }
+      await popOut(view === 'check' ? view : '')
+      return null
+    }),
+  )
   onMessage(
     'toggleHidden',
     trusting(nothing, () => toggleHidden(core)),
@@ -28,12 +41,14 @@ export function handleSurfaces(core: Core, trusting: Trusting): void {
     const named = commands.map(toShortcut).filter(({ name }) => COMMAND_NAMES.includes(name))
     return ok(named.sort((a, b) => COMMAND_NAMES.indexOf(a.name) - COMMAND_NAMES.indexOf(b.name)))
   })
+  onMessage('arePrivateWindowsAllowed', async () => ok(await browser.extension.isAllowedIncognitoAccess()))
   onMessage('openShortcutSettings', async () =>
     (await succeeds(openShortcutSettings())) ? ok(null) : fail('unavailable'),
   )
 }
 
-const toShortcut = ({ name = '', shortcut = '' }) => ({ name, keys: shortcut })
+const SUGGESTED: ReadonlySet<string> = new Set(['open', 'mark-blocker', 'mark-pain', 'hide'])
+const toShortcut = ({ name = '', shortcut = '' }) => ({ name, keys: shortcut, suggested: SUGGESTED.has(name) })
 
 async function openShortcutSettings(): Promise<void> {
   // Firefox has a call of its own, which the types of Chromium do not know.

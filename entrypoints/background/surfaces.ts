@@ -1,20 +1,12 @@
 import { type Browser, browser } from 'wxt/browser'
-import type { Surface } from '@/utils/messages/messages'
-import type { ToTab } from '@/utils/messages/overlay-port'
+import { type Surface, surfaceOf } from '@/utils/capture/share-rules'
+import { OVERLAY_MARK, type ToTab } from '@/utils/messages/overlay-port'
 import type { ShareMode } from '@/utils/model/words'
 import { keptHidden, keptPopOut, keptShareMode, type TabMemories } from './session'
 
 type Tab = Pick<Browser.tabs.Tab, 'id' | 'windowId' | 'url'>
 
 const POP_OUT = { type: 'popup', width: 400, height: 600 } as const
-
-/** Where a chord opens the panel without the audience of that share seeing it, as far as any surface can promise. */
-const SURFACE_OF: Record<ShareMode, Surface> = {
-  none: 'overlay',
-  tab: 'side-panel',
-  window: 'pop-out',
-  screen: 'pop-out',
-}
 
 /**
  * The chord. The side panel comes first and without any await, which would lose the user's gesture; it is enabled
@@ -35,7 +27,7 @@ function openSidePanel(windowId: number): Promise<void> {
 
 async function openBeside(tabs: TabMemories, tab: Tab): Promise<Surface | null> {
   if (await keptHidden.get()) return null
-  const surface = SURFACE_OF[await keptShareMode.get()]
+  const surface = surfaceOf(await keptShareMode.get())
   if (surface === 'overlay' && (await injectGranted(tabs, tab))) return 'overlay'
   await popOut()
   return 'pop-out'
@@ -110,15 +102,37 @@ async function focusWindow(id: number): Promise<boolean> {
 
 /** Removes every surface at once. */
 export async function removeSurfaces(tabs: TabMemories): Promise<void> {
-  const message: ToTab = { pushbackOverlay: 'remove' }
-  const open = await tabs.openTabs()
   const known = await keptPopOut.get()
   await Promise.allSettled([
-    ...open.map((tabId) => browser.tabs.sendMessage(tabId, message, { frameId: 0 })),
-    ...open.map((tabId) => tabs.update(tabId, { open: false })),
+    removeOverlays(tabs),
     enableSidePanel(false),
     ...(known === null ? [] : [browser.windows.remove(known), keptPopOut.set(null)]),
   ])
+}
+
+/** Takes the overlay out of every page; what was typed in one is kept and goes on where the next chord opens. */
+async function removeOverlays(tabs: TabMemories): Promise<void> {
+  await Promise.allSettled((await tabs.withOverlay()).map((tabId) => removeOverlay(tabs, tabId)))
+}
+
+export async function removeOverlay(tabs: TabMemories, tabId: number): Promise<void> {
+  const message: ToTab = { pushbackOverlay: 'remove' }
+  await tabs.update(tabId, { open: false, frameId: null, nonce: null })
+  await browser.tabs.sendMessage(tabId, message, { frameId: 0 })
+}
+
+/** Takes out what an older version of this extension left in a page that no message reaches any more. */
+export async function sweepPage(tabId: number): Promise<void> {
+  const sweep = (mark: string) => {
+    for (const element of document.querySelectorAll(`[${mark}]`)) element.remove()
+  }
+  await browser.scripting.executeScript({ target: { tabId }, func: sweep, args: [OVERLAY_MARK] })
+}
+
+/** Nothing stays over a page that is about to be shared; the next chord opens where the audience does not see it. */
+export async function beginShare(tabs: TabMemories, mode: ShareMode): Promise<void> {
+  await followShareMode(mode)
+  if (mode !== 'none') await removeOverlays(tabs)
 }
 
 /** The side panel can be opened only while a tab is shared: set on every start and with every change of mode. */

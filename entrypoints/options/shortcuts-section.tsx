@@ -6,9 +6,6 @@ import { useAnswer } from './use-answer'
 
 type CommandKey = Extract<keyof typeof settingsStrings, `command.${string}`>
 
-/** Those that come with a key: without one, the browser or another extension has it. */
-const SUGGESTED = new Set(['open', 'mark-blocker', 'mark-pain', 'hide'])
-
 /** The marks and the panel by key; one that the browser did not bind is reported here, not in front of a customer. */
 export function ShortcutsSection() {
   const [looked, setLooked] = useState(0)
@@ -19,7 +16,7 @@ export function ShortcutsSection() {
     addEventListener('focus', look)
     return () => removeEventListener('focus', look)
   }, [])
-  const unbound = (value ?? []).filter(({ name, keys }) => keys === '' && SUGGESTED.has(name)).length
+  const unbound = (value ?? []).filter(({ keys, suggested }) => keys === '' && suggested).length
   const change = async () => setCannot(!(await sendMessage('openShortcutSettings')).ok)
   return (
     <section aria-labelledby="shortcuts">

@@ -1,4 +1,4 @@
-const MARK = 'data-pushback-notes'
+import { OVERLAY_MARK } from '@/utils/messages/overlay-port'
 
 // Page styles reach the host element, `* { all: unset !important }` among them: only inline and important wins.
 const HOST_STYLE: Record<string, string> = {
@@ -35,9 +35,9 @@ export interface Host {
 
 /** The one element that is ever added to a page; the frame in its closed shadow is out of the page's reach. */
 export function createHost(title: string): Host {
-  for (const left of document.querySelectorAll(`[${MARK}]`)) left.remove()
+  for (const left of document.querySelectorAll(`[${OVERLAY_MARK}]`)) left.remove()
   const element = document.createElement('div')
-  element.setAttribute(MARK, '')
+  element.setAttribute(OVERLAY_MARK, '')
   element.popover = 'manual'
   setStyle(element, HOST_STYLE)
   const frame = document.createElement('iframe')

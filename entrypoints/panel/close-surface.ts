@@ -1,4 +1,4 @@
-import type { Surface } from '@/utils/messages/messages'
+import type { Surface } from '@/utils/capture/share-rules'
 import type { OverlayChannel } from './overlay-channel'
 
 /** Closes the panel where it stands. Firefox lets no script close a window that an extension has opened. */

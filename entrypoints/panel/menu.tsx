@@ -33,7 +33,7 @@ export function Menu({ state: { demo, notes }, show, close, debrief }: MenuProps
     else show('notes')
   }
   const popOut = async () => {
-    await sendMessage('popOut')
+    await sendMessage('popOut', { view: 'notes' })
     close()
   }
   return (
@@ -53,6 +53,7 @@ export function Menu({ state: { demo, notes }, show, close, debrief }: MenuProps
         <Item text={t('menu.csv')} act={() => save('csv')} />
         <Item text={t('menu.jsonl')} act={() => save('jsonl')} />
         <hr />
+        <Item text={t('menu.check')} act={() => show('check')} />
         <Item text={t('menu.popOut')} act={popOut} />
         <Item text={t('menu.hide')} act={() => sendMessage('toggleHidden')} />
         <Item text={t('menu.keys')} act={() => show('keys')} keys="F1" />

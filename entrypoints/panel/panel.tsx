@@ -14,6 +14,8 @@ import { NameDemo } from './name-demo'
 import { NoteList } from './note-list'
 import { Notices } from './notices'
 import type { OverlayChannel } from './overlay-channel'
+import { SeenWarning } from './seen-warning'
+import { ShareCheck } from './share-check'
 import { StartDemo } from './start-demo'
 import { StepBar } from './step-bar'
 import { t } from './strings'
@@ -57,10 +59,12 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
     <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view}>
       <h1 className="sr-only">{t('panel.title')}</h1>
       <Head {...{ state, view, show, close, channel }} />
+      {seat.surface === 'pop-out' && state.demo?.shareMode === 'screen' && <SeenWarning />}
       {view === 'menu' && <Menu {...{ state, show, close, debrief }} />}
       {view === 'start' && <StartDemo {...{ seat, state, show }} front={offer} />}
       {view === 'name' && <NameDemo demo={state.demo} notes={state.notes} offer={offer} done={toNotes} />}
       {view === 'plan' && <EditPlan demo={state.demo} show={show} />}
+      {view === 'check' && <ShareCheck {...{ state, show }} />}
       {view === 'keys' && <CheatSheet back={toNotes} />}
       {view === 'debrief' && debriefOf && <Debrief key={debriefOf} demoId={debriefOf} state={state} done={toNotes} />}
       <div className="work" hidden={view !== 'notes'}>

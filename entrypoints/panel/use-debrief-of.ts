@@ -4,7 +4,10 @@ import type { View } from './view'
 
 const IN_ADDRESS = /^#debrief=([0-9a-f-]{36})$/
 
-/** Which demo's notes are gone through. A window that the popup opened for that names it in its address. */
+/**
+ * Which demo's notes are gone through. A window that was opened for that, or for the share check, says so in its
+ * address.
+ */
 export function useDebriefOf(show: (view: View) => void): {
   debriefOf: DemoId | null
   debrief: (demoId: DemoId) => void
@@ -19,6 +22,7 @@ export function useDebriefOf(show: (view: View) => void): {
   )
   useEffect(() => {
     const read = () => {
+      if (location.hash === '#check') show('check')
       const named = IN_ADDRESS.exec(location.hash)?.[1]
       if (!named) return
       // Once: after a reload the person is where they were, not in an old debrief.
@@ -28,6 +32,6 @@ export function useDebriefOf(show: (view: View) => void): {
     read()
     addEventListener('hashchange', read)
     return () => removeEventListener('hashchange', read)
-  }, [debrief])
+  }, [debrief, show])
   return { debriefOf, debrief }
 }

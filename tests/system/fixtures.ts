@@ -8,6 +8,8 @@ interface Worlds {
 }
 
 interface Parts {
+  /** More arguments for the browser. */
+  args: string[]
   extension: Extension
   /** Opens one of `tests/browser/pages/` in the front tab. */
   visit(path: string): Promise<Page>
@@ -24,10 +26,11 @@ export const test = base.extend<Parts, Worlds>({
     },
     { scope: 'worker' },
   ],
-  extension: async ({}, use) => {
+  args: [[], { option: true }],
+  extension: async ({ args }, use) => {
     const extension = await launchExtension({
       headless: false,
-      args: ['--window-size=1200,850', '--window-position=0,0'],
+      args: ['--window-size=1200,850', '--window-position=0,0', ...args],
     })
     await use(extension)
     await extension.close()

@@ -47,3 +47,8 @@ export async function windowTitle(): Promise<string> {
 export async function windowActive(): Promise<boolean> {
   return /Chromium|Firefox/.test(await windowTitle())
 }
+
+/** Gives the keyboard to the window with this title, as a click on it does. */
+export async function activate(title: string): Promise<void> {
+  await run('xdotool', ['search', '--name', title, 'windowactivate', '--sync'])
+}

@@ -12,8 +12,8 @@ async function share(page: Page, openPanel: (page: Page) => Promise<import('@pla
   await frame.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
   await frame.getByLabel('Sharing').selectOption(mode)
   await frame.getByRole('button', { name: 'Start demo' }).last().click()
-  await expect(frame.getByRole('textbox', { name: 'Note' })).toBeFocused()
-  await press('Escape')
+  // Nothing stays over a page that is about to be shared.
+  await expect(page.locator('[data-pushback-notes]')).toHaveCount(0)
 }
 
 /** The documents of the panel that the extension has open, by where they stand. */
@@ -68,6 +68,23 @@ test('where nothing can be injected the chord opens a window of its own', async 
   await press(CHORD.open)
   await expect.poll(windowTitle).toMatch(/^Notes/)
   await expect.poll(() => contexts(extension)).toEqual(['TAB'])
+})
+
+test('what is typed over a page goes on in the window that opens where no page can be written over', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('form.html')
+  await openPanel(page)
+  await type('half a thought')
+  await expect.poll(() => extension.rows('drafts')).toEqual([expect.objectContaining({ line: 'half a thought' })])
+  await page.goto('chrome://version')
+  await press(CHORD.open)
+  await expect.poll(windowTitle).toMatch(/^Notes/)
+  await expect
+    .poll(() => extension.rows('drafts'))
+    .toEqual([expect.objectContaining({ key: 'beside', line: 'half a thought' })])
 })
 
 test('a full disk saves nothing, says so, and keeps the text in the line', async () => {

@@ -1,6 +1,7 @@
 import { defineExtensionMessaging } from '@webext-core/messaging'
 import type { Draft } from '../capture/draft'
 import type { ExportedText, ExportFormat } from '../capture/export-note'
+import type { Surface } from '../capture/share-rules'
 import type { DemoId, ObjectionId } from '../model/ids'
 import type { Demo, DeviceDeal, DeviceTheme } from '../model/records'
 import type { ShareMode } from '../model/words'
@@ -13,9 +14,6 @@ import type { Result } from './result'
 
 /** Why a change was not stored; each has a text in the catalogue under `error.<code>`. */
 export type StoreFault = 'storage_full' | 'storage' | 'too_long' | 'invalid' | 'not_found' | 'demo_running'
-
-/** Where a panel page stands: in an overlay, in the browser's side panel, or in a window of its own. */
-export type Surface = 'overlay' | 'side-panel' | 'pop-out'
 
 export interface Seat {
   surface: Surface
@@ -36,6 +34,8 @@ export interface Shortcut {
   name: string
   /** Empty when the browser did not bind it. */
   keys: string
+  /** Comes with a key: when it has none, the browser or another extension has taken it. */
+  suggested: boolean
 }
 
 /**
@@ -102,7 +102,8 @@ export interface Messages {
 
   /** The surface on the active tab that the share mode makes safe. */
   openPanel(): Result<Surface, 'unavailable'>
-  popOut(): Result<null, 'unavailable'>
+  /** The panel in a window of its own, at its notes or at the share check. */
+  popOut(input: { view: 'notes' | 'check' }): Result<null, StoreFault>
   /** Hides everything until the demo ends or it is asked again. */
   toggleHidden(): Result<boolean, StoreFault>
 
@@ -124,6 +125,8 @@ export interface Messages {
   /** Takes a refused change off the list; the note stays on this computer. */
   dismissRefused(input: { seq: number }): Result<null, StoreFault>
   getShortcuts(): Result<Shortcut[], never>
+  /** Whether the user lets this extension into private windows; only the browser's own page can change it. */
+  arePrivateWindowsAllowed(): Result<boolean, never>
   openShortcutSettings(): Result<null, 'unavailable'>
 }
 

@@ -19,6 +19,9 @@ export interface Handshake {
   pushback: string
 }
 
+/** The attribute of the one element that is ever added to a page. */
+export const OVERLAY_MARK = 'data-pushback-notes'
+
 /** What the background tells the overlay of a tab. */
 export interface ToTab {
   /** `are you there` is answered with true; without an overlay nobody answers. */

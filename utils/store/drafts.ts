@@ -24,19 +24,19 @@ export async function dropDraft(db: Database, key: string, { id }: Pick<Draft, '
 }
 
 /**
- * The draft of this tab; without one, the newest of a tab that is gone, as after a crash of the browser. It moves to
- * this tab, so that no other shows it too.
+ * The draft of this surface; without one, that of the surface it takes over from, or the newest of one that is gone,
+ * as after a crash of the browser. It moves here, so that no other shows it too.
  */
 export function takeDraft(
   db: Database,
-  { key, openKeys }: { key: string; openKeys: ReadonlySet<string> },
+  { key, from, openKeys }: { key: string; from?: string; openKeys: ReadonlySet<string> },
 ): Promise<Draft | null> {
   return storing(() =>
     db.transaction('rw', db.drafts, async () => {
       const own = await db.drafts.get(key)
       if (own) return draftOf(own)
       const orphans = await db.drafts.filter((row) => !openKeys.has(row.key)).sortBy('at')
-      const newest = orphans.at(-1)
+      const newest = (from && (await db.drafts.get(from))) || orphans.at(-1)
       if (!newest) return null
       await db.drafts.delete(newest.key)
       await db.drafts.put({ ...newest, key })

@@ -27,6 +27,17 @@ describe('a draft', () => {
     expect((await db.drafts.toArray()).map(({ key }) => key)).toEqual(['tab:1', 'tab:9'])
   })
 
+  it('goes on in the surface that takes over, though its own tab is still open', async () => {
+    const { db } = aDevice()
+    const [typed, newer] = [aDraft('in the tab'), aDraft('of a tab that is gone')]
+    await saveDraft(db, { key: 'tab:1', draft: typed, nowMs: T0 })
+    await saveDraft(db, { key: 'tab:2', draft: newer, nowMs: T0 + 1 })
+    const openKeys = new Set(['tab:1'])
+    expect(await takeDraft(db, { key: 'beside', from: 'tab:1', openKeys })).toEqual(typed)
+    expect(await takeDraft(db, { key: 'beside', from: 'tab:3', openKeys })).toEqual(typed)
+    expect(await db.drafts.get('tab:1')).toBeUndefined()
+  })
+
   it('is gone once the line is empty', async () => {
     const { db } = aDevice()
     await saveDraft(db, { key: 'tab:7', draft: aDraft('x'), nowMs: T0 })

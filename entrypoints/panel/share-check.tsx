@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import type { ExtensionState } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import type { ShareMode } from '@/utils/model/words'
+import { Readiness } from './readiness'
+import { SharePictures } from './share-pictures'
+import { ShareField } from './share-select'
+import { t } from './strings'
+import type { View } from './view'
+
+interface ShareCheckProps {
+  state: ExtensionState
+  show: (view: View) => void
+}
+
+/** Before the demo: what the audience will see, in pictures, and whether all is ready. */
+export function ShareCheck({ state, show }: ShareCheckProps) {
+  const { demo } = state
+  const [tried, setTried] = useState<ShareMode>('none')
+  const mode = demo?.shareMode ?? tried
+  const choose = (shareMode: ShareMode) => {
+    if (demo) sendMessage('setShareMode', { shareMode })
+    else setTried(shareMode)
+  }
+  return (
+    <section className="sheet" aria-label={t('check.title')}>
+      <h2>{t('check.title')}</h2>
+      <ShareField value={mode} onChange={choose} />
+      <SharePictures mode={mode} />
+      <Readiness {...{ state, show, mode }} />
+      {/* biome-ignore lint/a11y/noAutofocus: the keyboard must have a place in the page that has just opened. */}
+      <button type="button" className="quiet back" autoFocus onClick={() => show('notes')}>
+        {t('keys.back')} <kbd>Esc</kbd>
+      </button>
+    </section>
+  )
+}

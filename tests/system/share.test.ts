@@ -1,0 +1,129 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Frame, Page } from '@playwright/test'
+import type { Extension } from '@/tests/browser/extension'
+import { isOutOfSight, SHARES, type Share } from '@/utils/capture/share-rules'
+import { expect, test } from './fixtures'
+import { activate, CHORD, press, type, windowTitle } from './keys'
+
+// S3.1 and S3.2: what the audience of a share gets, frame by frame, taken with getDisplayMedia.
+
+/** What the browser's own dialog would be answered with: the tab, the window, the screen. */
+const SOURCE: Record<Share, string> = {
+  tab: '--auto-select-tab-capture-source-by-title=Form',
+  window: '--auto-select-desktop-capture-source=Form - Chromium',
+  screen: '--auto-select-desktop-capture-source=Entire screen',
+}
+const SAID: Record<Share, RegExp> = {
+  tab: /side panel, which is not in the shared tab/,
+  window: /window of their own, which is not in the shared window/,
+  screen: /Everything on this screen is seen/,
+}
+const FRAMES = join(import.meta.dirname, '../../test-results/share-frames')
+
+type Colour = readonly [number, number, number]
+/** The panel's accent, which its Save button is filled with; no test page has it. */
+const PANEL: Colour = [0x47, 0x47, 0xc9]
+/** What the page is painted with before each frame, so that the frame is known to be younger. */
+const STAMPS: Colour[] = [
+  ...([
+    [200, 0, 0],
+    [0, 150, 0],
+    [0, 150, 150],
+    [200, 150, 0],
+    [150, 0, 150],
+  ] as const),
+]
+
+interface Picture {
+  png: string
+  counts: number[]
+}
+
+/** A call in another tab of the same window, which begins to share. */
+async function startSharing(page: Page, origin: string): Promise<Page> {
+  const meeting = await page.context().newPage()
+  await meeting.goto(`${origin}/meeting.html`)
+  // The window is found by its title, which is that of the tab in front.
+  await page.bringToFront()
+  await expect.poll(windowTitle).toMatch(/^Form/)
+  await meeting.locator('#share').click()
+  await expect.poll(() => meeting.evaluate(() => (globalThis as { surface?: string }).surface)).toBeDefined()
+  return meeting
+}
+
+/** How much of the panel is in a frame that is younger than this call; the frame is kept. */
+async function panelPixels(page: Page, meeting: Page, { stamp, name }: { stamp: Colour; name: string }) {
+  await page.evaluate((colour) => {
+    document.body.style.borderTop = `24px solid rgb(${colour.join(' ')})`
+  }, stamp)
+  let picture: Picture = { png: '', counts: [] }
+  await expect(async () => {
+    picture = await meeting.evaluate(
+      (colours) => (globalThis as never as { frame(c: unknown): Promise<Picture> }).frame(colours),
+      [PANEL, stamp],
+    )
+    // On a shared screen the notes' window may cover the page: then the panel itself is what must be in the frame.
+    expect(Math.max(...picture.counts)).toBeGreaterThan(1_000)
+  }).toPass()
+  mkdirSync(FRAMES, { recursive: true })
+  writeFileSync(join(FRAMES, `${name}.png`), Buffer.from(picture.png, 'base64'))
+  return picture.counts[0] ?? 0
+}
+
+/** Types until the line has it: a surface is there before its page has the cursor. */
+async function intoLine(extension: Extension, text: string): Promise<void> {
+  const line = async () => (await extension.rows<{ line: string }>('drafts'))[0]?.line ?? ''
+  await expect(async () => {
+    if (!(await line()).endsWith(text)) await type(text)
+    await expect.poll(line, { timeout: 1_000 }).toContain(text)
+  }).toPass()
+}
+
+async function startDemo(panel: Frame, share: Share): Promise<void> {
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
+  await panel.getByLabel('Sharing').selectOption(share)
+  await expect(panel.getByText(SAID[share])).toBeVisible()
+  await panel.getByRole('button', { name: 'Start demo' }).last().click()
+}
+
+for (const share of SHARES) {
+  test.describe(`a shared ${share}`, () => {
+    test.use({ args: [SOURCE[share]] })
+
+    test('shows of five notes what the product has said beforehand', async ({ extension, visit, openPanel, pages }) => {
+      const page = await visit('form.html')
+      await startDemo(await openPanel(page), share)
+      await expect(page.locator('[data-pushback-notes]')).toHaveCount(0)
+      const meeting = await startSharing(page, pages.origin)
+      await activate('Form - Chromium')
+      await press(CHORD.open)
+      await intoLine(extension, 'x')
+      const seen: number[] = []
+      for (const [i, stamp] of STAMPS.entries()) {
+        await intoLine(extension, ` note ${i}`)
+        seen.push(await panelPixels(page, meeting, { stamp, name: `${share}-${i + 1}` }))
+        await press('Return')
+        await expect.poll(() => extension.rows('objections')).toHaveLength(i + 1)
+      }
+      console.log(`  pixels of the panel in a shared ${share}: ${seen.join(', ')}`)
+      expect(seen.map((pixels) => pixels > 500)).toEqual(STAMPS.map(() => !isOutOfSight(share)))
+      expect(await windowTitle()).not.toMatch(/Cancity/)
+    })
+  })
+}
+
+test.describe('a shared tab with notes open over the page', () => {
+  test.use({ args: [SOURCE.tab] })
+
+  test('shows them: the measure finds what is there', async ({ visit, openPanel, pages }) => {
+    const page = await visit('form.html')
+    const meeting = await startSharing(page, pages.origin)
+    await activate('Form - Chromium')
+    const panel = await openPanel(page)
+    await type('!! note')
+    await expect(panel.getByRole('textbox', { name: 'Note' })).toHaveValue('!! note')
+    expect(await panelPixels(page, meeting, { stamp: [200, 0, 0], name: 'tab-overlay' })).toBeGreaterThan(500)
+  })
+})
