@@ -1,19 +1,27 @@
 import { defineConfig } from 'wxt'
+import { settingsStrings as ar } from './utils/strings/ar/settings'
+import { settingsStrings as de } from './utils/strings/de/settings'
+import { settingsStrings as en } from './utils/strings/en/settings'
 
 /**
  * No host permission and no content script: `activeTab`, granted by the user's own key press, is enough to inject
  * the overlay, so no page pays anything before the chord. Chromium takes at most four suggested keys, and on Linux
  * does not bind Alt+Shift with A B C N P R T W X Z.
  */
-const COMMANDS = {
-  open: { suggested_key: { default: 'Alt+Shift+O' }, description: 'Open or close the notes panel' },
-  'mark-blocker': { suggested_key: { default: 'Alt+Shift+K' }, description: 'Mark this moment: blocker' },
-  'mark-pain': { suggested_key: { default: 'Alt+Shift+J' }, description: 'Mark this moment: pain' },
-  hide: { suggested_key: { default: 'Alt+Shift+H' }, description: 'Hide everything, or show it again' },
-  'mark-moment': { description: 'Mark this moment' },
-  'end-demo': { description: 'End the demo' },
-  undo: { description: 'Withdraw the newest note' },
+const KEYS = {
+  open: { suggested_key: { default: 'Alt+Shift+O' } },
+  'mark-blocker': { suggested_key: { default: 'Alt+Shift+K' } },
+  'mark-pain': { suggested_key: { default: 'Alt+Shift+J' } },
+  hide: { suggested_key: { default: 'Alt+Shift+H' } },
+  'mark-moment': {},
+  'end-demo': {},
+  undo: {},
 }
+
+/** The manifest's own texts come from the catalogue too; browsers look them up by these names. */
+const COMMANDS = Object.fromEntries(
+  Object.entries(KEYS).map(([name, keys]) => [name, { ...keys, description: `__MSG_${messageOf(name)}__` }]),
+)
 
 const PERMISSIONS = ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms']
 
@@ -24,10 +32,18 @@ export default defineConfig({
   imports: false,
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
+  hooks: {
+    'build:publicAssets': (_, files) => {
+      for (const [language, texts] of Object.entries({ en, de, ar })) {
+        files.push({ relativeDest: `_locales/${language}/messages.json`, contents: manifestTexts(texts) })
+      }
+    },
+  },
   manifest: ({ browser }) => ({
     name: 'Pushback',
     short_name: 'Pushback',
-    description: 'Take notes in a live demo with one key, keep them safe in the browser and share them with your team.',
+    description: '__MSG_description__',
+    default_locale: 'en',
     commands: COMMANDS,
     incognito: 'spanning',
     // Firefox alone knows the area: its badge is the only sign of a mark, so it must not lie in a menu.
@@ -62,4 +78,14 @@ function forFirefox() {
       },
     },
   }
+}
+
+function manifestTexts(texts: Readonly<Record<string, string>>): string {
+  const named = Object.keys(KEYS).map((name) => [messageOf(name), { message: texts[`command.${name}`] }])
+  return JSON.stringify(Object.fromEntries([...named, ['description', { message: texts['app.description'] }]]))
+}
+
+/** Message names have no hyphens. */
+function messageOf(command: string): string {
+  return `command_${command.replaceAll('-', '_')}`
 }

@@ -1,7 +1,9 @@
 import './jitless'
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
+import { I18nProvider } from 'react-aria-components'
 import { createRoot } from 'react-dom/client'
+import { pageLocale, speak } from '@/components/speak'
 import { isWorthRetrying } from '@/dashboard/api/errors'
 import '@/components/tokens.css'
 import './styles/base.css'
@@ -15,8 +17,11 @@ import './objections/detail.css'
 import './objections/export.css'
 import './themes/themes.css'
 import './deals/deals.css'
+import { languageOf } from '@/utils/strings/languages'
 import { createAppRouter } from './router'
 import { applyAppearance, storedAppearance } from './shell/appearance'
+import { storedLanguage } from './shell/language'
+import { t } from './strings'
 
 applyAppearance(storedAppearance())
 
@@ -31,11 +36,17 @@ const client = new QueryClient({
   },
 })
 
-const root = document.getElementById('root')
-if (root) {
+async function boot(): Promise<void> {
+  const root = document.getElementById('root')
+  if (!root) return
+  await speak([t], languageOf(storedLanguage(), navigator.languages))
   createRoot(root).render(
-    <QueryClientProvider client={client}>
-      <RouterProvider router={createAppRouter()} />
-    </QueryClientProvider>,
+    <I18nProvider locale={pageLocale()}>
+      <QueryClientProvider client={client}>
+        <RouterProvider router={createAppRouter()} />
+      </QueryClientProvider>
+    </I18nProvider>,
   )
 }
+
+boot().catch(console.error)

@@ -11,6 +11,7 @@ import { handleNotes, handleReading, handleUndo } from './background/note-messag
 import { QUIET_ALARM, watchClock } from './background/quiet'
 import { report } from './background/report'
 import { handleSeats, isTrusted } from './background/seats'
+import { handleSettings } from './background/settings'
 import { start } from './background/start'
 import { handleSurfaces } from './background/surface-messages'
 import { SYNC_ALARM } from './background/sync'
@@ -32,6 +33,7 @@ export default defineBackground(() => {
   handleSurfaces(core, trusting)
   handleAccount(core, trusting)
   handleRefused(core, trusting)
+  handleSettings(core, trusting)
 
   browser.commands.onCommand.addListener((name, tab) => void runCommand(core, name, tab).catch(report))
   browser.alarms.onAlarm.addListener(({ name }) => {

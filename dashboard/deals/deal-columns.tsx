@@ -14,44 +14,44 @@ const helper = createColumnHelper<typeof tableParts, DealView>()
 /** The same columns wherever deals are listed. */
 export const dealColumns = helper.columns([
   helper.accessor('account', {
-    header: t('field.account'),
+    header: () => t('field.account'),
     sortDescFirst: false,
     cell: ({ row }) => <DealName deal={row.original} />,
   }),
   helper.accessor('segment', {
-    header: t('field.segment'),
+    header: () => t('field.segment'),
     sortDescFirst: false,
     cell: ({ getValue }) => <Words text={getValue()} />,
   }),
   helper.accessor('owner', {
-    header: t('field.owner'),
+    header: () => t('field.owner'),
     meta: { wideOnly: true },
     sortDescFirst: false,
     cell: ({ getValue }) => <Words text={getValue()} />,
   }),
   helper.accessor('outcome', {
-    header: t('field.outcome'),
+    header: () => t('field.outcome'),
     meta: { width: '128px' },
     sortDescFirst: false,
     cell: ({ getValue }) => <OutcomeTag outcome={getValue()} />,
   }),
   helper.accessor('amount', {
-    header: t('field.amount'),
+    header: () => t('field.amount'),
     meta: { numeric: true, width: '120px' },
     cell: ({ row }) => <Amount {...row.original} />,
   }),
   helper.accessor('objections', {
-    header: t('nav.objections'),
+    header: () => t('nav.objections'),
     meta: { numeric: true, width: '96px' },
     cell: ({ row }) => <NotesDoor deal={row.original} />,
   }),
   helper.accessor('blockers', {
-    header: t('themes.blockers'),
+    header: () => t('themes.blockers'),
     meta: { numeric: true, width: '88px' },
     cell: ({ row }) => <BlockersDoor deal={row.original} />,
   }),
   helper.accessor('closedAt', {
-    header: t('field.closed'),
+    header: () => t('field.closed'),
     meta: { numeric: true, width: '132px', wideOnly: true },
     cell: ({ getValue }) => <Day instant={getValue()} />,
   }),

@@ -1,3 +1,4 @@
+import { pageLocale } from '@/components/speak'
 export interface DateStyle {
   timeZone: string
   locale?: string
@@ -5,9 +6,12 @@ export interface DateStyle {
 
 /** The day of an instant in the workspace's time zone: `12 Nov 2026`. */
 export function formatDay(instant: string, { timeZone, locale }: DateStyle): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short', year: 'numeric' }).format(
-    new Date(instant),
-  )
+  return new Intl.DateTimeFormat(locale ?? pageLocale(), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+  }).format(new Date(instant))
 }
 
 /** The same without the year where that is the year of `today`. */
@@ -15,7 +19,9 @@ export function formatDayBriefly(instant: string, { today, ...style }: DateStyle
   const isThisYear = calendarDay(instant, style.timeZone).slice(0, 4) === today.slice(0, 4)
   if (!isThisYear) return formatDay(instant, style)
   const { timeZone, locale } = style
-  return new Intl.DateTimeFormat(locale, { timeZone, day: 'numeric', month: 'short' }).format(new Date(instant))
+  return new Intl.DateTimeFormat(locale ?? pageLocale(), { timeZone, day: 'numeric', month: 'short' }).format(
+    new Date(instant),
+  )
 }
 
 /** The calendar day of an instant in a time zone, as the address writes it. */
@@ -25,7 +31,7 @@ export function calendarDay(instant: string | Date, timeZone: string): string {
 
 /** Day and minute of an instant in the workspace's time zone. */
 export function formatMinute(instant: string, { timeZone, locale }: DateStyle): string {
-  return new Intl.DateTimeFormat(locale, { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
+  return new Intl.DateTimeFormat(locale ?? pageLocale(), { timeZone, dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(instant),
   )
 }

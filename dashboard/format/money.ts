@@ -1,15 +1,16 @@
+import { pageLocale } from '@/components/speak'
 import { fractionDigits, type Money } from '@/utils/model/money'
 
 /** An amount as people of the currency write it, exact to the minor unit; whole amounts without `.00`. */
 export function formatMoney({ currency, minor }: Money, locale?: string): string {
   const options = { style: 'currency', currency, trailingZeroDisplay: 'stripIfInteger' } as const
-  return new Intl.NumberFormat(locale, options).format(majorUnits(minor, fractionDigits(currency)))
+  return new Intl.NumberFormat(locale ?? pageLocale(), options).format(majorUnits(minor, fractionDigits(currency)))
 }
 
 /** The same for an axis or a bar, where `$3.1M` says enough. */
 export function formatMoneyShort({ currency, minor }: Money, locale?: string): string {
   const options = { style: 'currency', currency, notation: 'compact', maximumSignificantDigits: 3 } as const
-  return new Intl.NumberFormat(locale, options).format(majorUnits(minor, fractionDigits(currency)))
+  return new Intl.NumberFormat(locale ?? pageLocale(), options).format(majorUnits(minor, fractionDigits(currency)))
 }
 
 /** The amount of one currency in a total; 0 when the total has none of it. */

@@ -4,23 +4,23 @@ import { t } from '@/dashboard/strings'
 
 const groups = [
   {
-    title: t('help.anywhere'),
+    title: 'help.anywhere',
     keys: [
-      { keys: [MOD, 'K'], does: t('help.find') },
-      { keys: ['/'], does: t('help.search') },
-      { keys: ['?'], does: t('help.this') },
-      { keys: ['Esc'], does: t('help.close') },
+      { keys: [MOD, 'K'], does: 'help.find' },
+      { keys: ['/'], does: 'help.search' },
+      { keys: ['?'], does: 'help.this' },
+      { keys: ['Esc'], does: 'help.close' },
     ],
   },
   {
-    title: t('nav.objections'),
+    title: 'nav.objections',
     keys: [
-      { keys: ['j'], does: t('help.down') },
-      { keys: ['k'], does: t('help.up') },
-      { keys: ['Enter'], does: t('help.open_note') },
-      { keys: ['x'], does: t('help.select') },
-      { keys: ['t'], does: t('help.theme') },
-      { keys: ['e'], does: t('help.edit') },
+      { keys: ['j'], does: 'help.down' },
+      { keys: ['k'], does: 'help.up' },
+      { keys: ['Enter'], does: 'help.open_note' },
+      { keys: ['x'], does: 'help.select' },
+      { keys: ['t'], does: 'help.theme' },
+      { keys: ['e'], does: 'help.edit' },
     ],
   },
 ] as const
@@ -33,11 +33,11 @@ export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: ()
           <Heading slot="title">{t('help.title')}</Heading>
           {groups.map(({ title, keys }) => (
             <section key={title}>
-              <h3>{title}</h3>
+              <h3>{t(title)}</h3>
               <dl>
                 {keys.map((line) => (
                   <div key={line.does}>
-                    <dt>{line.does}</dt>
+                    <dt>{t(line.does)}</dt>
                     <dd>
                       {line.keys.map((key) => (
                         <kbd key={key}>{key}</kbd>

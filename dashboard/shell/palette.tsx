@@ -9,7 +9,7 @@ import { useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 
 const pages = ['/objections', '/themes', '/deals'] as const
-const pageNames = { '/objections': t('nav.objections'), '/themes': t('nav.themes'), '/deals': t('nav.deals') }
+const pageNames = { '/objections': 'nav.objections', '/themes': 'nav.themes', '/deals': 'nav.deals' } as const
 
 /** Finds a page, a theme or a deal by a few letters of its name, or searches the notes. */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -31,7 +31,7 @@ function OpenPalette({ onClose }: { onClose: () => void }) {
     else void navigate({ to: pages.find((page) => page === id) ?? '/objections', search: onlyFilter })
   }
   const items = [
-    ...pages.filter((page) => seeAll || page === '/objections').map((page) => line('page', page, pageNames[page])),
+    ...pages.filter((page) => seeAll || page === '/objections').map((page) => line('page', page, t(pageNames[page]))),
     ...(themes?.themes ?? []).map(({ id, title }) => line('theme', id, title)),
     ...(deals?.rows ?? []).map(({ id, name, account }) => line('deal', id, account ? `${account} · ${name}` : name)),
     ...(typed.trim() ? [searchLine(typed.trim())] : []),

@@ -10,9 +10,9 @@ import { AccountMenu } from './account-menu'
 import { AppearanceMenu } from './appearance-menu'
 
 const pages = [
-  { to: '/objections', label: t('nav.objections') },
-  { to: '/themes', label: t('nav.themes') },
-  { to: '/deals', label: t('nav.deals') },
+  ['/objections', 'nav.objections'],
+  ['/themes', 'nav.themes'],
+  ['/deals', 'nav.deals'],
 ] as const
 
 interface Props {
@@ -31,10 +31,10 @@ export function TopBar({ live, onFind, onHelp }: Props) {
       </Link>
       <nav className="nav" aria-label={t('nav.label')}>
         {pages
-          .filter(({ to }) => seeAll || to === '/objections')
-          .map(({ to, label }) => (
+          .filter(([to]) => seeAll || to === '/objections')
+          .map(([to, name]) => (
             <Link key={to} to={to} search={onlyFilter} className="nav-link" activeOptions={{ includeSearch: false }}>
-              {label}
+              {t(name)}
             </Link>
           ))}
       </nav>

@@ -16,11 +16,6 @@ import { useThemes } from './use-themes'
 
 const route = getRouteApi('/app/themes')
 
-const views = [
-  ['table', t('themes.table')],
-  ['plot', t('themes.plot')],
-] as const
-
 /** What notes have in common, and what that costs. */
 export function ThemesPage() {
   const { view } = route.useSearch()
@@ -75,7 +70,10 @@ function ViewSwitch({ view }: { view: 'plot' | undefined }) {
     <Switch
       label={t('themes.view')}
       value={view ?? 'table'}
-      options={views}
+      options={[
+        ['table', t('themes.table')],
+        ['plot', t('themes.plot')],
+      ]}
       onChange={(next) =>
         void navigate({ replace: true, search: (now) => ({ ...now, view: next === 'plot' ? 'plot' : undefined }) })
       }

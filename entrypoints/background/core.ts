@@ -8,6 +8,7 @@ import { authorOf, keptAccount } from './account'
 import { Announcer } from './announcer'
 import { report } from './report'
 import { keptDemoWindow, keptHidden, TabMemories } from './session'
+import { keptLanguage } from './settings'
 import { startSync } from './sync'
 
 /** The parts that live as long as the background; all that must live longer is in the database. */
@@ -27,8 +28,9 @@ export function createCore(): Core {
 }
 
 export async function readState(db: Database): Promise<ExtensionState> {
-  const [account, hidden, demoWindow] = await Promise.all([keptAccount.get(), keptHidden.get(), keptDemoWindow.get()])
-  return extensionState(db, { author: authorOf(account), hidden, demoWindow })
+  const kept = [keptAccount.get(), keptHidden.get(), keptLanguage.get(), keptDemoWindow.get()] as const
+  const [account, hidden, language, demoWindow] = await Promise.all(kept)
+  return extensionState(db, { author: authorOf(account), hidden, language, demoWindow })
 }
 
 /** Who writes, and when. */

@@ -3,6 +3,7 @@ import { QUIET_MINUTES } from '@/utils/capture/choices'
 import { dealId, demoId, objectionId } from '@/utils/model/ids'
 import { demo, objection } from '@/utils/model/records'
 import { shareMode } from '@/utils/model/words'
+import { LANGUAGES } from '@/utils/strings/languages'
 
 // One schema for each message of utils/messages/messages.ts that carries something.
 
@@ -56,6 +57,7 @@ export const inputs = {
   exportNotes: z.object({ format: z.enum(['markdown', 'text', 'csv', 'jsonl']), demoId: demoId.nullable() }),
   testConnection: access,
   connect: access,
+  setLanguage: z.object({ language: z.enum(['auto', ...LANGUAGES]) }),
   retryRefused: seq,
   dismissRefused: seq,
 } as const

@@ -1,14 +1,17 @@
 import type { Browser } from 'wxt/browser'
+import { t as summaryText } from '@/utils/capture/summary-strings'
 import { onMessage } from '@/utils/messages/messages'
 import { saveDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
 import { captureNote, editNote, putBack, undoNewest, withdrawNote } from '@/utils/store/notes'
+import { languageOf } from '@/utils/strings/languages'
 import { askAboutYesterday } from './ask-again'
 import { type Core, changed, now, readState } from './core'
 import { inputs, nothing } from './inputs'
 import { watchClock } from './quiet'
 import { draftKeyOf } from './seats'
 import { keptLastPage } from './session'
+import { keptLanguage } from './settings'
 import type { Trusting } from './trusting'
 
 /** What surfaces change of notes and drafts. */
@@ -89,7 +92,11 @@ export function handleReading(core: Core, trusting: Trusting): void {
   )
   onMessage(
     'exportNotes',
-    trusting(inputs.exportNotes, (input) => exportNotes(db, input)),
+    trusting(inputs.exportNotes, async (input) => {
+      // A summary is written in the language that its writer reads.
+      await summaryText.speak(languageOf(await keptLanguage.get(), navigator.languages))
+      return exportNotes(db, input)
+    }),
   )
   onMessage(
     'findDeals',

@@ -3,6 +3,7 @@ import { settingsText as t } from '@/components/extension/settings-text'
 import type { StateFeed } from '@/components/extension/state-feed'
 import { AccountSection } from './account-section'
 import { DataSection } from './data-section'
+import { LanguageSection } from './language-section'
 import { RefusedSection } from './refused-section'
 import { ShortcutsSection } from './shortcuts-section'
 
@@ -17,6 +18,7 @@ export function Options({ feed }: { feed: StateFeed }) {
       </h1>
       <AccountSection state={state} />
       <ShortcutsSection />
+      <LanguageSection state={state} />
       <DataSection />
       <RefusedSection refused={state.refused} />
     </main>

@@ -1,5 +1,6 @@
 import { Ellipsis, X } from 'lucide-react'
 import { type PointerEvent, useEffect, useState } from 'react'
+import { pageLocale } from '@/components/speak'
 import { clockOf } from '@/utils/capture/clock'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import type { OverlayChannel } from './overlay-channel'
@@ -63,7 +64,7 @@ function Clock({ since }: { since: number }) {
     return () => clearInterval(timer)
   }, [])
   return (
-    <time className="clock" title={t('demo.running', { time: new Date(since).toLocaleTimeString() })}>
+    <time className="clock" title={t('demo.running', { time: new Date(since).toLocaleTimeString(pageLocale()) })}>
       {clockOf(now - since)}
     </time>
   )

@@ -1,9 +1,11 @@
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
 import { sendMessage } from '@/utils/messages/messages'
 import { OverlayChannel } from './overlay-channel'
 import { Panel } from './panel'
+import { t } from './strings'
 
 /** Blank until the background has let this page in: any site could put it into a frame. */
 async function boot(): Promise<void> {
@@ -14,11 +16,16 @@ async function boot(): Promise<void> {
   if (!seat.ok || !root) return
   document.documentElement.dataset.surface = seat.value.surface
   const feed = new StateFeed(seat.value.state)
-  createRoot(root).render(
-    <StrictMode>
-      <Panel seat={seat.value} channel={channel} feed={feed} />
-    </StrictMode>,
-  )
+  const drawn = createRoot(root)
+  await drawInLanguage(t, {
+    feed,
+    draw: () =>
+      drawn.render(
+        <StrictMode>
+          <Panel seat={seat.value} channel={channel} feed={feed} />
+        </StrictMode>,
+      ),
+  })
 }
 
 /** The overlay's announcement and this question come from two processes: the first may be the later. */

@@ -35,7 +35,7 @@ export function SeverityRow({ content, change, save, disabled }: SeverityRowProp
       </fieldset>
       <span className="gap" />
       <button type="button" className="primary" title={t('line.saveHint')} disabled={disabled} onClick={save}>
-        <span aria-hidden="true">⏎</span> {t('line.save')}
+        <span aria-hidden="true">⏎</span> <span className="save-word">{t('line.save')}</span>
       </button>
     </div>
   )

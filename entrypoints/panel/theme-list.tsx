@@ -1,3 +1,4 @@
+import { pageLocale } from '@/components/speak'
 import type { DeviceTheme } from '@/utils/model/records'
 import { t } from './strings'
 import type { Suggestions } from './use-suggestions'
@@ -63,4 +64,4 @@ function Answer({ theme: { answer, answerAt } }: { theme: DeviceTheme }) {
   )
 }
 
-const day = (iso: string) => new Date(iso).toLocaleDateString(undefined, { day: 'numeric', month: 'short' })
+const day = (iso: string) => new Date(iso).toLocaleDateString(pageLocale(), { day: 'numeric', month: 'short' })

@@ -1,6 +1,7 @@
 import { createRoot } from 'react-dom/client'
 import { ask } from '@/components/extension/ask'
 import { settingsText } from '@/components/extension/settings-text'
+import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
 import { sendMessage } from '@/utils/messages/messages'
 import { Popup } from './popup'
@@ -9,7 +10,13 @@ async function boot(): Promise<void> {
   const root = document.getElementById('popup')
   const state = await ask(sendMessage('getState'))
   if (!root) return
-  if (state.ok) createRoot(root).render(<Popup feed={new StateFeed(state.value)} />)
+  if (state.ok) {
+    const [drawn, feed] = [createRoot(root), new StateFeed(state.value)]
+    await drawInLanguage(settingsText, {
+      feed,
+      draw: () => drawn.render(<Popup feed={feed} />),
+    })
+  }
   // Without its database the extension can do nothing, and must say so.
   else root.textContent = settingsText(`error.${state.fault.code}`, { message: state.fault.message })
 }

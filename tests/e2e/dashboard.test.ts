@@ -225,6 +225,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
   })
 }
 
+test('speaks Arabic from the right on every page, and keeps speaking it', async () => {
+  await page.goto(`${server.url}/objections`)
+  await page.getByRole('button', { name: 'Appearance and language' }).click()
+  await page.getByRole('menuitemradio', { name: 'العربية' }).click()
+  await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+  for (const name of ['الاعتراضات', 'المواضيع', 'الصفقات']) {
+    await page.getByRole('link', { name, exact: true }).click()
+    await expect(page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'page')
+    await expect(heading()).toHaveText(/\d/)
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+    await expectAccessible(page)
+  }
+  await page.getByRole('button', { name: 'المظهر واللغة' }).click()
+  await page.getByRole('menuitemradio', { name: 'English' }).click()
+  await expect(page.getByRole('link', { name: 'Deals', exact: true })).toBeVisible()
+  await page.evaluate(() => localStorage.removeItem('pushback-language'))
+})
+
 test('says what to do when a link has been used, and when one is signed out', async () => {
   const stranger = await browser.newContext()
   const there = await stranger.newPage()

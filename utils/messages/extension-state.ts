@@ -2,6 +2,7 @@ import type { CrmPage } from '../capture/crm-page'
 import type { DemoId } from '../model/ids'
 import type { Demo, DeviceDeal, Objection } from '../model/records'
 import type { RejectCode } from '../model/sync-protocol'
+import type { LanguageChoice } from '../strings/languages'
 import type { SyncProblemCode } from '../sync/state'
 
 /** How far a note has come: only on this computer, on its way, at the endpoint, or refused by it. */
@@ -93,6 +94,8 @@ export interface ExtensionState {
   paired: boolean
   problem: { code: SyncProblemCode; detail: string | null } | null
   hidden: boolean
+  /** What the reader has chosen; each page finds out what `auto` means to its browser. */
+  language: LanguageChoice
 }
 
 /** A change that the endpoint refused, as the options page lists it. */

@@ -8,6 +8,7 @@ import type { ShareMode } from '../model/words'
 import type { DemoPlan } from '../store/demos'
 import type { MoveTarget } from '../store/moving'
 import type { NoteEdit } from '../store/notes'
+import type { LanguageChoice } from '../strings/languages'
 import type { ConnectionTest } from '../sync/hello'
 import type { DebriefView, ExtensionState, FrontView, RefusedNote } from './extension-state'
 import type { Result } from './result'
@@ -124,6 +125,8 @@ export interface Messages {
   retryRefused(input: { seq: number }): Result<null, StoreFault>
   /** Takes a refused change off the list; the note stays on this computer. */
   dismissRefused(input: { seq: number }): Result<null, StoreFault>
+  /** Every page of ours speaks it from its next opening on, those that are open at once. */
+  setLanguage(input: { language: LanguageChoice }): Result<null, StoreFault>
   getShortcuts(): Result<Shortcut[], never>
   /** Whether the user lets this extension into private windows; only the browser's own page can change it. */
   arePrivateWindowsAllowed(): Result<boolean, never>

@@ -1,5 +1,6 @@
 import { isUnfinished } from '../capture/debrief'
 import type { EndedView, ExtensionState } from '../messages/extension-state'
+import type { LanguageChoice } from '../strings/languages'
 import type { SyncState } from '../sync/state'
 import { type Database, getMeta } from './database'
 import { leftover } from './debriefs'
@@ -14,6 +15,7 @@ import { loadSyncState } from './sync-state'
 interface Seen {
   author: Author
   hidden: boolean
+  language?: LanguageChoice
   demoWindow?: number | null
   nowMs?: number
 }
@@ -21,7 +23,7 @@ interface Seen {
 /** What every surface shows, read in one transaction. */
 export function extensionState(
   db: Database,
-  { author, hidden, demoWindow = null, nowMs = Date.now() }: Seen,
+  { author, hidden, language = 'auto', demoWindow = null, nowMs = Date.now() }: Seen,
 ): Promise<ExtensionState> {
   return storing(() =>
     db.transaction('r', db.tables, async () => {
@@ -42,6 +44,7 @@ export function extensionState(
         paired: author.workspaceId !== null,
         problem: problemOf(await loadSyncState(db)),
         hidden,
+        language,
       }
     }),
   )

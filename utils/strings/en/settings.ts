@@ -4,6 +4,8 @@ import { words } from './words'
 export const settingsStrings = {
   ...words,
   'app.name': 'Pushback',
+  'app.description':
+    'Take notes in a live demo with one key, keep them safe in the browser and share them with your team.',
   'popup.open': 'Open notes',
   'popup.noDemo': 'No demo running',
   'popup.unnamed': 'Unnamed demo',
@@ -100,6 +102,8 @@ export const settingsStrings = {
   'command.mark-moment': 'Mark this moment',
   'command.end-demo': 'End the demo',
   'command.undo': 'Withdraw the newest note',
+  'language.title': 'Language',
+  'language.auto': 'As the browser',
   'data.title': 'Your notes',
   'data.intro': 'Everything you saved in this browser, whether it was sent or not.',
   'data.copy': 'Copy as Markdown',

@@ -18,7 +18,7 @@ async function aRefusedDevice(line = 'too strange') {
     const rejected = sent.map((_, index) => ({ index, code: 'invalid' as const, message: 'No.' }))
     await store.settle(sent, { applied: 0, duplicates: 0, rejected }, T0)
   }
-  const shown = () => extensionState(device.db, { author: device.author, hidden: false })
+  const shown = () => extensionState(device.db, { author: device.author, hidden: false, language: 'auto' })
   await refuseWaiting()
   const refused = async () => (await listRefused(device.db)).find(({ raisedAt }) => raisedAt !== null)?.seq ?? -1
   return { device, id, store, refuseWaiting, refused, shown }

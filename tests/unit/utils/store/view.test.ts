@@ -11,7 +11,8 @@ import { INITIAL_STATE } from '@/utils/sync/state'
 import { aDevice, anAuthor, T0, type TestDevice } from './device'
 import { aTheme } from './team-data'
 
-const stateOf = (device: TestDevice) => extensionState(device.db, { author: device.author, hidden: false })
+const stateOf = (device: TestDevice) =>
+  extensionState(device.db, { author: device.author, hidden: false, language: 'auto' })
 
 const aDeal = (name: string, account: string | null, outcome: 'open' | 'won' = 'open') => ({
   ...{ id: newId(dealId), name, account, outcome },

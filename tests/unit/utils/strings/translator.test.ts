@@ -17,6 +17,25 @@ describe('translator', () => {
   })
 })
 
+describe('a translator', () => {
+  const german = async () => ({ notes_one: '{{count}} Notiz', notes_other: '{{count}} Notizen' })
+  const unread = () => Promise.reject(new Error('no connection'))
+
+  it('speaks another language once it was asked to, and English again', async () => {
+    const t = translator({ notes_one: '{{count}} note', notes_other: '{{count}} notes' }, { de: german, ar: unread })
+    await t.speak('de')
+    expect(t('notes', { count: 2 })).toBe('2 Notizen')
+    await t.speak('en')
+    expect(t('notes', { count: 2 })).toBe('2 notes')
+  })
+
+  it('goes on in its language when the other cannot be loaded', async () => {
+    const t = translator({ notes_one: '{{count}} note', notes_other: '{{count}} notes' }, { de: german, ar: unread })
+    await expect(t.speak('ar')).rejects.toThrow('no connection')
+    expect(t('notes', { count: 2 })).toBe('2 notes')
+  })
+})
+
 describe('what the audience may see', () => {
   // A deal's outcome is a word of the dashboard; the panel knows open deals only.
   const shown = Object.entries(panelStrings).filter(([key]) => !key.startsWith('outcome.'))

@@ -1,0 +1,43 @@
+import AxeBuilder from '@axe-core/playwright'
+import { expect, test } from './extension-fixtures'
+
+test('the language chosen in the settings is spoken by every page of ours, open or new', async ({
+  extension,
+  panel,
+}) => {
+  await panel.getByRole('textbox', { name: 'Note' }).fill('typed before')
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('Language').selectOption('Deutsch')
+  await expect(options.getByRole('heading', { name: 'Tastenkürzel' })).toBeVisible()
+  // The open panel changes over with what stands in its line.
+  await expect(panel.getByRole('textbox', { name: 'Notiz' })).toHaveValue('typed before')
+  await expect(panel.locator('html')).toHaveAttribute('lang', /^de/)
+  const popup = await extension.openPage('popup.html')
+  await expect(popup.getByRole('button', { name: 'Notizen öffnen' })).toBeVisible()
+})
+
+test('in Arabic panel, popup and settings run from the right, without a serious fault', async ({ extension }) => {
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('Language').selectOption('العربية')
+  await expect(options.locator('html')).toHaveAttribute('dir', 'rtl')
+  for (const path of ['options.html', 'popup.html', 'panel.html']) {
+    const page = await extension.openPage(path)
+    await page.setViewportSize({ width: 320, height: 480 })
+    await expect(page.locator('html')).toHaveAttribute('dir', 'rtl')
+    await expect(page.getByRole('main')).toBeVisible()
+    // Nothing is pushed out at either side.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
+    const { violations } = await new AxeBuilder({ page }).analyze()
+    expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([])
+  }
+})
+
+test('a summary is written in the language that its writer reads', async ({ extension, panel }) => {
+  await panel.getByRole('textbox', { name: 'Note' }).fill('!! needs a script')
+  await panel.keyboard.press('Enter')
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('Language').selectOption('Deutsch')
+  const message = { id: 1, type: 'exportNotes', data: { format: 'text', demoId: null }, timestamp: 0 }
+  const answer = await options.evaluate((asked) => chrome.runtime.sendMessage(asked), message)
+  expect(answer.res.value.text).toContain('1 Notiz')
+})
