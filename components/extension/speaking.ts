@@ -16,7 +16,8 @@ export async function drawInLanguage(t: Speaker, { feed, draw }: { feed: StateFe
     const { language } = feed.get()
     if (language === spoken) return
     spoken = language
-    await speak([t], languageOf(language, navigator.languages))
+    // After an update the file of a language may be gone: the page goes on in the one it has.
+    await speak([t], languageOf(language, navigator.languages)).catch(console.error)
     draw()
   }
   await follow()
