@@ -11,7 +11,7 @@ import { handleNotes, handleReading, handleUndo } from './background/note-messag
 import { QUIET_ALARM, watchClock } from './background/quiet'
 import { report } from './background/report'
 import { handleSeats, isTrusted } from './background/seats'
-import { handleSettings } from './background/settings'
+import { handleSettings } from './background/settings-messages'
 import { start } from './background/start'
 import { handleSurfaces } from './background/surface-messages'
 import { SYNC_ALARM } from './background/sync'

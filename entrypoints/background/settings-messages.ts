@@ -1,0 +1,16 @@
+import { onMessage } from '@/utils/messages/messages'
+import { type Core, changed } from './core'
+import { inputs } from './inputs'
+import { keptLanguage } from './settings'
+import type { Trusting } from './trusting'
+
+export function handleSettings(core: Core, trusting: Trusting): void {
+  onMessage(
+    'setLanguage',
+    trusting(inputs.setLanguage, async ({ language }) => {
+      await keptLanguage.set(language)
+      changed(core)
+      return null
+    }),
+  )
+}
