@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { QUIET_MINUTES } from '@/utils/capture/choices'
-import { dealId, demoId, objectionId } from '@/utils/model/ids'
+import { dealId, demoId, objectionId, themeId } from '@/utils/model/ids'
 import { demo, objection } from '@/utils/model/records'
 import { shareMode } from '@/utils/model/words'
 import { LANGUAGES } from '@/utils/strings/languages'
@@ -8,7 +8,8 @@ import { LANGUAGES } from '@/utils/strings/languages'
 // One schema for each message of utils/messages/messages.ts that carries something.
 
 const picks = objection
-  .pick({ kind: true, severity: true, category: true, area: true, competitor: true, speaker: true, themeId: true })
+  .pick({ kind: true, severity: true, category: true, area: true, competitor: true, speaker: true })
+  .extend({ handled: objection.shape.handled, themeId: objection.shape.themeId })
   .partial()
 
 /** The line may be longer than a note's text: that is answered with the count, not as a broken message. */
@@ -53,6 +54,7 @@ export const inputs = {
   setShareMode: z.object({ shareMode }),
   popOut: z.object({ view: z.enum(['notes', 'check']) }),
   findDeals: z.object({ query: z.string().max(2_000) }),
+  getTheme: z.object({ id: themeId }),
   suggestThemes: z.object({ text: z.string().max(2_000_000) }),
   exportNotes: z.object({ format: z.enum(['markdown', 'text', 'csv', 'jsonl']), demoId: demoId.nullable() }),
   testConnection: access,

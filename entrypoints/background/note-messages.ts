@@ -3,6 +3,7 @@ import { t as summaryText } from '@/utils/capture/summary-strings'
 import { onMessage } from '@/utils/messages/messages'
 import { saveDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
+import { themeOf } from '@/utils/store/finding'
 import { captureNote, editNote, putBack, undoNewest, withdrawNote } from '@/utils/store/notes'
 import { languageOf } from '@/utils/strings/languages'
 import { askAboutYesterday } from './ask-again'
@@ -101,6 +102,10 @@ export function handleReading(core: Core, trusting: Trusting): void {
   onMessage(
     'findDeals',
     trusting(inputs.findDeals, ({ query }) => finder.findDeals(query)),
+  )
+  onMessage(
+    'getTheme',
+    trusting(inputs.getTheme, ({ id }) => themeOf(db, id)),
   )
   onMessage(
     'suggestThemes',

@@ -1,5 +1,5 @@
 import { type RefObject, useState } from 'react'
-import { contentOf, isBlank } from '@/utils/capture/draft'
+import { contentOf, isBlank, type NoteContent } from '@/utils/capture/draft'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import type { Seat } from '@/utils/messages/messages'
 import type { DeviceTheme } from '@/utils/model/records'
@@ -9,10 +9,12 @@ import { FaultText } from './fault-text'
 import { NoteLine } from './note-line'
 import { SeverityRow } from './severity-row'
 import { t } from './strings'
+import { TakenTheme } from './taken-theme'
 import { ThemeList } from './theme-list'
 import { useDraft } from './use-draft'
 import { useFocused } from './use-focused'
 import { useSuggestions } from './use-suggestions'
+import { useTakenTheme } from './use-taken-theme'
 
 interface CaptureProps {
   seat: Seat
@@ -24,15 +26,25 @@ interface CaptureProps {
 export function Capture({ seat, state, line }: CaptureProps) {
   const tools = useDraft(seat.draft)
   const { draft, change, save, fault, saving, saved } = tools
-  const [theme, setTheme] = useState<DeviceTheme | null>(null)
   const room = state.demo?.room ?? []
   const content = contentOf(draft, room)
+  const [theme, setTheme] = useTakenTheme(content.themeId)
+  const [asking, setAsking] = useState(false)
   const suggestions = useSuggestions(draft.line, { off: content.themeId !== null })
   const used = useFocused() || !isBlank(draft)
   const take = (taken: DeviceTheme) => {
     setTheme(taken)
-    change({ type: 'pick', picks: { themeId: taken.id } })
+    change({ type: 'pick', picks: { themeId: taken.id, handled: 'unknown' } })
+    setAsking(taken.status === 'shipped')
     line.current?.focus()
+  }
+  const toLine = () => {
+    setAsking(false)
+    line.current?.focus()
+  }
+  const answer = (handled: NoteContent['handled']) => {
+    change({ type: 'pick', picks: { handled } })
+    toLine()
   }
 
   return (
@@ -42,8 +54,12 @@ export function Capture({ seat, state, line }: CaptureProps) {
       <SeverityRow {...{ content, change, save }} disabled={isBlank(draft)} />
       {used && (
         <>
-          <DetailChips {...{ content, change, room }} theme={theme?.id === content.themeId ? theme : null} />
-          <ThemeList {...{ suggestions, take }} taken={theme?.id === content.themeId ? theme : null} />
+          <DetailChips {...{ content, change, room, theme }} />
+          {theme ? (
+            <TakenTheme {...{ theme, asking, answer, toLine }} handled={content.handled} />
+          ) : (
+            <ThemeList {...{ suggestions, take }} />
+          )}
           <CategoryChips {...{ content, change }} />
         </>
       )}

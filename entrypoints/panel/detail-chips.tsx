@@ -54,7 +54,7 @@ export function DetailChips({ content, change, theme, room }: DetailChipsProps) 
           className="chip"
           data-set="true"
           aria-label={t('pick.themeRemove', { title: theme?.title ?? t('pick.theme') })}
-          onClick={() => change({ type: 'pick', picks: { themeId: null } })}
+          onClick={() => change({ type: 'pick', picks: { themeId: null, handled: 'unknown' } })}
         >
           <span dir="auto">{theme?.title ?? t('pick.theme')}</span>
           <X size={12} aria-hidden="true" />

@@ -1,6 +1,6 @@
-import { pageLocale } from '@/components/speak'
 import type { DeviceTheme } from '@/utils/model/records'
 import { t } from './strings'
+import { ThemeAnswer, ThemeStatus } from './theme-facts'
 import type { Suggestions } from './use-suggestions'
 
 export const themeOptionId = (index: number) => `theme-${index}`
@@ -8,13 +8,10 @@ export const themeOptionId = (index: number) => `theme-${index}`
 interface ThemeListProps {
   suggestions: Suggestions
   take: (theme: DeviceTheme) => void
-  /** The one that the note was put to; its answer stays in view. */
-  taken: DeviceTheme | null
 }
 
 /** Themes like what is being typed; the first one's answer is unfolded, for it is what can be said right now. */
-export function ThemeList({ suggestions: { themes, active }, take, taken }: ThemeListProps) {
-  if (taken) return <Answer theme={taken} />
+export function ThemeList({ suggestions: { themes, active }, take }: ThemeListProps) {
   if (themes.length === 0) return null
   return (
     <div id="themes" className="themes" role="listbox" aria-label={t('themes.label')}>
@@ -32,36 +29,10 @@ export function ThemeList({ suggestions: { themes, active }, take, taken }: Them
           <span className="theme-title" dir="auto">
             {theme.title}
           </span>
-          <Status theme={theme} />
-          {index === Math.max(active, 0) && <Answer theme={theme} />}
+          <ThemeStatus theme={theme} />
+          {index === Math.max(active, 0) && <ThemeAnswer theme={theme} />}
         </div>
       ))}
     </div>
   )
 }
-
-function Status({ theme: { status, shippedAt } }: { theme: DeviceTheme }) {
-  const when = status === 'shipped' && shippedAt ? ` · ${day(shippedAt)}` : ''
-  return (
-    <span className="status">
-      {t(`themeStatus.${status}`)}
-      {when}
-    </span>
-  )
-}
-
-function Answer({ theme: { answer, answerAt } }: { theme: DeviceTheme }) {
-  if (!answer) return null
-  return (
-    <p className="answer" dir="auto">
-      {answer}
-      {answerAt && (
-        <time dateTime={answerAt} title={t('themes.answered', { date: day(answerAt) })}>
-          {day(answerAt)}
-        </time>
-      )}
-    </p>
-  )
-}
-
-const day = (iso: string) => new Date(iso).toLocaleDateString(pageLocale(), { day: 'numeric', month: 'short' })

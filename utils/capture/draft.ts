@@ -4,7 +4,7 @@ import { EMPTY_NOTE, type LineNote, parseLine } from './line'
 
 /** What controls set beside the line: it wins over what the line says. */
 export type Picks = Partial<
-  Pick<Objection, 'kind' | 'severity' | 'category' | 'area' | 'competitor' | 'speaker' | 'themeId'>
+  Pick<Objection, 'kind' | 'severity' | 'category' | 'area' | 'competitor' | 'speaker' | 'handled' | 'themeId'>
 >
 
 /** A note on its way: `id` is made with the draft, so that saving twice saves once. */
@@ -15,14 +15,17 @@ export interface Draft {
 }
 
 /** What a note says: typed and picked together. */
-export type NoteContent = LineNote & Pick<Objection, 'category' | 'themeId'>
+export type NoteContent = LineNote & Pick<Objection, 'category' | 'handled' | 'themeId'>
+
+/** What no line says. */
+const UNSAID = { category: 'unknown', handled: 'unknown', themeId: null } as const
 
 /** `room` names the people whom `^anna` may mean. */
 export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: readonly Person[] = []): NoteContent {
-  return { ...parseLine(line, room), category: 'unknown', themeId: null, ...picks }
+  return { ...parseLine(line, room), ...UNSAID, ...picks }
 }
 
-const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, category: 'unknown', themeId: null }
+const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, ...UNSAID }
 
 /** True when there is nothing to save yet. A chosen category or severity alone is a whole note. */
 export function isBlank(draft: Pick<Draft, 'line' | 'picks'>): boolean {

@@ -2,7 +2,7 @@ import { defineExtensionMessaging } from '@webext-core/messaging'
 import type { Draft } from '../capture/draft'
 import type { ExportedText, ExportFormat } from '../capture/export-note'
 import type { Surface } from '../capture/share-rules'
-import type { DemoId, ObjectionId } from '../model/ids'
+import type { DemoId, ObjectionId, ThemeId } from '../model/ids'
 import type { Demo, DeviceDeal, DeviceTheme } from '../model/records'
 import type { ShareMode } from '../model/words'
 import type { DemoPlan } from '../store/demos'
@@ -100,6 +100,9 @@ export interface Messages {
   findDeals(input: { query: string }): Result<DeviceDeal[], StoreFault>
   /** At most three themes like what is being typed. */
   suggestThemes(input: { text: string }): Result<DeviceTheme[], StoreFault>
+
+  /** A theme by its id; null when this computer does not have it (any more). */
+  getTheme(input: { id: ThemeId }): Result<DeviceTheme | null, StoreFault>
 
   /** The surface on the active tab that the share mode makes safe. */
   openPanel(): Result<Surface, 'unavailable'>

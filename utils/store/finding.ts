@@ -1,3 +1,4 @@
+import type { ThemeId } from '../model/ids'
 import type { DeviceDeal, DeviceTheme } from '../model/records'
 import type { Database } from './database'
 import { storing } from './errors'
@@ -29,6 +30,11 @@ export class Finder {
   suggestThemes(text: string): Promise<DeviceTheme[]> {
     return storing(() => this.#themes.rank(text, { limit: THEMES_SHOWN }))
   }
+}
+
+/** A theme that this computer has. */
+export async function themeOf(db: Database, id: ThemeId): Promise<DeviceTheme | null> {
+  return (await storing(() => db.themes.get(id))) ?? null
 }
 
 async function openDeals(db: Database, ids: readonly string[] | undefined) {

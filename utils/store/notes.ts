@@ -153,11 +153,11 @@ async function remembered(db: Database, now: Now, id: DemoId): Promise<{ fields:
   return { fields: { demoId: demo.id, dealId: demo.dealId, ...at }, room: demo.room }
 }
 
-type NewNote = Omit<Objection, 'workspaceId' | 'memberId' | 'handled' | 'createdAt' | 'deletedAt'>
+type NewNote = Omit<Objection, 'workspaceId' | 'memberId' | 'createdAt' | 'deletedAt'>
 
 async function add(db: Database, now: Now, note: NewNote): Promise<void> {
   const created = { createdAt: note.raisedAt, deletedAt: null }
-  const record: Objection = { ...now.author, handled: 'unknown', ...created, ...note }
+  const record: Objection = { ...now.author, ...created, ...note }
   await writeNew(db, now, { entity: 'objection', record })
 }
 
