@@ -58,7 +58,7 @@ export const test = base.extend<Parts, Worlds>({
 })
 
 /** Shortly after its start the browser takes keys but does not know the extension's chords yet. */
-async function chordsBound(extension: Extension): Promise<boolean> {
+export async function chordsBound(extension: Extension): Promise<boolean> {
   const background = await extension.background()
   const commands = await background.evaluate(() => chrome.commands.getAll())
   return commands.some(({ name, shortcut }) => name === 'open' && shortcut !== '')

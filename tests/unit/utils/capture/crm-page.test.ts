@@ -1,4 +1,7 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
+import { CRM_PAGES } from '@/tests/browser/crm-pages'
 import { type CrmPage, crmPageOf, isSameId, isSameRecord } from '@/utils/capture/crm-page'
 
 const SALESFORCE = 'https://acme.lightning.force.com/lightning/r/Opportunity/0061t00000ABCdeAAG/view'
@@ -104,5 +107,13 @@ describe('a record’s page in a CRM', () => {
     ['88', '881', false],
   ])('takes %s and %s for one id: %s', (a, b, same) => {
     expect(isSameId(a, b)).toBe(same)
+  })
+})
+
+describe('the pages that the tests serve', () => {
+  it.each(Object.entries(CRM_PAGES))('are recognised as %s’s', (system, { host, path, file }) => {
+    const html = readFileSync(join('tests/browser/pages', file), 'utf8')
+    const title = /<title>(.*)<\/title>/.exec(html)?.[1]
+    expect(crmPageOf(`https://${host}${path}`, title)).toMatchObject({ system, record: 'deal', name: 'Rollout 2027' })
   })
 })
