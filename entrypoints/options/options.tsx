@@ -3,6 +3,7 @@ import { settingsText as t } from '@/components/extension/settings-text'
 import type { StateFeed } from '@/components/extension/state-feed'
 import { AccountSection } from './account-section'
 import { DataSection } from './data-section'
+import { DemoSection } from './demo-section'
 import { LanguageSection } from './language-section'
 import { RefusedSection } from './refused-section'
 import { ShortcutsSection } from './shortcuts-section'
@@ -19,6 +20,7 @@ export function Options({ feed }: { feed: StateFeed }) {
       <AccountSection state={state} />
       <ShortcutsSection />
       <LanguageSection state={state} />
+      <DemoSection />
       <DataSection />
       <RefusedSection refused={state.refused} />
     </main>

@@ -20,10 +20,12 @@ interface CaptureProps {
   seat: Seat
   state: ExtensionState
   line: RefObject<HTMLTextAreaElement | null>
+  /** What Enter does while there is nothing to save. */
+  onEmpty: (() => void) | undefined
 }
 
 /** The line and all that says what will be saved. It grows only while it is used. */
-export function Capture({ seat, state, line }: CaptureProps) {
+export function Capture({ seat, state, line, onEmpty }: CaptureProps) {
   const tools = useDraft(seat.draft)
   const { draft, change, save, fault, saving, saved } = tools
   const room = state.demo?.room ?? []
@@ -49,7 +51,7 @@ export function Capture({ seat, state, line }: CaptureProps) {
 
   return (
     <section className="capture">
-      <NoteLine {...{ draft, change, save, suggestions, take, line }} />
+      <NoteLine {...{ draft, change, save, onEmpty, suggestions, take, line }} />
       {fault && <FaultText fault={fault} />}
       <SeverityRow {...{ content, change, save }} disabled={isBlank(draft)} />
       {used && (

@@ -1,7 +1,6 @@
 import { type KeyboardEvent, useState } from 'react'
 import { ask } from '@/components/extension/ask'
 import { copyText, saveText } from '@/components/extension/save-text'
-import { isUnfinished } from '@/utils/capture/debrief'
 import type { ExportFormat } from '@/utils/capture/export-note'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
@@ -29,7 +28,7 @@ export function Menu({ state: { demo, notes }, show, close, debrief }: MenuProps
   const end = async () => {
     const answer = await ask(sendMessage('endDemo'))
     if (!answer.ok) return setSaid(t(`error.${answer.fault.code}`, { message: answer.fault.message }))
-    if (answer.value !== null && notes.some(isUnfinished)) debrief(answer.value)
+    if (answer.value !== null && notes.length > 0) debrief(answer.value)
     else show('notes')
   }
   const popOut = async () => {

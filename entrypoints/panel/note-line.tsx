@@ -1,6 +1,6 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
 import { categoryOfKey } from '@/utils/capture/categories'
-import type { Draft } from '@/utils/capture/draft'
+import { type Draft, isBlank } from '@/utils/capture/draft'
 import type { DeviceTheme } from '@/utils/model/records'
 import type { DraftAction } from './draft-state'
 import { t } from './strings'
@@ -11,13 +11,15 @@ interface NoteLineProps {
   draft: Draft
   change: (action: DraftAction) => void
   save: () => void
+  /** What Enter does while there is nothing to save. */
+  onEmpty: (() => void) | undefined
   suggestions: Suggestions
   take: (theme: DeviceTheme) => void
   line: RefObject<HTMLTextAreaElement | null>
 }
 
 /** The line: Enter saves, Shift+Enter breaks it, arrows go to the suggestions under it. */
-export function NoteLine({ draft, change, save, suggestions, take, line }: NoteLineProps) {
+export function NoteLine({ draft, change, save, onEmpty, suggestions, take, line }: NoteLineProps) {
   const { themes, active, setActive } = suggestions
   useLayoutEffect(() => growWith(line.current, draft.line), [line, draft.line])
   const onKeyDown = (event: KeyboardEvent) => {
@@ -28,7 +30,7 @@ export function NoteLine({ draft, change, save, suggestions, take, line }: NoteL
     const plain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
     if (category) change({ type: 'toggle', field: 'category', value: category })
     else if (plain && taken && (event.key === 'Tab' || event.key === 'Enter')) take(taken)
-    else if (plain && event.key === 'Enter') save()
+    else if (plain && event.key === 'Enter') (isBlank(draft) && onEmpty ? onEmpty : save)()
     else if (plain && themes.length > 0 && event.key === 'ArrowDown') setActive(Math.min(active + 1, themes.length - 1))
     else if (plain && active >= 0 && event.key === 'ArrowUp') setActive(active - 1)
     else return

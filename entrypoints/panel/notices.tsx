@@ -78,7 +78,7 @@ function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId)
     <Notice text={notes === 0 ? head : `${head}. ${rest}.`}>
       {notes > 0 && (
         <button type="button" className="secondary" onClick={() => debrief(demoId)}>
-          {t(unfinished > 0 ? 'ended.finish' : 'ended.summary')}
+          {t(unfinished > 0 ? 'ended.finish' : 'ended.summary')} <kbd>⏎</kbd>
         </button>
       )}
       <button type="button" className="quiet accent" onClick={() => sendMessage('continueDemo')}>

@@ -54,6 +54,8 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   // A restored draft goes on at its end; some browsers put the cursor before it.
   useEffect(() => line.current?.setSelectionRange(line.current.value.length, line.current.value.length), [])
   const offer = frontOption(front)
+  const { ended } = state
+  const finish = ended && ended.notes > 0 ? () => debrief(ended.demoId) : undefined
 
   return (
     <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view}>
@@ -70,7 +72,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
       <div className="work" hidden={view !== 'notes'}>
         <StepBar state={state} />
         <Notices {...{ state, front, debrief, guard }} />
-        <Capture {...{ seat, state, line }} />
+        <Capture {...{ seat, state, line }} onEmpty={finish} />
         <NoteList notes={state.notes} toLine={focusLine} />
         <Foot {...{ state, undo, putBack }} />
       </div>

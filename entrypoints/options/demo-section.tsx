@@ -1,0 +1,41 @@
+import { useEffect, useState } from 'react'
+import { ask, type Fault } from '@/components/extension/ask'
+import { settingsText as t } from '@/components/extension/settings-text'
+import { QUIET_MINUTES } from '@/utils/capture/choices'
+import { sendMessage } from '@/utils/messages/messages'
+import { FaultLine } from './fault-line'
+
+/** What holds for every demo: after how long without a note or a key it ends by itself. */
+export function DemoSection() {
+  const [minutes, setMinutes] = useState<number | null>(null)
+  const [fault, setFault] = useState<Fault | null>(null)
+  useEffect(() => {
+    ask(sendMessage('getQuietTime')).then((answer) => (answer.ok ? setMinutes(answer.value) : setFault(answer.fault)))
+  }, [])
+  const change = async (next: number) => {
+    const answer = await ask(sendMessage('setQuietTime', { minutes: next }))
+    if (answer.ok) setMinutes(next)
+    setFault(answer.ok ? null : answer.fault)
+  }
+  return (
+    <section aria-labelledby="demos-title">
+      <h2 id="demos-title">{t('demos.title')}</h2>
+      <label className="field">
+        <span>{t('demos.quiet')}</span>
+        <select
+          disabled={minutes === null}
+          value={minutes ?? ''}
+          onChange={(event) => change(Number(event.target.value))}
+        >
+          {QUIET_MINUTES.map((each) => (
+            <option key={each} value={each}>
+              {each === 0 ? t('demos.quietNever') : t('demos.quietMinutes', { count: each })}
+            </option>
+          ))}
+        </select>
+        <span className="hint">{t('demos.quietHint')}</span>
+      </label>
+      {fault && <FaultLine fault={fault} />}
+    </section>
+  )
+}

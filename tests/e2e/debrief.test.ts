@@ -1,0 +1,189 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import type { Extension } from '@/tests/browser/extension'
+import { aTheme, expect, putRows, test } from './extension-fixtures'
+
+const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note', exact: true })
+const DAY = 24 * 60 * 60_000
+
+async function capture(panel: Page, text: string): Promise<void> {
+  await lineOf(panel).fill(text)
+  await lineOf(panel).press('Enter')
+  await expect(lineOf(panel)).toHaveValue('')
+}
+
+async function demoWith(panel: Page, notes: readonly string[]): Promise<void> {
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
+  await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
+  await expect(lineOf(panel)).toBeFocused()
+  for (const note of notes) await capture(panel, note)
+}
+
+async function end(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'Menu' }).click()
+  await panel.getByRole('menuitem', { name: 'End demo' }).click()
+  await expect(panel.getByRole('region', { name: 'Finish the notes' })).toBeVisible()
+}
+
+/** A mark as a chord leaves it: no words yet. */
+async function mark(panel: Page): Promise<void> {
+  await panel.getByRole('button', { name: 'Pain' }).click()
+  await lineOf(panel).press('Enter')
+}
+
+const answered = { severity: 'blocker', speaker: 'technical', handled: 'no' }
+
+test('seven notes are finished within a minute, by keyboard only', async ({ extension, panel }) => {
+  await putRows(extension, 'themes', [aTheme('Windows object support')])
+  await demoWith(panel, ['windows objects', 'two', 'three', 'four', 'five', 'six'])
+  await mark(panel)
+  await expect(panel.getByRole('listitem')).toHaveCount(7)
+  await end(panel)
+  const began = Date.now()
+  await expect(panel.getByText('1 of 7')).toBeVisible()
+  for (let at = 1; at <= 7; at++) {
+    await expect(panel.getByText(`${at} of 7`)).toBeVisible()
+    if (at === 7) await panel.keyboard.type('!! the last one')
+    if (at === 7) await panel.keyboard.press('Enter')
+    else await panel.keyboard.press('1')
+    await expect(panel.getByRole('group', { name: 'Who said it?' })).toBeFocused()
+    await panel.keyboard.press('3')
+    await panel.keyboard.press('3')
+    if (at === 1) await panel.keyboard.press('1')
+  }
+  await expect(panel.getByText('All notes are complete.')).toBeVisible()
+  expect(Date.now() - began).toBeLessThan(60_000)
+  await expect.poll(() => extension.rows('objections')).toMatchObject(Array.from({ length: 7 }, () => answered))
+  const [first, ...rest] = await extension.rows('objections')
+  expect(first).toMatchObject({ themeId: expect.any(String), source: 'live' })
+  expect(rest.at(-1)).toMatchObject({ text: 'the last one', source: 'live' })
+})
+
+test('what is skipped stays unknown, what was answered is kept by Escape', async ({ extension, panel }) => {
+  await demoWith(panel, ['one', 'two'])
+  await end(panel)
+  await expect(panel.getByRole('group', { name: 'How bad?' })).toBeFocused()
+  await panel.keyboard.press('2')
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByRole('group', { name: 'Handled?' })).toBeFocused()
+  await panel.keyboard.press('ArrowUp')
+  await panel.keyboard.press('1')
+  await panel.keyboard.press('Escape')
+  await expect(lineOf(panel)).toBeFocused()
+  await expect(panel.getByText('Cancity: ended. 2 notes to finish.')).toBeVisible()
+  expect(await extension.rows('objections')).toMatchObject([
+    { severity: 'pain', speaker: 'economic_buyer', handled: 'unknown' },
+    { severity: 'unknown' },
+  ])
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByRole('group', { name: 'Handled?' })).toBeFocused()
+})
+
+test('a name that is being typed is not lost by Escape', async ({ extension, panel }) => {
+  await demoWith(panel, [])
+  await mark(panel)
+  await expect(panel.getByRole('listitem')).toHaveCount(1)
+  await end(panel)
+  await panel.getByLabel('What was it?').fill('needs a script per object @Velnox')
+  await panel.keyboard.press('Escape')
+  await expect
+    .poll(() => extension.rows('objections'))
+    .toMatchObject([{ text: 'needs a script per object', competitor: 'Velnox', severity: 'pain' }])
+})
+
+test('the summary is copied by one key, and a note that comes to mind late is added', async ({ extension, panel }) => {
+  await extension.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await demoWith(panel, ['+ loves it ^user'])
+  await end(panel)
+  await expect(panel.getByText('All notes are complete.')).toBeVisible()
+  await panel.keyboard.press('m')
+  await expect(panel.getByText('Copied')).toBeVisible()
+  expect(await panel.evaluate(() => navigator.clipboard.readText())).toMatch(/^## Cancity · /)
+  await panel.keyboard.press('t')
+  await expect.poll(() => panel.evaluate(() => navigator.clipboard.readText())).toMatch(/^Cancity · .*\n1 note\n/)
+  await panel.getByLabel('Anything else they said?').fill('~ wants it in dark')
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByText('2 of 2')).toBeVisible()
+  await expect
+    .poll(() => extension.rows('objections'))
+    .toContainEqual(
+      expect.objectContaining({ text: 'wants it in dark', severity: 'nice', source: 'debrief', atMs: null }),
+    )
+})
+
+/** Makes the demo one of some days ago, as if the clock had moved on. */
+async function age(extension: Extension, days: number): Promise<void> {
+  const demos = await extension.rows<{ startedAt: string; endedAt: string }>('demos')
+  const earlier = (iso: string) => new Date(Date.parse(iso) - days * DAY).toISOString()
+  const aged = demos.map((demo) => ({ ...demo, startedAt: earlier(demo.startedAt), endedAt: earlier(demo.endedAt) }))
+  await putRows(extension, 'demos', aged)
+}
+
+test('on the next day it is asked once more, in panel and popup, and then never again', async ({
+  extension,
+  panel,
+}) => {
+  await demoWith(panel, ['one', 'two'])
+  await end(panel)
+  await panel.keyboard.press('Escape')
+  await panel.getByRole('button', { name: 'Not now' }).click()
+  await age(extension, 1)
+  const next = await extension.openPage('panel.html')
+  await expect(next.getByText(/2 notes of the Cancity demo on .* are unfinished\./)).toBeVisible()
+  const popup = await extension.openPage('popup.html')
+  await expect(popup.getByText('2 notes of the Cancity demo are not complete.')).toBeVisible()
+  await popup.getByRole('button', { name: 'Leave' }).click()
+  await expect(next.getByText(/are unfinished/)).toHaveCount(0)
+  expect(await extension.rows('demos')).toMatchObject([{ debriefedAt: expect.any(String) }])
+  await expect
+    .poll(() => extension.rows('objections'))
+    .toMatchObject([{ severity: 'unknown' }, { severity: 'unknown' }])
+})
+
+test('the popup opens the debrief in a window of its own', async ({ extension, panel }) => {
+  await demoWith(panel, ['one'])
+  await end(panel)
+  await panel.keyboard.press('Escape')
+  const popup = await extension.openPage('popup.html')
+  const opening = extension.context.waitForEvent('page')
+  await popup.getByRole('button', { name: 'Finish' }).click()
+  const opened = await opening
+  await expect(opened.getByRole('group', { name: 'How bad?' })).toBeFocused()
+  await expect(opened.getByText('Cancity', { exact: true })).toBeVisible()
+})
+
+for (const colorScheme of ['light', 'dark'] as const)
+  test(`axe finds nothing in the ${colorScheme} views of a demo`, async ({ extension, panel }) => {
+    await panel.emulateMedia({ colorScheme })
+    await putRows(extension, 'themes', [aTheme('Windows config')])
+    const check = async () => expect((await new AxeBuilder({ page: panel }).analyze()).violations).toEqual([])
+    await panel.getByRole('button', { name: 'Start demo' }).click()
+    await panel.getByText('Steps and people').click()
+    await panel.getByLabel('Steps', { exact: true }).fill('Dashboards\nAlerts')
+    await check()
+    await panel.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
+    await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
+    await panel.keyboard.press('Enter')
+    await capture(panel, 'windows "it takes too long"')
+    await panel.getByRole('button', { name: 'Cancity' }).click()
+    await check()
+    await panel.getByRole('combobox', { name: 'Customer' }).fill('Isdom')
+    await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
+    await panel.keyboard.press('Enter')
+    await expect(panel.getByText('Moved 1 note to Isdom')).toBeVisible()
+    await check()
+    await panel.getByRole('button', { name: 'Menu' }).click()
+    await panel.getByRole('menuitem', { name: 'Start another demo' }).click()
+    await check()
+    await panel.keyboard.press('Escape')
+    await end(panel)
+    await expect(panel.getByRole('group', { name: 'How bad?' })).toBeFocused()
+    await check()
+    await panel.keyboard.press('PageDown')
+    await expect(panel.getByRole('button', { name: 'Done' })).toBeVisible()
+    await check()
+    await panel.keyboard.press('Escape')
+    await expect(panel.getByText(/Isdom: ended/)).toBeVisible()
+    await check()
+  })
