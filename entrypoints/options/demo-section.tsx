@@ -27,6 +27,7 @@ export function DemoSection() {
           value={minutes ?? ''}
           onChange={(event) => change(Number(event.target.value))}
         >
+          {minutes === null && <option value="" />}
           {QUIET_MINUTES.map((each) => (
             <option key={each} value={each}>
               {each === 0 ? t('demos.quietNever') : t('demos.quietMinutes', { count: each })}

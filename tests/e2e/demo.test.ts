@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Extension } from '@/tests/browser/extension'
 import { aDeal } from '../unit/utils/store/team-data'
 import { expect, putRows, test } from './extension-fixtures'
 
@@ -167,4 +168,35 @@ test('at 480 pixels the list shows two rows whatever stands above it', async ({ 
   await lineOf(panel).fill('!! a long line that is broken over several rows, because it is long '.repeat(3))
   await expect(rowsOf(panel).nth(0)).toBeInViewport({ ratio: 1 })
   await expect(rowsOf(panel).nth(1)).toBeInViewport({ ratio: 1 })
+})
+
+/** Makes the running demo one that nobody has touched for so long, and runs the alarm that looks for it. */
+async function quietFor(extension: Extension, minutes: number): Promise<void> {
+  const rows = await extension.rows<{ key: string; value: object }>('meta')
+  const pulse = rows.find(({ key }) => key === 'pulse')?.value as { activeMs: number }
+  await putRows(extension, 'meta', [{ key: 'pulse', value: { ...pulse, activeMs: pulse.activeMs - minutes * 60_000 } }])
+  await (await extension.background()).evaluate(() => chrome.alarms.create('quiet', { when: Date.now() }))
+}
+
+test('a demo that nobody touches ends by itself, says so, and can be continued', async ({ extension, panel }) => {
+  await start(panel, 'Cancity')
+  await capture(panel, 'the last thing')
+  await quietFor(extension, 61)
+  await expect(panel.getByText('Cancity: ended after 60 quiet minutes. 1 note to finish.')).toBeVisible()
+  await panel.getByRole('button', { name: 'Continue demo' }).click()
+  await expect(panel.getByRole('button', { name: 'Cancity' })).toBeVisible()
+  await expect(rowsOf(panel)).toHaveCount(1)
+  expect(await extension.rows('demos')).toMatchObject([{ endedAt: null }])
+})
+
+test('the quiet time is set on the options page, off too', async ({ extension, panel }) => {
+  const options = await extension.openPage('options.html')
+  await expect(options.getByLabel('End a demo by itself')).toHaveValue('60')
+  await options.getByLabel('End a demo by itself').selectOption('0')
+  await options.reload()
+  await expect(options.getByLabel('End a demo by itself')).toHaveValue('0')
+  await start(panel, 'Cancity')
+  await quietFor(extension, 24 * 60)
+  await capture(panel, 'a day later')
+  expect(await extension.rows('demos')).toMatchObject([{ endedAt: null }])
 })
