@@ -13,6 +13,7 @@ import { report } from './background/report'
 import { handleSeats, isTrusted } from './background/seats'
 import { handleSettings } from './background/settings-messages'
 import { start } from './background/start'
+import { refuseStrangers } from './background/strangers'
 import { handleSurfaces } from './background/surface-messages'
 import { SYNC_ALARM } from './background/sync'
 import { reopenAfterReload } from './background/tabs'
@@ -22,6 +23,7 @@ import { createTrusting } from './background/trusting'
 export default defineBackground(() => {
   const core = createCore()
   const trusting = createTrusting(core.tabs)
+  refuseStrangers()
   handleSeats(core)
   handleNotes(core, trusting)
   handleUndo(core, trusting)

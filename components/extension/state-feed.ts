@@ -8,6 +8,7 @@ const RECONNECT_MS = 250
 export class StateFeed {
   readonly #listeners = new Set<() => void>()
   #state: ExtensionState
+  #orphaned = false
   #port: chrome.runtime.Port | undefined
 
   constructor(initial: ExtensionState) {
@@ -19,6 +20,9 @@ export class StateFeed {
 
   readonly get = (): ExtensionState => this.#state
 
+  /** Whether a newer version of the extension has taken over: this page is of the old one. */
+  readonly isOrphaned = (): boolean => this.#orphaned
+
   readonly subscribe = (listener: () => void): (() => void) => {
     this.#listeners.add(listener)
     return () => this.#listeners.delete(listener)
@@ -26,7 +30,11 @@ export class StateFeed {
 
   #connect(): void {
     // Without an id the extension was updated or removed under this page; nothing answers any more.
-    if (!chrome.runtime?.id) return
+    if (!chrome.runtime?.id) {
+      this.#orphaned = true
+      for (const listener of this.#listeners) listener()
+      return
+    }
     const port = chrome.runtime.connect({ name: STATE_PORT })
     port.onMessage.addListener((state: ExtensionState) => {
       this.#state = state

@@ -36,7 +36,7 @@ const access = z.object({ url: z.string().max(2_000), token: z.string().max(2_00
 const seq = z.object({ seq: z.int() })
 
 export const inputs = {
-  expectFrame: z.object({ nonce: z.uuid() }),
+  expectFrame: z.object({ nonce: z.uuid(), draft: draft.nullish() }),
   takeSeat: z.object({ nonce: z.uuid().nullable() }),
   captureNote: z.object({ draft, debriefOf: demoId.nullish() }),
   saveDraft: z.object({ draft: draft.nullable() }),

@@ -3,7 +3,7 @@ import type { Draft } from '@/utils/capture/draft'
 import type { Surface } from '@/utils/capture/share-rules'
 import { onMessage, type Seat } from '@/utils/messages/messages'
 import { fail, ok, type Result } from '@/utils/messages/result'
-import { takeDraft } from '@/utils/store/drafts'
+import { saveDraft, takeDraft } from '@/utils/store/drafts'
 import { askAboutYesterday } from './ask-again'
 import { type Core, readState } from './core'
 import { inputs } from './inputs'
@@ -12,10 +12,11 @@ import { keptLastTab, type TabMemories } from './session'
 type Sender = Browser.runtime.MessageSender
 
 const BESIDE = 'beside'
+const tabKey = (id: number | undefined) => `tab:${id}`
 
 /** The draft of a panel in a tab is the tab's; the panels beside the page share one. */
 export const draftKeyOf = (sender: Sender): string =>
-  surfaceOfSender(sender) === 'overlay' ? `tab:${sender.tab?.id}` : BESIDE
+  surfaceOfSender(sender) === 'overlay' ? tabKey(sender.tab?.id) : BESIDE
 
 /** Who sits where: the panel page shows itself only after this has let it in. */
 export function handleSeats(core: Core): void {
@@ -23,6 +24,8 @@ export function handleSeats(core: Core): void {
     const input = inputs.expectFrame.safeParse(data)
     const tabId = sender.tab?.id
     if (!input.success || tabId === undefined || sender.frameId !== 0) return fail('not_ours')
+    const { draft } = input.data
+    if (draft) await saveDraft(core.db, { key: tabKey(tabId), draft, nowMs: Date.now() })
     await core.tabs.update(tabId, { nonce: input.data.nonce, frameId: null, open: true })
     return ok(null)
   })
@@ -33,20 +36,24 @@ export function handleSeats(core: Core): void {
   onMessage('takeSeat', async ({ data, sender }): Promise<Result<Seat, 'not_ours'>> => {
     const input = inputs.takeSeat.safeParse(data)
     if (!input.success || !(await admit(core.tabs, sender, input.data.nonce))) return fail('not_ours')
-    const [state, draft] = await Promise.all([readState(core.db), draftFor(core, sender)])
+    const [state, draft, chord] = await Promise.all([readState(core.db), draftFor(core, sender), openChord()])
     askAboutYesterday(core)
     const surface = surfaceOfSender(sender)
-    return ok({ surface, window: surface === 'overlay' ? (sender.tab?.windowId ?? null) : null, state, draft })
+    return ok({ surface, window: surface === 'overlay' ? (sender.tab?.windowId ?? null) : null, state, draft, chord })
   })
+}
+
+async function openChord(): Promise<string> {
+  return (await browser.commands.getAll()).find(({ name }) => name === 'open')?.shortcut ?? ''
 }
 
 /** What is typed over a page goes on in a surface beside it, and the other way when that is closed. */
 async function draftFor({ db, announcer }: Core, sender: Sender): Promise<Draft | null> {
   const key = draftKeyOf(sender)
-  const openKeys = new Set((await browser.tabs.query({})).map(({ id }) => `tab:${id}`))
+  const openKeys = new Set((await browser.tabs.query({})).map(({ id }) => tabKey(id)))
   if (announcer.isWatchedBy((port) => isBeside(port.sender))) openKeys.add(BESIDE)
   const lastTab = key === BESIDE ? await keptLastTab.get() : null
-  return takeDraft(db, lastTab === null ? { key, openKeys } : { key, openKeys, from: `tab:${lastTab}` })
+  return takeDraft(db, lastTab === null ? { key, openKeys } : { key, openKeys, from: tabKey(lastTab) })
 }
 
 const isBeside = (sender: Sender = {}) =>

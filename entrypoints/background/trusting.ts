@@ -3,6 +3,7 @@ import type { z } from 'zod'
 import type { StoreFault } from '@/utils/messages/messages'
 import { fail, type Result } from '@/utils/messages/result'
 import { answering } from './answer'
+import { report } from './report'
 import { isTrusted } from './seats'
 import type { TabMemories } from './session'
 
@@ -15,8 +16,11 @@ export function createTrusting(tabs: TabMemories) {
     handle: (input: z.infer<S>, sender: Browser.runtime.MessageSender) => Promise<T>,
   ) => {
     const answer = answering(schema, handle)
-    return async (message: Message): Promise<Result<T, StoreFault>> =>
-      (await isTrusted(tabs, message.sender)) ? answer(message) : fail('invalid', 'This page was not let in.')
+    return async (message: Message): Promise<Result<T, StoreFault>> => {
+      if (await isTrusted(tabs, message.sender)) return answer(message)
+      report(new Error('A message of a page that was not let in was refused.'))
+      return fail('invalid', 'This page was not let in.')
+    }
   }
 }
 

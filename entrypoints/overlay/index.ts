@@ -1,5 +1,6 @@
 import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script'
 import { Overlay } from './overlay'
+import { orphan, rescueDraft } from './rescue'
 
 /** The world of injected scripts keeps this object, so the next chord finds the overlay that the last one made. */
 interface World {
@@ -8,6 +9,11 @@ interface World {
 
 export default defineUnlistedScript(() => {
   const world = globalThis as World
+  const left = orphan()
+  const open = (draft: unknown = null) => {
+    world.pushbackOverlay ??= new Overlay(draft, () => delete world.pushbackOverlay)
+  }
   if (world.pushbackOverlay) world.pushbackOverlay.toggle()
-  else world.pushbackOverlay = new Overlay(() => delete world.pushbackOverlay)
+  else if (left) rescueDraft(left).then(open)
+  else open()
 })

@@ -1,3 +1,4 @@
+import type { Draft } from '@/utils/capture/draft'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Handshake, ToOverlay, ToPanel, ToTab } from '@/utils/messages/overlay-port'
 import { createHost, setStyle } from './host'
@@ -24,7 +25,11 @@ export class Overlay {
   /** Whether the cursor belongs into the line once the frame has loaded. */
   #focusOnLoad = true
 
-  constructor(private readonly onRemoved: () => void) {
+  /** `draft` is what an older version's overlay held; it goes to the background with the announcement of the frame. */
+  constructor(
+    private draft: unknown,
+    private readonly onRemoved: () => void,
+  ) {
     const { frame } = this.#host
     frame.addEventListener('load', () => this.#shakeHands(), { signal: this.#life.signal })
     chrome.runtime.onMessage.addListener(this.#onTold)
@@ -52,7 +57,8 @@ export class Overlay {
     setStyle(this.#host.element, { display: 'none' })
     this.#host.element.hidePopover()
     this.#giveBack()
-    sendMessage('overlayClosed').catch(() => this.remove())
+    // After an update nobody answers: what is typed here waits for the next chord, which brings the new version.
+    sendMessage('overlayClosed').catch(() => undefined)
   }
 
   remove(): void {
@@ -90,6 +96,11 @@ export class Overlay {
   /** Brings the overlay to where it is on top and not inert, if it is not there already. */
   #reseat(): void {
     const { element } = this.#host
+    // An older version's: the new one has taken it out.
+    if (!element.isConnected && !chrome.runtime?.id) {
+      this.remove()
+      return
+    }
     const seat = seatNow()
     const seated = element.isConnected && element.parentNode === seat
     if (seated && element.matches(':popover-open') && isReachable(element)) return
@@ -115,7 +126,8 @@ export class Overlay {
     this.#nonce = nonce
     this.#port?.close()
     // Announced first; the panel asks again when its question arrives before this does.
-    sendMessage('expectFrame', { nonce }).catch(() => this.remove())
+    sendMessage('expectFrame', { nonce, draft: this.draft as Draft | null }).catch(() => this.remove())
+    this.draft = null
     // In the query, because a new fragment alone would not load the page anew.
     this.#host.frame.src = `${PANEL}?${nonce}`
   }

@@ -7,6 +7,7 @@ import { CategoryChips } from './category-chips'
 import { DetailChips } from './detail-chips'
 import { FaultText } from './fault-text'
 import { NoteLine } from './note-line'
+import type { OverlayChannel } from './overlay-channel'
 import { SeverityRow } from './severity-row'
 import { t } from './strings'
 import { TakenTheme } from './taken-theme'
@@ -22,11 +23,12 @@ interface CaptureProps {
   line: RefObject<HTMLTextAreaElement | null>
   /** What Enter does while there is nothing to save. */
   onEmpty: (() => void) | undefined
+  channel: OverlayChannel
 }
 
 /** The line and all that says what will be saved. It grows only while it is used. */
-export function Capture({ seat, state, line, onEmpty }: CaptureProps) {
-  const tools = useDraft(seat.draft)
+export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
+  const tools = useDraft(seat.draft, channel)
   const { draft, change, save, fault, saving, saved } = tools
   const room = state.demo?.room ?? []
   const content = contentOf(draft, room)

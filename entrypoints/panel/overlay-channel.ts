@@ -1,4 +1,5 @@
-import type { Handshake, ToOverlay, ToPanel } from '@/utils/messages/overlay-port'
+import type { Draft } from '@/utils/capture/draft'
+import type { Handshake, Rescue, ToOverlay, ToPanel } from '@/utils/messages/overlay-port'
 
 /** The panel's end of the channel to the overlay around it; silent where there is none. */
 export class OverlayChannel {
@@ -7,9 +8,11 @@ export class OverlayChannel {
   readonly #waiting: ToOverlay[] = []
   readonly #unheard: ToPanel[] = []
   #port: MessagePort | undefined
+  #draft: Draft | null = null
 
   constructor(nonce: string | null) {
-    addEventListener('message', ({ data, ports: [port] }: MessageEvent<Partial<Handshake>>) => {
+    addEventListener('message', ({ data, ports: [port] }: MessageEvent<Partial<Handshake & Rescue>>) => {
+      if (nonce !== null && data?.pushbackRescue === nonce && port) this.#handOver(port)
       // The page around can post here too, but does not know the nonce.
       if (nonce === null || data?.pushback !== nonce || !port || this.#port) return
       this.#port = port
@@ -20,6 +23,16 @@ export class OverlayChannel {
       port.start()
       for (const message of this.#waiting.splice(0)) port.postMessage(message)
     })
+  }
+
+  /** What stands in the line, for the overlay of a newer version. */
+  keep(draft: Draft | null): void {
+    this.#draft = draft
+  }
+
+  #handOver(port: MessagePort): void {
+    this.tell({ type: 'close' })
+    port.postMessage(this.#draft)
   }
 
   tell(message: ToOverlay): void {

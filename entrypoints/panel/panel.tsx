@@ -13,6 +13,7 @@ import { Menu } from './menu'
 import { NameDemo } from './name-demo'
 import { NoteList } from './note-list'
 import { Notices } from './notices'
+import { Orphaned } from './orphaned'
 import type { OverlayChannel } from './overlay-channel'
 import { SeenWarning } from './seen-warning'
 import { ShareCheck } from './share-check'
@@ -30,6 +31,7 @@ import type { View } from './view'
 /** The capture panel: the same in the overlay's frame, in the side panel and in a window of its own. */
 export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayChannel; feed: StateFeed }) {
   const state = useSyncExternalStore(feed.subscribe, feed.get)
+  const orphaned = useSyncExternalStore(feed.subscribe, feed.isOrphaned)
   const [view, show] = useState<View>('notes')
   const { debriefOf, debrief } = useDebriefOf(show)
   const { front, lookAgain } = useFront(state)
@@ -72,7 +74,8 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
       <div className="work" hidden={view !== 'notes'}>
         <StepBar state={state} />
         <Notices {...{ state, front, debrief, guard }} />
-        <Capture {...{ seat, state, line }} onEmpty={finish} />
+        {orphaned && <Orphaned chord={seat.chord} />}
+        <Capture {...{ seat, state, line, channel }} onEmpty={finish} />
         <NoteList notes={state.notes} toLine={focusLine} />
         <Foot {...{ state, undo, putBack }} />
       </div>

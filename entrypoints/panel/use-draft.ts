@@ -3,6 +3,7 @@ import { ask } from '@/components/extension/ask'
 import { type Draft, isBlank } from '@/utils/capture/draft'
 import { sendMessage } from '@/utils/messages/messages'
 import { type DraftAction, type DraftState, draftReducer, newDraft } from './draft-state'
+import type { OverlayChannel } from './overlay-channel'
 
 export interface DraftTools extends DraftState {
   change(action: DraftAction): void
@@ -10,7 +11,7 @@ export interface DraftTools extends DraftState {
 }
 
 /** The note in the line. Every change is kept by the background at once, so that nothing that closes the page loses it. */
-export function useDraft(initial: Draft | null): DraftTools {
+export function useDraft(initial: Draft | null, channel: OverlayChannel): DraftTools {
   const [state, change] = useReducer(draftReducer, initial, (draft) => ({
     draft: draft ?? newDraft(),
     saving: [],
@@ -25,9 +26,10 @@ export function useDraft(initial: Draft | null): DraftTools {
     const next = isBlank(draft) && draft.line === '' ? null : draft
     // What is kept of a note that is being saved goes in the transaction that saves it, and not before.
     if (next === null && saving.length > 0) return
+    channel.keep(next)
     // A draft that cannot be kept is still in the line, and saving it says why.
     sendMessage('saveDraft', { draft: next }).catch(() => undefined)
-  }, [draft, saving])
+  }, [draft, saving, channel])
   const save = () => {
     if (isBlank(draft)) return
     change({ type: 'save' })

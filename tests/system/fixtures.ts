@@ -1,5 +1,5 @@
 import { test as base, expect, type Frame, type Page } from '@playwright/test'
-import { type Extension, launchExtension, panelFrame } from '@/tests/browser/extension'
+import { CHROME_BUILD, type Extension, launchExtension, panelFrame } from '@/tests/browser/extension'
 import { type Pages, servePages } from '@/tests/browser/pages'
 import { CHORD, press, windowActive } from './keys'
 
@@ -10,6 +10,8 @@ interface Worlds {
 interface Parts {
   /** More arguments for the browser. */
   args: string[]
+  /** Another unpacked extension than the built one. */
+  dir: string
   extension: Extension
   /** Opens one of `tests/browser/pages/` in the front tab. */
   visit(path: string): Promise<Page>
@@ -27,9 +29,11 @@ export const test = base.extend<Parts, Worlds>({
     { scope: 'worker' },
   ],
   args: [[], { option: true }],
-  extension: async ({ args }, use) => {
+  dir: [CHROME_BUILD, { option: true }],
+  extension: async ({ args, dir }, use) => {
     const extension = await launchExtension({
       headless: false,
+      dir,
       args: ['--window-size=1200,850', '--window-position=0,0', ...args],
     })
     await use(extension)

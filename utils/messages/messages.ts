@@ -22,6 +22,8 @@ export interface Seat {
   window: number | null
   state: ExtensionState
   draft: Draft | null
+  /** The keys that open the panel; empty when the browser did not bind them. */
+  chord: string
 }
 
 /** The account's record as a page of ours may see it: never the token. */
@@ -44,8 +46,8 @@ export interface Shortcut {
  * name (`entrypoints/background/inputs.ts`). The answer to a change comes after its transaction is complete.
  */
 export interface Messages {
-  /** The overlay announces the frame that it is about to put into the page. */
-  expectFrame(input: { nonce: string }): Result<null, 'not_ours'>
+  /** The overlay announces the frame that it is about to put into the page, and what an older version's one held. */
+  expectFrame(input: { nonce: string; draft?: Draft | null }): Result<null, 'not_ours'>
   /** The overlay has closed or was removed. */
   overlayClosed(): Result<null, never>
   /** A panel page asks whether it may show itself; a frame must bring the nonce that was announced for it. */

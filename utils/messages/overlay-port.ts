@@ -19,6 +19,14 @@ export interface Handshake {
   pushback: string
 }
 
+/**
+ * What a new version's overlay asks the panel of the old one that is still in the page: it answers over the port with
+ * its draft, and gives the focus back.
+ */
+export interface Rescue {
+  pushbackRescue: string
+}
+
 /** The attribute of the one element that is ever added to a page. */
 export const OVERLAY_MARK = 'data-pushback-notes'
 

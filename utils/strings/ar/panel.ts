@@ -55,6 +55,8 @@ export const panelStrings: Arabic<typeof english> = {
   'line.save': 'احفظ',
   'line.saveHint': 'احفظ (Enter)',
   'line.saving': 'جارٍ الحفظ…',
+  'line.updated': 'حُدّثت الملاحظات: اضغط {{chord}} من جديد، نصك محفوظ.',
+  'line.updatedNoKey': 'حُدّثت الملاحظات: افتحها من جديد، نصك محفوظ.',
   'line.saved': 'حُفظت، {{count}} في هذا العرض',
   'pick.severity': 'الشدة',
   'pick.kind': 'النوع',
@@ -167,5 +169,5 @@ export const panelStrings: Arabic<typeof english> = {
   'error.not_found': 'هذه الملاحظة لم تعد على هذا الحاسوب.',
   'error.demo_running': 'لم يبدأ: بدأ عرض آخر في هذه الأثناء. ابقَ معه، أو أنهِه وابدأ هذا.',
   'error.unavailable': 'لم يسمح المتصفح بذلك هنا.',
-  'error.gone': 'لم تُحفظ: حُدّثت الإضافة أو أُعيد تشغيلها. انسخ نصك وأغلق هذا واضغط المفتاح من جديد.',
+  'error.gone': 'لم تُحفظ بعد: حُدّثت الملاحظات أو أُعيد تشغيلها. نصك محفوظ: اضغط مفتاح الفتح من جديد.',
 }

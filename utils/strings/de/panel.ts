@@ -58,6 +58,8 @@ export const panelStrings: German<typeof english> = {
   'line.save': 'Speichern',
   'line.saveHint': 'Speichern (Enter)',
   'line.saving': 'Wird gespeichert …',
+  'line.updated': 'Notizen wurde erneuert: noch einmal {{chord}} drücken, der Text bleibt.',
+  'line.updatedNoKey': 'Notizen wurde erneuert: noch einmal öffnen, der Text bleibt.',
   'line.saved': 'Gespeichert, {{count}} in dieser Demo',
   'pick.severity': 'Schwere',
   'pick.kind': 'Art',
@@ -161,5 +163,5 @@ export const panelStrings: German<typeof english> = {
     'Nicht begonnen: Inzwischen läuft eine andere Demo. Bei ihr bleiben, oder sie beenden und diese beginnen.',
   'error.unavailable': 'Der Browser ließ das hier nicht zu.',
   'error.gone':
-    'Nicht gespeichert: Die Erweiterung wurde erneuert oder neu gestartet. Text kopieren, dies schließen und die Tasten noch einmal drücken.',
+    'Noch nicht gespeichert: Die Notizen wurden erneuert oder neu gestartet. Der Text bleibt: die Tasten zum Öffnen noch einmal drücken.',
 }

@@ -54,6 +54,8 @@ export const panelStrings = {
   'line.save': 'Save',
   'line.saveHint': 'Save (Enter)',
   'line.saving': 'Saving…',
+  'line.updated': 'Notes was updated: press {{chord}} again, your text is kept.',
+  'line.updatedNoKey': 'Notes was updated: open it again, your text is kept.',
   'line.saved': 'Saved, {{count}} in this demo',
   'pick.severity': 'Severity',
   'pick.kind': 'Kind',
@@ -156,5 +158,5 @@ export const panelStrings = {
   'error.demo_running': 'Not started: another demo has begun meanwhile. Keep it, or end it and start this one.',
   'error.unavailable': 'The browser did not allow it here.',
   'error.gone':
-    'Not saved: the extension was updated or restarted. Copy your text, close this and press the key again.',
+    'Not saved yet: Notes was updated or restarted. Your text is kept: press the key that opens Notes again.',
 } as const

@@ -1,0 +1,13 @@
+import type { BrowserContext } from '@playwright/test'
+
+/** The id of a browser's own process, as the browser itself says. */
+export async function browserProcess(context: BrowserContext): Promise<number> {
+  const browser = context.browser()
+  const client = browser
+    ? await browser.newBrowserCDPSession()
+    : await context.newCDPSession(context.pages()[0] ?? (await context.newPage()))
+  const { processInfo } = await client.send('SystemInfo.getProcessInfo')
+  const main = processInfo.find(({ type }) => type === 'browser')
+  if (!main) throw new Error('The browser does not say which process it is')
+  return main.id
+}
