@@ -1,15 +1,15 @@
 import type { Browser } from 'wxt/browser'
-import { crmPageOf } from '@/utils/capture/crm-page'
 import type { Surface } from '@/utils/capture/share-rules'
 import { newId, objectionId } from '@/utils/model/ids'
 import type { Severity } from '@/utils/model/words'
 import { captureMark, undoNewest } from '@/utils/store/notes'
 import { type Core, changed, now } from './core'
 import { endRunningDemo } from './demo-messages'
+import { grantedBy } from './granted'
 import { toggleHidden } from './hiding'
-import { watchClock } from './quiet'
+import { putOffLook } from './quiet'
 import { report } from './report'
-import { keptLastCrm, keptLastPage, keptLastTab, plainPage } from './session'
+import { keptLastCrm, keptLastPage, keptLastTab } from './session'
 import { openOnChord } from './surfaces'
 
 type Tab = Browser.tabs.Tab
@@ -44,20 +44,17 @@ export async function openPanel(core: Core, tab: Tab): Promise<Surface | null> {
 }
 
 async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {
-  const place = { page: tab?.incognito ? null : plainPage(tab?.url) }
+  const place = { page: grantedBy(tab).page }
   await captureMark(core.db, await now(), { id: newId(objectionId), severity, place })
-  watchClock(core, { used: true })
+  putOffLook()
   changed(core)
   if (tab) await rememberPage(core, tab)
 }
 
-/**
- * The key press has granted this tab's address and title; the panel's notes will carry the one, and a record of the
- * CRM is recognised by both. What stands in a private window is nobody's business.
- */
-async function rememberPage({ tabs }: Core, { id, url, title, incognito }: Tab): Promise<void> {
-  const page = incognito ? null : plainPage(url)
-  const crm = incognito ? null : crmPageOf(url, title)
+/** The panel's notes will carry what this press has granted. */
+async function rememberPage({ tabs }: Core, tab: Tab): Promise<void> {
+  const { id } = tab
+  const { page, crm } = grantedBy(tab)
   await Promise.all([keptLastPage.set(page), keptLastCrm.set(crm), keptLastTab.set(id ?? null)])
   if (id !== undefined) await tabs.update(id, { page, crm })
 }

@@ -9,7 +9,7 @@ import { languageOf } from '@/utils/strings/languages'
 import { askAboutYesterday } from './ask-again'
 import { type Core, changed, now, readState } from './core'
 import { inputs, nothing } from './inputs'
-import { watchClock } from './quiet'
+import { putOffLook } from './quiet'
 import { draftKeyOf } from './seats'
 import { keptLastPage } from './session'
 import { keptLanguage } from './settings'
@@ -23,7 +23,7 @@ export function handleNotes(core: Core, trusting: Trusting): void {
     trusting(inputs.captureNote, async ({ draft, debriefOf }, sender) => {
       const place = { page: await pageOf(core, sender), debriefOf }
       const id = await captureNote(db, await now(), { draft, place, draftKey: draftKeyOf(sender) })
-      if (!debriefOf) watchClock(core, { used: true })
+      if (!debriefOf) putOffLook()
       changed(core)
       return id
     }),

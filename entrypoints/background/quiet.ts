@@ -14,6 +14,15 @@ const SHORTEST_MS = MINUTE / 2
 
 export const keptQuietMin = new Kept(storage.defineItem<number>('local:quietMinutes', { fallback: 60, version: 1 }))
 
+/**
+ * A note was made, and its own transaction has set the demo's clock: only the next look is put off. Nothing that could
+ * keep the next note waiting.
+ */
+export function putOffLook(): void {
+  const delayInMinutes = LONGEST_MS / MINUTE
+  browser.alarms.create(QUIET_ALARM, { delayInMinutes }).catch(report)
+}
+
 /** Looks at the running demo's clock beside other work; what goes wrong must not cost that work. */
 export function watchClock(core: Core, look: { used: boolean }): void {
   lookAtClock(core, look).catch(report)

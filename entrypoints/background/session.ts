@@ -63,10 +63,3 @@ export class TabMemories {
     return next
   }
 }
-
-/** A page's address as a note may keep it: what follows `?` and `#` may be secret. */
-export function plainPage(url: string | undefined): string | null {
-  if (!url || !URL.canParse(url)) return null
-  const { protocol, origin, pathname } = new URL(url)
-  return protocol === 'https:' || protocol === 'http:' ? `${origin}${pathname}` : null
-}

@@ -11,7 +11,7 @@ interface DebriefNameProps {
   tools: DebriefTools
 }
 
-const lineOf = ({ text }: NoteView) => formatNote({ ...EMPTY_NOTE, text })
+const lineOf = ({ text, quote }: NoteView) => formatNote({ ...EMPTY_NOTE, text, quote })
 
 /** The note in words. It is the line again, so `!! no SSO @Velnox` answers more than the name. */
 export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNameProps) {
@@ -64,10 +64,10 @@ export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNa
   )
 }
 
-/** Only what the line says: a severity that was marked in the demo stays where it says nothing. */
+/** Words and quote as they stand there; of the rest what the line says, so that a severity marked in the demo stays. */
 function fieldsOf(said: LineNote): Partial<LineNote> {
   const given = Object.entries(said).filter(
-    ([field, value]) => field === 'text' || value !== EMPTY_NOTE[field as keyof LineNote],
+    ([field, value]) => field === 'text' || field === 'quote' || value !== EMPTY_NOTE[field as keyof LineNote],
   )
   return Object.fromEntries(given)
 }

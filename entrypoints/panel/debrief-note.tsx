@@ -19,7 +19,7 @@ export function DebriefNote({ note, room, tools }: DebriefNoteProps) {
   return (
     <div className="mark-card">
       <Cues note={note} />
-      {note.quote !== null && (
+      {note.quote !== null && state.question !== 'name' && (
         <q className="quote" dir="auto">
           {note.quote}
         </q>

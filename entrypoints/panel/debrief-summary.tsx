@@ -4,6 +4,7 @@ import { copyText } from '@/components/extension/save-text'
 import { isUnfinished } from '@/utils/capture/debrief'
 import type { DebriefView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import { DebriefRecap } from './debrief-recap'
 import { newDraft } from './draft-state'
 import { t } from './strings'
 import type { DebriefTools } from './use-debrief'
@@ -43,6 +44,7 @@ export function DebriefSummary({ view: { demo }, tools, done }: DebriefSummaryPr
   return (
     <section ref={group} className="summary" tabIndex={-1} aria-label={t('ended.summary')} onKeyDown={onKeyDown}>
       <p className="verdict">{openText(notes.length, notes.filter(isUnfinished).length, demo.endedAt)}</p>
+      <DebriefRecap notes={notes} goTo={(at) => tools.dispatch({ type: 'go to', at })} />
       {notes.length > 0 && (
         <div className="row wrap">
           <button type="button" className="secondary" aria-keyshortcuts="M" onClick={() => copy('markdown')}>

@@ -24,7 +24,12 @@ export function isAnswered(note: Asked, question: Question): boolean {
 
 /** What only this person can say is missing. The theme is not: the team puts the rest of the notes to one. */
 export function isUnfinished(note: Asked): boolean {
-  return questionsOf(note).some((question) => question !== 'theme' && !isAnswered(note, question))
+  return openQuestions(note).length > 0
+}
+
+/** What only this person can say and has not said yet. */
+export function openQuestions(note: Asked): readonly Question[] {
+  return questionsOf(note).filter((question) => question !== 'theme' && !isAnswered(note, question))
 }
 
 /** Where the debrief is. Past the last note, `at` is the number of notes: the summary. */
@@ -46,6 +51,7 @@ export type DebriefAction =
   | { type: 'next note' }
   | { type: 'previous note' }
   | { type: 'ask'; question: Question }
+  | { type: 'go to'; at: number }
   /** A note that was remembered only now. */
   | { type: 'add'; note: NoteView }
   /** Whether any theme is like this note. */
@@ -76,6 +82,8 @@ export function debriefReducer(state: DebriefState, action: DebriefAction): Debr
       return at(state, state.at + 1)
     case 'previous note':
       return at(state, state.at - 1)
+    case 'go to':
+      return at(state, action.at)
     case 'ask':
       return { ...state, question: action.question }
     case 'add':

@@ -43,26 +43,43 @@ export function closeDebrief(db: Database, now: Now, { id, forGood }: { id: Demo
  * Asks about what earlier days left open, once: a demo that is asked about today is over tomorrow. Answers whether
  * anything changed. `today` is the person's own day.
  */
-export function askOnceMore(db: Database, now: Now, today: string): Promise<boolean> {
+export async function askOnceMore(db: Database, now: Now, today: string): Promise<boolean> {
+  // Nearly always there is nothing to ask, and a transaction that may write would keep a note waiting.
+  const { fresh, expired } = await storing(() => db.transaction('r', db.tables, async () => dueOf(db, now, today)))
+  if (fresh.length === 0 && expired.length === 0) return false
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
-      const open = await openDemos(db, now.nowMs, today)
-      const asked = (await getMeta(db, 'asked')) ?? {}
-      const expired = open.filter(({ id }) => asked[id] !== undefined && asked[id] !== today)
-      for (const demo of expired) await finish(db, now, demo)
-      const fresh = open.filter(({ id }) => asked[id] === undefined)
-      const current = open.filter((demo) => !expired.includes(demo)).map(({ id }) => [id, today])
-      if (fresh.length > 0 || expired.length > 0) await putMeta(db, 'asked', Object.fromEntries(current))
-      return fresh.length > 0 || expired.length > 0
+      const due = await dueOf(db, now, today)
+      for (const demo of due.expired) await finish(db, now, demo)
+      const current = [...due.fresh, ...due.asked].map(({ id }) => [id, today])
+      await putMeta(db, 'asked', Object.fromEntries(current))
+      return true
     }),
   )
+}
+
+/** Demos to ask about from now on, those that are asked about today, and those whose day is over. */
+async function dueOf(db: Database, { nowMs }: Now, today: string) {
+  const open = await openDemos(db, nowMs, today)
+  const days = (await getMeta(db, 'asked')) ?? {}
+  return {
+    fresh: open.filter(({ id }) => days[id] === undefined),
+    asked: open.filter(({ id }) => days[id] === today),
+    expired: open.filter(({ id }) => days[id] !== undefined && days[id] !== today),
+  }
 }
 
 /** The newest demo of an earlier day that is asked about today. In the caller's transaction. */
 export async function leftover(db: Database, nowMs: number): Promise<LeftoverView | null> {
   const asked = (await getMeta(db, 'asked')) ?? {}
   const today = dayOf(nowMs)
-  const demo = (await openDemos(db, nowMs, today)).find(({ id }) => asked[id] === today)
+  const ids = Object.keys(asked) as DemoId[]
+  // Of the few that are asked about, not of all demos: this is read with every change.
+  const demos = (await db.demos.bulkGet(ids.filter((id) => asked[id] === today))).filter((demo) => demo !== undefined)
+  const [demo] = await unfinishedOf(
+    db,
+    demos.sort((a, b) => b.startedAt.localeCompare(a.startedAt)),
+  )
   if (!demo) return null
   const count = (await standing(db, demo)).filter(isUnfinished).length
   const { title } = await demoView(db, demo)
@@ -79,12 +96,15 @@ export function dayOf(ms: number): string {
 async function openDemos(db: Database, nowMs: number, today: string): Promise<StoredDemo[]> {
   const since = new Date(nowMs - REMEMBERED_MS).toISOString()
   const recent = await db.demos.where('startedAt').above(since).reverse().toArray()
-  const ended = recent.filter(
-    ({ endedAt, deletedAt, debriefedAt }) =>
-      endedAt !== null && deletedAt === null && debriefedAt === null && dayOf(Date.parse(endedAt)) < today,
-  )
-  const open = await Promise.all(ended.map(async (demo) => (await standing(db, demo)).some(isUnfinished)))
-  return ended.filter((_, index) => open[index])
+  const ended = recent.filter(({ endedAt }) => endedAt !== null && dayOf(Date.parse(endedAt)) < today)
+  return unfinishedOf(db, ended)
+}
+
+/** Those of these demos that are not over with and have something left to say. */
+async function unfinishedOf(db: Database, demos: readonly StoredDemo[]): Promise<StoredDemo[]> {
+  const candidates = demos.filter(({ deletedAt, debriefedAt }) => deletedAt === null && debriefedAt === null)
+  const open = await Promise.all(candidates.map(async (demo) => (await standing(db, demo)).some(isUnfinished)))
+  return candidates.filter((_, index) => open[index])
 }
 
 async function finish(db: Database, now: Now, current: StoredDemo): Promise<void> {

@@ -36,7 +36,7 @@ export function captureNote(
       if (known) return draft.id
       const when = place.debriefOf ? await remembered(db, now, place.debriefOf) : await live(db, now, place)
       const { themeId, ...content } = contentOf(draft, when.room)
-      const themeBy = themeId === null ? null : now.author.memberId
+      const themeBy = byOf(themeId, now)
       await add(db, now, { ...when.fields, ...validFields(content), id: draft.id, themeId, themeBy })
       return draft.id
     }),
@@ -60,7 +60,8 @@ export function editNote(db: Database, now: Now, { id, fields }: { id: Objection
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
       const current = await noteOf(db, id)
-      const changed = Object.entries(validFields(fields)).filter(
+      const given = fields.themeId === undefined ? fields : { ...fields, themeBy: byOf(fields.themeId, now) }
+      const changed = Object.entries(validFields(given)).filter(
         ([field, value]) => current[field as keyof NoteEdit] !== value,
       )
       if (changed.length === 0) return
@@ -68,6 +69,9 @@ export function editNote(db: Database, now: Now, { id, fields }: { id: Objection
     }),
   )
 }
+
+/** Who put a note to its theme. */
+const byOf = (themeId: Objection['themeId'], { author }: Now) => (themeId === null ? null : author.memberId)
 
 /** Withdraws a note, or puts it back. */
 export function withdrawNote(

@@ -101,7 +101,7 @@ export const demoStrings: Arabic<typeof english> = {
   'debrief.minute': 'الدقيقة {{minute}}',
   'debrief.remembered': 'تُذكّر لاحقًا',
   'debrief.name': 'ماذا كانت؟',
-  'debrief.nameHint': 'بضع كلمات ثم Enter',
+  'debrief.nameHint': 'كلماتك، "وكلماتهم بين علامتي تنصيص"، ثم Enter',
   'debrief.severity': 'ما مدى سوئها؟',
   'debrief.speaker': 'من قالها؟',
   'debrief.handled': 'هل أُجيب عنها؟',

@@ -73,7 +73,7 @@ export const demoStrings: German<typeof english> = {
   'debrief.minute': 'Minute {{minute}}',
   'debrief.remembered': 'Später eingefallen',
   'debrief.name': 'Was war es?',
-  'debrief.nameHint': 'Ein paar Worte, dann Enter',
+  'debrief.nameHint': 'Eigene Worte, "ihre in Anführungszeichen", dann Enter',
   'debrief.severity': 'Wie schlimm?',
   'debrief.speaker': 'Wer sagte es?',
   'debrief.handled': 'Beantwortet?',

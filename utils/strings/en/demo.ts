@@ -70,7 +70,7 @@ export const demoStrings = {
   'debrief.minute': 'Minute {{minute}}',
   'debrief.remembered': 'Remembered later',
   'debrief.name': 'What was it?',
-  'debrief.nameHint': 'A few words, then Enter',
+  'debrief.nameHint': 'Your words, "theirs in quotes", then Enter',
   'debrief.severity': 'How bad?',
   'debrief.speaker': 'Who said it?',
   'debrief.handled': 'Handled?',

@@ -124,6 +124,11 @@ describe('the debrief', () => {
     expect(run(state, { type: 'ask', question: 'handled' }).question).toBe('handled')
   })
 
+  it('goes to a note that is picked from the recap', () => {
+    const state = run(beginDebrief([aMark(complete), aMark(complete)]), { type: 'go to', at: 1 })
+    expect(where(state)).toEqual([1, 'theme'])
+  })
+
   it('goes on with a note that was remembered at its end', () => {
     const state = run(beginDebrief([aMark(complete)]), { type: 'add', note: aMark({ text: 'also slow' }) })
     expect(where(state)).toEqual([1, 'severity'])

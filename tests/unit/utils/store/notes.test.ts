@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { newId, objectionId } from '@/utils/model/ids'
+import { newId, objectionId, themeId } from '@/utils/model/ids'
 import { endDemo, runningDemo, startDemo } from '@/utils/store/demos'
 import { GoneError } from '@/utils/store/errors'
 import { captureMark, captureNote, editNote, notesOf, undoNewest, withdrawNote } from '@/utils/store/notes'
@@ -106,6 +106,17 @@ describe('capturing a note', () => {
 })
 
 describe('changing a note', () => {
+  it('says who put it to a theme, and nobody once it is taken away', async () => {
+    const device = aDevice({ author: anAuthor() })
+    const id = await device.capture('slow')
+    const edit = (theme: ReturnType<typeof newId<typeof themeId>> | null) =>
+      editNote(device.db, device.now(), { id, fields: { themeId: theme } })
+    await edit(newId(themeId))
+    expect((await device.db.objections.get(id))?.themeBy).toBe(device.author.memberId)
+    await edit(null)
+    expect(await device.db.objections.get(id)).toMatchObject({ themeId: null, themeBy: null })
+  })
+
   it('writes only the fields that say something else', async () => {
     const device = aDevice()
     const id = await device.capture('old words')

@@ -1,0 +1,20 @@
+import type { Browser } from 'wxt/browser'
+import { type CrmPage, crmPageOf } from '@/utils/capture/crm-page'
+
+type Tab = Pick<Browser.tabs.Tab, 'url' | 'title' | 'incognito'>
+
+/**
+ * What a chord tells of the tab it was pressed on: its page for the notes, and the CRM's record that its address and
+ * title show. What stands in a private window is nobody's business.
+ */
+export function grantedBy(tab: Tab | undefined): { page: string | null; crm: CrmPage | null } {
+  if (!tab || tab.incognito) return { page: null, crm: null }
+  return { page: plainPage(tab.url), crm: crmPageOf(tab.url, tab.title) }
+}
+
+/** A page's address as a note may keep it: what follows `?` and `#` may be secret. */
+function plainPage(url: string | undefined): string | null {
+  if (!url || !URL.canParse(url)) return null
+  const { protocol, origin, pathname } = new URL(url)
+  return protocol === 'https:' || protocol === 'http:' ? `${origin}${pathname}` : null
+}

@@ -1,0 +1,32 @@
+import { clockOf } from '@/utils/capture/clock'
+import { openQuestions } from '@/utils/capture/debrief'
+import { SEVERITY_SIGN } from '@/utils/capture/signs'
+import type { NoteView } from '@/utils/messages/extension-state'
+import { t } from './strings'
+
+/** All notes of the demo in short, each with what is still open; picking one goes back to it. */
+export function DebriefRecap({ notes, goTo }: { notes: readonly NoteView[]; goTo: (at: number) => void }) {
+  if (notes.length === 0) return null
+  return (
+    <ul className="recap" aria-label={t('list.label')}>
+      {notes.map((note, at) => (
+        <li key={note.id}>
+          <button type="button" className="recap-note" onClick={() => goTo(at)}>
+            <time className="minute">{note.atMs === null ? '' : clockOf(note.atMs)}</time>
+            <span className="mark" title={t(`severity.${note.severity}`)}>
+              {SEVERITY_SIGN[note.severity]}
+            </span>
+            <span className="words" dir="auto">
+              {note.text || note.quote || <span className="muted">{t('list.unnamed')}</span>}
+            </span>
+            <span className="hint">
+              {openQuestions(note)
+                .map((question) => t(`debrief.${question}`))
+                .join(' ')}
+            </span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
