@@ -1,5 +1,5 @@
 import { clockOf } from '@/utils/capture/clock'
-import { openQuestions } from '@/utils/capture/debrief'
+import { openQuestions, type Question } from '@/utils/capture/debrief'
 import { SEVERITY_SIGN } from '@/utils/capture/signs'
 import type { NoteView } from '@/utils/messages/extension-state'
 import { t } from './strings'
@@ -19,14 +19,19 @@ export function DebriefRecap({ notes, goTo }: { notes: readonly NoteView[]; goTo
             <span className="words" dir="auto">
               {note.text || note.quote || <span className="muted">{t('list.unnamed')}</span>}
             </span>
-            <span className="hint">
-              {openQuestions(note)
-                .map((question) => t(`debrief.${question}`))
-                .join(' ')}
-            </span>
+            <Open questions={openQuestions(note)} />
           </button>
         </li>
       ))}
     </ul>
+  )
+}
+
+function Open({ questions }: { questions: readonly Question[] }) {
+  if (questions.length === 0) return null
+  return (
+    <span className="hint" title={questions.map((question) => t(`debrief.${question}`)).join(' ')}>
+      {t('debrief.open', { count: questions.length })}
+    </span>
   )
 }

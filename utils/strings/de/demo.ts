@@ -92,6 +92,8 @@ export const demoStrings: German<typeof english> = {
   'debrief.left_other': '{{count}} Notizen sind nicht vollständig. Morgen wird noch einmal gefragt.',
   'debrief.leftForGood_one': '{{count}} Notiz ist nicht vollständig und bleibt so.',
   'debrief.leftForGood_other': '{{count}} Notizen sind nicht vollständig und bleiben so.',
+  'debrief.open_one': '{{count}} offen',
+  'debrief.open_other': '{{count}} offen',
   'debrief.add': 'Wurde noch etwas gesagt?',
   'debrief.addHint': 'Wie in der Zeile eintippen, dann Enter',
   'debrief.copyMarkdown': 'Als Markdown kopieren',

@@ -89,6 +89,8 @@ export const demoStrings = {
   'debrief.left_other': '{{count}} notes are not complete. You are asked once more tomorrow.',
   'debrief.leftForGood_one': '{{count}} note is not complete and stays so.',
   'debrief.leftForGood_other': '{{count}} notes are not complete and stay so.',
+  'debrief.open_one': '{{count}} open',
+  'debrief.open_other': '{{count}} open',
   'debrief.add': 'Anything else they said?',
   'debrief.addHint': 'Type it as in the line, then Enter',
   'debrief.copyMarkdown': 'Copy as Markdown',
