@@ -76,6 +76,7 @@ export function SubjectPicker({ label, hint, asTyped, offer = null, autoFocus, o
         autoFocus={autoFocus}
         dir="auto"
         placeholder={hint}
+        maxLength={500}
         value={text}
         onChange={(event) => {
           setText(event.target.value)

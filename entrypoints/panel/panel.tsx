@@ -53,6 +53,11 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   useEffect(() => {
     if (view === 'notes') line.current?.focus()
   }, [view])
+  // Another demo has begun, here or elsewhere: its first words must not wait behind the last one's debrief.
+  const running = state.demo?.id
+  useEffect(() => {
+    if (running) show((before) => (before === 'debrief' ? 'notes' : before))
+  }, [running])
   // A restored draft goes on at its end; some browsers put the cursor before it.
   useEffect(() => line.current?.setSelectionRange(line.current.value.length, line.current.value.length), [])
   const offer = frontOption(front)

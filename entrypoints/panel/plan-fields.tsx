@@ -1,5 +1,5 @@
 import { SPEAKERS } from '@/utils/capture/choices'
-import { MAX_PEOPLE, MAX_STEPS_TYPED, readSteps } from '@/utils/capture/room'
+import { MAX_NAME, MAX_PEOPLE, MAX_STEPS_TYPED, readSteps } from '@/utils/capture/room'
 import type { Person } from '@/utils/model/records'
 import type { Speaker } from '@/utils/model/words'
 import { t } from './strings'
@@ -18,6 +18,8 @@ export function planOf({ steps, room }: PlanText): { steps: string[]; room: Pers
   const people = room.map((person) => ({ ...person, name: person.name.trim() })).filter(({ name }) => name !== '')
   if (named.length > MAX_STEPS_TYPED)
     return { fault: t('demo.tooManySteps', { max: MAX_STEPS_TYPED, count: named.length }) }
+  const long = named.find((step) => step.length > MAX_NAME)
+  if (long) return { fault: t('demo.stepTooLong', { max: MAX_NAME, start: long.slice(0, 40), count: long.length }) }
   if (people.length > MAX_PEOPLE) return { fault: t('demo.tooManyPeople', { max: MAX_PEOPLE, count: people.length }) }
   return { steps: named, room: people }
 }
@@ -59,7 +61,7 @@ function PersonRow({ person: { name, speaker }, change }: { person: Person; chan
         aria-label={t(name === '' ? 'demo.personNew' : 'demo.person')}
         placeholder={t('demo.person')}
         dir="auto"
-        maxLength={500}
+        maxLength={MAX_NAME}
         value={name}
         onChange={(event) => change({ name: event.target.value, speaker })}
       />

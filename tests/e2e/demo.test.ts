@@ -57,6 +57,18 @@ test('a planned demo shows its step, and a note says at which it was made', asyn
   expect(await extension.rows('objections')).toMatchObject([{ step: 'Alerts', speaker: 'champion', text: 'slow' }])
 })
 
+test('a step that is too long is refused with its length, and stays in the box', async ({ extension, panel }) => {
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await panel.getByText('Steps and people').click()
+  await panel.getByLabel('Steps', { exact: true }).fill('x'.repeat(600))
+  await panel.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
+  await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByRole('alert')).toContainText('has 600 characters; at most 500 fit')
+  await expect(panel.getByRole('textbox', { name: 'Steps' })).toHaveValue('x'.repeat(600))
+  expect(await extension.rows('demos')).toEqual([])
+})
+
 test('somebody who comes in late is added to the room', async ({ extension, panel }) => {
   await start(panel, 'Cancity')
   await panel.getByRole('button', { name: 'Menu' }).click()

@@ -28,3 +28,4 @@ export function readSteps(text: string): string[] {
 /** As many as a demo's record holds; a test holds them against its schema. */
 export const MAX_STEPS_TYPED = 50
 export const MAX_PEOPLE = 30
+export const MAX_NAME = 500

@@ -107,7 +107,9 @@ async function unfinishedOf(db: Database, demos: readonly StoredDemo[]): Promise
   return candidates.filter((_, index) => open[index])
 }
 
+/** Nobody is asked about it any more, nor offered its debrief. */
 async function finish(db: Database, now: Now, current: StoredDemo): Promise<void> {
+  if ((await getMeta(db, 'ended'))?.demoId === current.id) await putMeta(db, 'ended', null)
   const fields = { debriefedAt: await timeNow(db, now.nowMs) }
   await writeFields(db, now, { entity: 'demo', current, fields })
 }

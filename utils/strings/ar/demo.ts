@@ -39,6 +39,7 @@ export const demoStrings: Arabic<typeof english> = {
   'demo.personNew': 'شخص آخر',
   'demo.savePlan': 'احفظ',
   'demo.tooManySteps': 'للعرض {{max}} خطوة على الأكثر؛ وهذه {{count}}.',
+  'demo.stepTooLong': 'الخطوة «{{start}}…» فيها {{count}} حرفًا، والحد الأقصى {{max}}. اختصرها.',
   'demo.tooManyPeople': 'للعرض {{max}} شخصًا على الأكثر؛ وهؤلاء {{count}}.',
   'system.salesforce': 'Salesforce',
   'system.hubspot': 'HubSpot',

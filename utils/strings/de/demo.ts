@@ -31,6 +31,7 @@ export const demoStrings: German<typeof english> = {
   'demo.personNew': 'Noch jemand',
   'demo.savePlan': 'Speichern',
   'demo.tooManySteps': 'Eine Demo hat höchstens {{max}} Schritte; das sind {{count}}.',
+  'demo.stepTooLong': 'Der Schritt „{{start}}…“ hat {{count}} Zeichen; höchstens {{max}} passen. Bitte kürzen.',
   'demo.tooManyPeople': 'Eine Demo hat höchstens {{max}} Personen; das sind {{count}}.',
   'system.salesforce': 'Salesforce',
   'system.hubspot': 'HubSpot',

@@ -28,6 +28,7 @@ export const demoStrings = {
   'demo.personNew': 'Somebody else',
   'demo.savePlan': 'Save',
   'demo.tooManySteps': 'A demo has at most {{max}} steps; these are {{count}}.',
+  'demo.stepTooLong': 'The step “{{start}}…” has {{count}} characters; at most {{max}} fit. Shorten it.',
   'demo.tooManyPeople': 'A demo has at most {{max}} people; these are {{count}}.',
   'system.salesforce': 'Salesforce',
   'system.hubspot': 'HubSpot',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseLine } from '@/utils/capture/line'
-import { MAX_PEOPLE, MAX_STEPS_TYPED, readSteps, roleOf } from '@/utils/capture/room'
+import { MAX_NAME, MAX_PEOPLE, MAX_STEPS_TYPED, readSteps, roleOf } from '@/utils/capture/room'
 import { demo, type Person } from '@/utils/model/records'
 
 const room: Person[] = [
@@ -58,6 +58,8 @@ describe('what a plan holds', () => {
     const persons = (count: number) => names(count).map((name) => ({ name, speaker: 'user' }))
     expect(steps.safeParse(names(MAX_STEPS_TYPED)).success).toBe(true)
     expect(steps.safeParse(names(MAX_STEPS_TYPED + 1)).success).toBe(false)
+    expect(steps.safeParse(['x'.repeat(MAX_NAME)]).success).toBe(true)
+    expect(steps.safeParse(['x'.repeat(MAX_NAME + 1)]).success).toBe(false)
     expect(people.safeParse(persons(MAX_PEOPLE)).success).toBe(true)
     expect(people.safeParse(persons(MAX_PEOPLE + 1)).success).toBe(false)
   })

@@ -75,6 +75,16 @@ describe('what a debrief left open', () => {
     expect((await stateOf(device)).leftover).toMatchObject({ demoId: id, title: 'Cancity', count: 2 })
   })
 
+  it('takes the offer along when its day is over', async () => {
+    const { device } = await ended(['one'])
+    device.nowMs += DAY
+    await askAgain(device)
+    expect((await stateOf(device)).ended).not.toBeNull()
+    device.nowMs += DAY
+    await askAgain(device)
+    expect((await stateOf(device)).ended).toBeNull()
+  })
+
   it('is never asked about a third time, and stays unknown', async () => {
     const { device, id } = await ended(['one'])
     device.nowMs += DAY
