@@ -1,6 +1,7 @@
 import type { Browser } from 'wxt/browser'
 import { t as summaryText } from '@/utils/capture/summary-strings'
 import { onMessage } from '@/utils/messages/messages'
+import { DraftKeeper } from '@/utils/store/draft-keeper'
 import { saveDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
 import { themeOf } from '@/utils/store/finding'
@@ -18,6 +19,7 @@ import type { Trusting } from './trusting'
 /** What surfaces change of notes and drafts. */
 export function handleNotes(core: Core, trusting: Trusting): void {
   const { db } = core
+  const drafts = new DraftKeeper((key, draft) => saveDraft(db, { key, draft, nowMs: Date.now() }))
   onMessage(
     'captureNote',
     trusting(inputs.captureNote, async ({ draft, debriefOf }, sender) => {
@@ -31,7 +33,7 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   onMessage(
     'saveDraft',
     trusting(inputs.saveDraft, async ({ draft }, sender) => {
-      await saveDraft(db, { key: draftKeyOf(sender), draft, nowMs: Date.now() })
+      await drafts.keep(draftKeyOf(sender), draft)
       return null
     }),
   )
