@@ -12,7 +12,7 @@ import { QUIET_ALARM, watchClock } from './background/quiet'
 import { report } from './background/report'
 import { handleSeats, isTrusted } from './background/seats'
 import { handleSettings } from './background/settings-messages'
-import { start } from './background/start'
+import { start, welcome } from './background/start'
 import { refuseStrangers } from './background/strangers'
 import { handleSurfaces } from './background/surface-messages'
 import { SYNC_ALARM } from './background/sync'
@@ -55,7 +55,10 @@ export default defineBackground(() => {
   })
   browser.tabs.onUpdated.addListener((tabId, { status }) => void reopenAfterReload(core, tabId, status).catch(report))
   browser.tabs.onRemoved.addListener((tabId) => void core.tabs.forget(tabId).catch(report))
-  browser.runtime.onInstalled.addListener(() => void start(core).catch(report))
+  browser.runtime.onInstalled.addListener((details) => {
+    start(core).catch(report)
+    welcome(details).catch(report)
+  })
   browser.runtime.onStartup.addListener(() => void start(core).catch(report))
   self.addEventListener('online', () => void core.sync.hurry().catch(report))
 })

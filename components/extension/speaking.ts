@@ -10,14 +10,17 @@ interface Speaker {
  * Speaks the chosen language before `draw` runs, and again when another is chosen while the page is open. Drawing again
  * over what stands there keeps what was being typed.
  */
-export async function drawInLanguage(t: Speaker, { feed, draw }: { feed: StateFeed; draw: () => void }): Promise<void> {
+export async function drawInLanguage(
+  translators: readonly Speaker[],
+  { feed, draw }: { feed: StateFeed; draw: () => void },
+): Promise<void> {
   let spoken: LanguageChoice | undefined
   const follow = async () => {
     const { language } = feed.get()
     if (language === spoken) return
     spoken = language
     // After an update the file of a language may be gone: the page goes on in the one it has.
-    await speak([t], languageOf(language, navigator.languages)).catch(console.error)
+    await speak(translators, languageOf(language, navigator.languages)).catch(console.error)
     draw()
   }
   await follow()

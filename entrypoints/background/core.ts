@@ -8,7 +8,7 @@ import { authorOf, keptAccount } from './account'
 import { Announcer } from './announcer'
 import { report } from './report'
 import { keptDemoWindow, keptHidden, TabMemories } from './session'
-import { keptLanguage } from './settings'
+import { keptLanguage, keptUsualShare } from './settings'
 import { startSync } from './sync'
 
 /** The parts that live as long as the background; all that must live longer is in the database. */
@@ -28,9 +28,10 @@ export function createCore(): Core {
 }
 
 export async function readState(db: Database): Promise<ExtensionState> {
-  const kept = [keptAccount.get(), keptHidden.get(), keptLanguage.get(), keptDemoWindow.get()] as const
-  const [account, hidden, language, demoWindow] = await Promise.all(kept)
-  return extensionState(db, { author: authorOf(account), hidden, language, demoWindow })
+  const [account, demoWindow] = await Promise.all([keptAccount.get(), keptDemoWindow.get()])
+  const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get()] as const
+  const [hidden, language, usualShare] = await Promise.all(set)
+  return extensionState(db, { author: authorOf(account), hidden, language, usualShare, demoWindow })
 }
 
 /** Who writes, and when. */

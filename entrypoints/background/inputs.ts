@@ -59,6 +59,7 @@ export const inputs = {
   exportNotes: z.object({ format: z.enum(['markdown', 'text', 'csv', 'jsonl']), demoId: demoId.nullable() }),
   testConnection: access,
   connect: access,
+  setUsualShare: z.object({ shareMode }),
   setLanguage: z.object({ language: z.enum(['auto', ...LANGUAGES]) }),
   retryRefused: seq,
   dismissRefused: seq,

@@ -1,7 +1,11 @@
 import { storage } from 'wxt/utils/storage'
+import type { ShareMode } from '@/utils/model/words'
 import type { LanguageChoice } from '@/utils/strings/languages'
 import { Kept } from './kept'
 
 // What the reader has set; it outlives the browser.
 
 export const keptLanguage = new Kept(storage.defineItem<LanguageChoice>('local:language', { fallback: 'auto' }))
+export const keptUsualShare = new Kept(storage.defineItem<ShareMode>('local:usualShare', { fallback: 'none' }))
+/** Whether the page that teaches has opened once. */
+export const keptWelcomed = new Kept(storage.defineItem<boolean>('local:welcomed', { fallback: false }))

@@ -1,9 +1,10 @@
-import { browser } from 'wxt/browser'
+import { type Browser, browser } from 'wxt/browser'
 import { runningDemo } from '@/utils/store/demos'
 import { type Core, changed } from './core'
 import { endHiding } from './hiding'
 import { watchClock } from './quiet'
-import { followShareMode } from './surfaces'
+import { keptWelcomed } from './settings'
+import { followShareMode, WELCOME_PAGE } from './surfaces'
 
 /** After installation, an update or the browser's start. */
 export async function start(core: Core): Promise<void> {
@@ -15,4 +16,17 @@ export async function start(core: Core): Promise<void> {
   await followShareMode(demo?.shareMode ?? 'none')
   watchClock(core, { used: false })
   changed(core)
+}
+
+/**
+ * Once, after the first installation, the page that teaches opens. Not where a developer has loaded the extension for
+ * this session only, which Firefox tells.
+ */
+export async function welcome({
+  reason,
+  temporary,
+}: Browser.runtime.InstalledDetails & { temporary?: boolean }): Promise<void> {
+  if (await keptWelcomed.get()) return
+  if (reason === 'install' && !temporary) await browser.tabs.create({ url: WELCOME_PAGE })
+  await keptWelcomed.set(true)
 }

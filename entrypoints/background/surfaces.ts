@@ -6,6 +6,8 @@ import { keptHidden, keptPopOut, keptShareMode, type TabMemories } from './sessi
 
 type Tab = Pick<Browser.tabs.Tab, 'id' | 'windowId' | 'url'>
 
+export const WELCOME_PAGE = '/welcome.html'
+
 const POP_OUT = { type: 'popup', width: 400, height: 600 } as const
 
 /**
@@ -28,9 +30,17 @@ function openSidePanel(windowId: number): Promise<void> {
 async function openBeside(tabs: TabMemories, tab: Tab): Promise<Surface | null> {
   if (await keptHidden.get()) return null
   const surface = surfaceOf(await keptShareMode.get())
-  if (surface === 'overlay' && (await injectGranted(tabs, tab))) return 'overlay'
+  if (surface === 'overlay' && ((await askOwnPage(tab)) || (await injectGranted(tabs, tab)))) return 'overlay'
   await popOut()
   return 'pop-out'
+}
+
+/** The page that teaches puts the overlay over itself: no browser lets a script be injected into an extension's page. */
+async function askOwnPage({ id, url }: Tab): Promise<boolean> {
+  if (id === undefined || !url?.startsWith(`${location.origin}${WELCOME_PAGE}`)) return false
+  const chord: ToTab = { pushbackOverlay: 'toggle' }
+  await browser.tabs.sendMessage(id, chord, { frameId: 0 })
+  return true
 }
 
 /** Puts the overlay into a tab, or asks the one that is there; false where the browser allows no script. */

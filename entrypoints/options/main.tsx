@@ -12,7 +12,7 @@ async function boot(): Promise<void> {
   if (!root) return
   if (state.ok) {
     const [drawn, feed] = [createRoot(root), new StateFeed(state.value)]
-    await drawInLanguage(settingsText, {
+    await drawInLanguage([settingsText], {
       feed,
       draw: () => drawn.render(<Options feed={feed} />),
     })

@@ -17,7 +17,7 @@ async function boot(): Promise<void> {
   document.documentElement.dataset.surface = seat.value.surface
   const feed = new StateFeed(seat.value.state)
   const drawn = createRoot(root)
-  await drawInLanguage(t, {
+  await drawInLanguage([t], {
     feed,
     draw: () =>
       drawn.render(

@@ -24,7 +24,7 @@ const NOBODY: Subject = { dealId: null, account: null }
 /** Starts a demo on a deal or on a name; Enter is enough, unless another demo runs: then the person says so. */
 export function StartDemo({ seat, state, front, show }: StartDemoProps) {
   const { demo } = state
-  const [shareMode, setShareMode] = useState<ShareMode>(demo?.shareMode ?? 'none')
+  const [shareMode, setShareMode] = useState<ShareMode>(demo?.shareMode ?? state.usualShare)
   const [subject, setSubject] = useState<Subject>(NOBODY)
   const [plan, setPlan] = useState(EMPTY_PLAN)
   const [planning, setPlanning] = useState(false)

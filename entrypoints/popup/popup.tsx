@@ -5,6 +5,7 @@ import type { StateFeed } from '@/components/extension/state-feed'
 import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import type { ShareMode } from '@/utils/model/words'
 
 /** The toolbar's popup: opens the panel, starts and ends a demo, says what waits. */
 export function Popup({ feed }: { feed: StateFeed }) {
@@ -16,7 +17,7 @@ export function Popup({ feed }: { feed: StateFeed }) {
   return (
     <main className="popup" aria-label={t('app.name')}>
       <h1 className="sr-only">{t('app.name')}</h1>
-      {state.demo ? <Running state={state} /> : <Start />}
+      {state.demo ? <Running state={state} /> : <Start shareMode={state.usualShare} />}
       <Unfinished state={state} />
       <button type="button" className="primary wide" onClick={open} disabled={state.hidden}>
         <NotebookPen size={16} aria-hidden="true" /> {t('popup.open')}
@@ -90,9 +91,9 @@ function Unfinished({ state: { ended, leftover } }: { state: ExtensionState }) {
   )
 }
 
-function Start() {
+function Start({ shareMode }: { shareMode: ShareMode }) {
   const [typed, setTyped] = useState('')
-  const start = (subject: Subject) => sendMessage('startDemo', { ...subject, shareMode: 'none', ends: null })
+  const start = (subject: Subject) => sendMessage('startDemo', { ...subject, shareMode, ends: null })
   return (
     <section className="start">
       <SubjectPicker

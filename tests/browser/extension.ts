@@ -24,6 +24,8 @@ interface LaunchOptions {
   args?: string[]
   viewport?: { width: number; height: number } | null
   env?: Record<string, string>
+  /** Leaves the page open that a new installation shows. */
+  taught?: boolean
 }
 
 /** Starts Chromium with the built extension, as a user has it. */
@@ -34,6 +36,7 @@ export async function launchExtension({
   args = [],
   viewport,
   env = {},
+  taught = false,
 }: LaunchOptions): Promise<Extension> {
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
@@ -44,6 +47,7 @@ export async function launchExtension({
   })
   const first = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'))
   const id = new URL(first.url()).host
+  if (!taught) await closeWelcome(first)
   const background = async () => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker')
   return {
     context,
@@ -62,6 +66,25 @@ export async function launchExtension({
 /** All rows of one table as another page of the extension reads them: what is there is committed. */
 export function rowsSeenBy<T = Record<string, unknown>>(page: Page, table: string): Promise<T[]> {
   return page.evaluate(readAll, table) as Promise<T[]>
+}
+
+/** A new profile shows the page that teaches; a test begins after the user has closed it. */
+async function closeWelcome(background: Worker): Promise<void> {
+  while (!(await background.evaluate(wasWelcomed)));
+  await background.evaluate(closeWelcomeTabs)
+}
+
+/** Runs in the background. */
+async function wasWelcomed(): Promise<boolean> {
+  const { welcomed } = await chrome.storage.local.get('welcomed')
+  return welcomed === true
+}
+
+/** Runs in the background. A tab that is still loading has its address to come only. */
+async function closeWelcomeTabs(): Promise<void> {
+  const tabs = await chrome.tabs.query({})
+  const welcome = tabs.filter(({ url, pendingUrl }) => (url || pendingUrl)?.endsWith('/welcome.html'))
+  await chrome.tabs.remove(welcome.flatMap(({ id }) => id ?? []))
 }
 
 function chromeArguments(dir: string): string[] {

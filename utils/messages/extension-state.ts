@@ -2,6 +2,7 @@ import type { CrmPage } from '../capture/crm-page'
 import type { DemoId } from '../model/ids'
 import type { Demo, DeviceDeal, Objection } from '../model/records'
 import type { RejectCode } from '../model/sync-protocol'
+import type { ShareMode } from '../model/words'
 import type { LanguageChoice } from '../strings/languages'
 import type { SyncProblemCode } from '../sync/state'
 
@@ -94,6 +95,8 @@ export interface ExtensionState {
   paired: boolean
   problem: { code: SyncProblemCode; detail: string | null } | null
   hidden: boolean
+  /** What is shared in a demo where nobody says otherwise. */
+  usualShare: ShareMode
   /** What the reader has chosen; each page finds out what `auto` means to its browser. */
   language: LanguageChoice
 }

@@ -132,6 +132,8 @@ export interface Messages {
   dismissRefused(input: { seq: number }): Result<null, StoreFault>
   /** Every page of ours speaks it from its next opening on, those that are open at once. */
   setLanguage(input: { language: LanguageChoice }): Result<null, StoreFault>
+  /** What is shared in demos that are started from now on, unless it is said there. */
+  setUsualShare(input: { shareMode: ShareMode }): Result<null, StoreFault>
   getShortcuts(): Result<Shortcut[], never>
   /** Whether the user lets this extension into private windows; only the browser's own page can change it. */
   arePrivateWindowsAllowed(): Result<boolean, never>

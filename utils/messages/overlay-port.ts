@@ -32,6 +32,9 @@ export const OVERLAY_MARK = 'data-pushback-notes'
 
 /** What the background tells the overlay of a tab. */
 export interface ToTab {
-  /** `are you there` is answered with true; without an overlay nobody answers. */
-  pushbackOverlay: 'remove' | 'are you there'
+  /**
+   * `are you there` is answered with true; without an overlay nobody answers. `toggle` is the chord on our own page
+   * that puts the overlay over itself.
+   */
+  pushbackOverlay: 'remove' | 'are you there' | 'toggle'
 }

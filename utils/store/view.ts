@@ -1,5 +1,6 @@
 import { isUnfinished } from '../capture/debrief'
 import type { EndedView, ExtensionState } from '../messages/extension-state'
+import type { ShareMode } from '../model/words'
 import type { LanguageChoice } from '../strings/languages'
 import type { SyncState } from '../sync/state'
 import { type Database, getMeta } from './database'
@@ -16,6 +17,7 @@ interface Seen {
   author: Author
   hidden: boolean
   language?: LanguageChoice
+  usualShare?: ShareMode
   demoWindow?: number | null
   nowMs?: number
 }
@@ -23,7 +25,7 @@ interface Seen {
 /** What every surface shows, read in one transaction. */
 export function extensionState(
   db: Database,
-  { author, hidden, language = 'auto', demoWindow = null, nowMs = Date.now() }: Seen,
+  { author, hidden, language = 'auto', usualShare = 'none', demoWindow = null, nowMs = Date.now() }: Seen,
 ): Promise<ExtensionState> {
   return storing(() =>
     db.transaction('r', db.tables, async () => {
@@ -45,6 +47,7 @@ export function extensionState(
         problem: problemOf(await loadSyncState(db)),
         hidden,
         language,
+        usualShare,
       }
     }),
   )

@@ -58,4 +58,8 @@ export const words: Arabic<typeof english> = {
   'outcome.no_decision': 'بلا قرار',
   'outcome.disqualified': 'مستبعدة',
   'outcome.unknown': 'غير معروف',
+  'share.none': 'لا شيء، أو شاشة ثانية',
+  'share.tab': 'هذا التبويب',
+  'share.window': 'نافذة',
+  'share.screen': 'الشاشة كلها',
 }

@@ -11,10 +11,6 @@ export const panelStrings: German<typeof english> = {
   'panel.closeHint': 'Schließen (Esc)',
   'panel.menu': 'Menü',
   'panel.drag': 'Zum Verschieben ziehen',
-  'share.none': 'Nichts, oder ein zweiter Bildschirm',
-  'share.tab': 'Dieser Tab',
-  'share.window': 'Ein Fenster',
-  'share.screen': 'Der ganze Bildschirm',
   'shareHint.none': 'Notizen öffnen sich über der Seite.',
   'shareHint.tab':
     'Notizen öffnen sich in der Seitenleiste, die nicht im geteilten Tab ist. Sie macht die Seite schmaler.',

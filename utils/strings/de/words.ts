@@ -58,4 +58,8 @@ export const words: German<typeof english> = {
   'outcome.no_decision': 'Keine Entscheidung',
   'outcome.disqualified': 'Ausgeschieden',
   'outcome.unknown': 'Unbekannt',
+  'share.none': 'Nichts, oder ein zweiter Bildschirm',
+  'share.tab': 'Dieser Tab',
+  'share.window': 'Ein Fenster',
+  'share.screen': 'Der ganze Bildschirm',
 }

@@ -56,4 +56,8 @@ export const words = {
   'outcome.no_decision': 'No decision',
   'outcome.disqualified': 'Disqualified',
   'outcome.unknown': 'Unknown',
+  'share.none': 'Nothing, or a second screen',
+  'share.tab': 'This tab',
+  'share.window': 'A window',
+  'share.screen': 'The whole screen',
 } as const

@@ -1,0 +1,22 @@
+import { createRoot } from 'react-dom/client'
+import { ask } from '@/components/extension/ask'
+import { settingsText } from '@/components/extension/settings-text'
+import { drawInLanguage } from '@/components/extension/speaking'
+import { StateFeed } from '@/components/extension/state-feed'
+import { sendMessage } from '@/utils/messages/messages'
+import { listenForChord } from './own-overlay'
+import { t } from './strings'
+import { Welcome } from './welcome'
+
+async function boot(): Promise<void> {
+  listenForChord()
+  const root = document.getElementById('welcome')
+  const state = await ask(sendMessage('getState'))
+  if (!root) return
+  if (state.ok) {
+    const [drawn, feed] = [createRoot(root), new StateFeed(state.value)]
+    await drawInLanguage([t, settingsText], { feed, draw: () => drawn.render(<Welcome feed={feed} />) })
+  } else root.textContent = settingsText(`error.${state.fault.code}`, { message: state.fault.message })
+}
+
+boot().catch(console.error)

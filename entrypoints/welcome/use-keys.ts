@@ -1,0 +1,24 @@
+import { useEffect, useState } from 'react'
+import { sendMessage } from '@/utils/messages/messages'
+
+interface Keys {
+  /** The browser's keys of each command; empty where it bound none. */
+  keys: Record<string, string>
+  /** Opens the browser's own page for them. */
+  change: () => void
+}
+
+/** Looked up anew when the reader comes back from the browser's page for shortcuts. */
+export function useKeys(): Keys {
+  const [keys, setKeys] = useState<Record<string, string>>({})
+  useEffect(() => {
+    const look = async () => {
+      const answer = await sendMessage('getShortcuts')
+      if (answer.ok) setKeys(Object.fromEntries(answer.value.map((shortcut) => [shortcut.name, shortcut.keys])))
+    }
+    look().catch(console.error)
+    addEventListener('focus', look)
+    return () => removeEventListener('focus', look)
+  }, [])
+  return { keys, change: () => void sendMessage('openShortcutSettings') }
+}
