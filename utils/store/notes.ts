@@ -140,9 +140,9 @@ type When = Pick<Objection, 'demoId' | 'dealId' | 'page' | 'step' | 'atMs' | 'ra
 /** In the demo that runs, at this moment of it. */
 async function live(db: Database, now: Now, { page }: Place): Promise<{ fields: When; room: readonly Person[] }> {
   const demo = await demoForNote(db, now)
-  const pulse = await beat(db, demo, now)
+  const [pulse, stepAt] = await Promise.all([beat(db, demo, now), stepOf(db, demo)])
   const { id: demoId, dealId, room, steps } = demo
-  const step = steps[await stepOf(db, demo)] ?? null
+  const step = steps[stepAt] ?? null
   const raisedAt = await timeNow(db, clockMs(pulse))
   const at = { step, atMs: elapsedMs(pulse), raisedAt, source: 'live' as const }
   return { fields: { demoId, dealId, page: validPage(page), ...at }, room }

@@ -21,11 +21,14 @@ export async function namesOf(
 
 export async function noteViews(db: Database, notes: readonly StoredObjection[]): Promise<NoteView[]> {
   const ids = notes.map(({ id }) => id)
-  const waiting = entitiesOf(await db.outbox.where('entityId').anyOf(ids).toArray())
-  const refusals = await db.refused.where('entityId').anyOf(ids).toArray()
-  const [refused, unsent] = [entitiesOf(refusals.filter(isListed)), entitiesOf(refusals)]
-  const themeIds = notes.flatMap(({ themeId }) => (themeId === null ? [] : [themeId]))
-  const themes = new Map((await db.themes.where('id').anyOf(themeIds).toArray()).map(({ id, title }) => [id, title]))
+  const themeIds = [...new Set(notes.flatMap(({ themeId }) => (themeId === null ? [] : [themeId])))]
+  const [outbox, refusals, known] = await Promise.all([
+    db.outbox.where('entityId').anyOf(ids).toArray(),
+    db.refused.where('entityId').anyOf(ids).toArray(),
+    db.themes.bulkGet(themeIds),
+  ])
+  const [waiting, refused, unsent] = [entitiesOf(outbox), entitiesOf(refusals.filter(isListed)), entitiesOf(refusals)]
+  const themes = new Map(known.flatMap((theme) => (theme ? [[theme.id, theme.title]] : [])))
   return notes.map((note) => ({
     ...shown(note),
     progress: progressOf(note, { waiting, refused, unsent }),

@@ -5,6 +5,7 @@ import type { StoredDemo } from './rows'
 
 /** At which of its steps the demo is; 0 is the first. */
 export async function stepOf(db: Database, { id, steps }: StoredDemo): Promise<number> {
+  if (steps.length === 0) return 0
   const step = await getMeta(db, 'step')
   return step?.demoId === id ? Math.max(0, Math.min(step.at, steps.length - 1)) : 0
 }

@@ -9,7 +9,7 @@ import { runningDemo } from './demos'
 import { storing } from './errors'
 import { notesOf } from './notes'
 import { demoView, namesOf, noteViews } from './record-views'
-import { type Author, isListed, ownerOf } from './rows'
+import { type Author, isListed, ownerOf, type StoredDemo } from './rows'
 import { stepOf } from './steps'
 import { loadSyncState } from './sync-state'
 
@@ -30,27 +30,36 @@ export function extensionState(
   return storing(() =>
     db.transaction('r', db.tables, async () => {
       const demo = await runningDemo(db)
-      const all = demo ? await notesOf(db, demo) : []
-      const notes = all.filter(({ deletedAt }) => deletedAt === null)
+      // All at once: the next note waits for this transaction.
+      const [running, ended, left, moved, waiting, refused, sync] = await Promise.all([
+        runningView(db, demo),
+        demo ? null : endedView(db),
+        leftover(db, nowMs),
+        movedView(db),
+        waitingOf(db, author),
+        db.refused.toArray(),
+        loadSyncState(db),
+      ])
       return {
-        demo: demo ? await demoView(db, demo) : null,
-        notes: await noteViews(db, notes),
-        step: demo ? await stepOf(db, demo) : 0,
-        withdrawn: all.length - notes.length,
+        ...running,
+        ...{ ended, leftover: left, moved, ...waiting },
         demoWindow: demo ? demoWindow : null,
-        ended: demo ? null : await endedView(db),
-        leftover: await leftover(db, nowMs),
-        moved: await movedView(db),
-        ...(await waitingOf(db, author)),
-        refused: (await db.refused.toArray()).filter(isListed).length,
+        refused: refused.filter(isListed).length,
         paired: author.workspaceId !== null,
-        problem: problemOf(await loadSyncState(db)),
-        hidden,
-        language,
-        usualShare,
+        problem: problemOf(sync),
+        ...{ hidden, language, usualShare },
       }
     }),
   )
+}
+
+type Running = Pick<ExtensionState, 'demo' | 'notes' | 'step' | 'withdrawn'>
+
+async function runningView(db: Database, demo: StoredDemo | undefined): Promise<Running> {
+  if (!demo) return { demo: null, notes: [], step: 0, withdrawn: 0 }
+  const [all, view, step] = await Promise.all([notesOf(db, demo), demoView(db, demo), stepOf(db, demo)])
+  const notes = all.filter(({ deletedAt }) => deletedAt === null)
+  return { demo: view, notes: await noteViews(db, notes), step, withdrawn: all.length - notes.length }
 }
 
 async function endedView(db: Database): Promise<EndedView | null> {
