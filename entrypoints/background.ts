@@ -5,6 +5,7 @@ import { handleAccount, handleRefused } from './background/account-messages'
 import { BADGE_ALARM } from './background/announcer'
 import { runCommand } from './background/commands'
 import { changed, createCore } from './background/core'
+import { handleOwnData, handleRescue } from './background/data-messages'
 import { handleDebriefs } from './background/debrief-messages'
 import { handleDemoClock, handleDemos, handleMoving } from './background/demo-messages'
 import { handleNotes, handleReading, handleUndo } from './background/note-messages'
@@ -36,6 +37,8 @@ export default defineBackground(() => {
   handleAccount(core, trusting)
   handleRefused(core, trusting)
   handleSettings(core, trusting)
+  handleOwnData(core, trusting)
+  handleRescue(core, trusting)
 
   browser.commands.onCommand.addListener((name, tab) => void runCommand(core, name, tab).catch(report))
   browser.alarms.onAlarm.addListener(({ name }) => {

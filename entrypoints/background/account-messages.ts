@@ -12,7 +12,7 @@ import type { Trusting } from './trusting'
 
 /** Pairing with an endpoint, and what it did not accept. */
 export function handleAccount(core: Core, trusting: Trusting): void {
-  const { db, sync } = core
+  const { db } = core
   onMessage(
     'getAccount',
     trusting(nothing, async () => ({
@@ -27,15 +27,6 @@ export function handleAccount(core: Core, trusting: Trusting): void {
   onMessage(
     'connect',
     trusting(inputs.connect, (access) => connect(core, access)),
-  )
-  onMessage(
-    'disconnect',
-    trusting(nothing, async () => {
-      await keptAccount.set(null)
-      await sync.reset()
-      changed(core)
-      return null
-    }),
   )
   onMessage(
     'claimNotes',

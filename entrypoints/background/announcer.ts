@@ -11,6 +11,7 @@ export class Announcer {
   readonly #ports = new Set<Browser.runtime.Port>()
   #reading: Promise<void> | undefined
   #again = false
+  #lost = false
 
   constructor(private readonly read: () => Promise<ExtensionState>) {}
 
@@ -25,6 +26,19 @@ export class Announcer {
   add(port: Browser.runtime.Port): void {
     this.#ports.add(port)
     port.onDisconnect.addListener(() => this.#ports.delete(port))
+  }
+
+  /** A mark has no window that could say that it was not saved: the badge does, until the next one is. */
+  async cry(): Promise<void> {
+    this.#lost = true
+    await this.announce().catch(async (error) => {
+      report(error)
+      await browser.action.setBadgeText({ text: '!' })
+    })
+  }
+
+  calm(): void {
+    this.#lost = false
   }
 
   /** One reading at a time; changes during it lead to one more. */
@@ -44,7 +58,7 @@ export class Announcer {
       this.#again = false
       const state = await this.read()
       for (const port of this.#ports) this.#post(port, state)
-      await showBadge(state)
+      await showBadge({ ...state, lost: this.#lost })
     } while (this.#again)
   }
 
@@ -59,7 +73,7 @@ export class Announcer {
   }
 }
 
-async function showBadge(state: ExtensionState): Promise<void> {
+async function showBadge(state: ExtensionState & { lost: boolean }): Promise<void> {
   const { text, changesAt } = badgeText(state, Date.now())
   await browser.action.setBadgeText({ text })
   await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR })

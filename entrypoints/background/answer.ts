@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { StoreFault } from '@/utils/messages/messages'
 import { fail, type Result } from '@/utils/messages/result'
 import { BadInputError } from '@/utils/model/errors'
-import { DemoRunningError, GoneError, StorageFullError } from '@/utils/store/errors'
+import { DemoRunningError, GoneError, StorageFullError, UnsentError } from '@/utils/store/errors'
 import { NoteTooLongError } from '@/utils/store/valid'
 import { report } from './report'
 
@@ -31,11 +31,12 @@ export function answering<S extends z.ZodType, T>(
   }
 }
 
-function faultOf(error: unknown): { ok: false; error: StoreFault; message: string } {
+/** What a page may say of an error; one that nobody expected is reported here. */
+export function faultOf(error: unknown): { ok: false; error: StoreFault; message: string } {
   if (error instanceof StorageFullError) return fail('storage_full', error.message)
   if (error instanceof GoneError) return fail('not_found', error.message)
   if (error instanceof NoteTooLongError) return fail('too_long', error.message)
-  if (error instanceof BadInputError) return fail('invalid', error.message)
+  if (error instanceof BadInputError || error instanceof UnsentError) return fail('invalid', error.message)
   if (error instanceof DemoRunningError) return fail('demo_running', error.message)
   report(error)
   return fail('storage')

@@ -45,7 +45,13 @@ export async function openPanel(core: Core, tab: Tab): Promise<Surface | null> {
 
 async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {
   const place = { page: grantedBy(tab).page }
-  await captureMark(core.db, await now(), { id: newId(objectionId), severity, place })
+  try {
+    await captureMark(core.db, await now(), { id: newId(objectionId), severity, place })
+  } catch (error) {
+    await core.announcer.cry()
+    throw error
+  }
+  core.announcer.calm()
   putOffLook()
   changed(core)
   if (tab) await rememberPage(core, tab)

@@ -60,6 +60,8 @@ export const inputs = {
   testConnection: access,
   connect: access,
   setUsualShare: z.object({ shareMode }),
+  restoreBackup: z.object({ text: z.string() }),
+  deleteOwnData: z.object({ alsoUnsent: z.boolean() }),
   setLanguage: z.object({ language: z.enum(['auto', ...LANGUAGES]) }),
   retryRefused: seq,
   dismissRefused: seq,

@@ -1,9 +1,10 @@
 import { type Browser, browser } from 'wxt/browser'
 import type { Draft } from '@/utils/capture/draft'
 import type { Surface } from '@/utils/capture/share-rules'
-import { onMessage, type Seat } from '@/utils/messages/messages'
+import { onMessage, type Seat, type StoreFault } from '@/utils/messages/messages'
 import { fail, ok, type Result } from '@/utils/messages/result'
 import { saveDraft, takeDraft } from '@/utils/store/drafts'
+import { faultOf } from './answer'
 import { askAboutYesterday } from './ask-again'
 import { type Core, readState } from './core'
 import { inputs } from './inputs'
@@ -33,14 +34,19 @@ export function handleSeats(core: Core): void {
     if (sender.tab?.id !== undefined) await core.tabs.update(sender.tab.id, { open: false })
     return ok(null)
   })
-  onMessage('takeSeat', async ({ data, sender }): Promise<Result<Seat, 'not_ours'>> => {
+  onMessage('takeSeat', async ({ data, sender }): Promise<Result<Seat, 'not_ours' | StoreFault>> => {
     const input = inputs.takeSeat.safeParse(data)
     if (!input.success || !(await admit(core.tabs, sender, input.data.nonce))) return fail('not_ours')
-    const [state, draft, chord] = await Promise.all([readState(core.db), draftFor(core, sender), openChord()])
-    askAboutYesterday(core)
-    const surface = surfaceOfSender(sender)
-    return ok({ surface, window: surface === 'overlay' ? (sender.tab?.windowId ?? null) : null, state, draft, chord })
+    return seat(core, sender).catch(faultOf)
   })
+}
+
+/** Where the panel stands and what it shows; a database that cannot be read is an answer too. */
+async function seat(core: Core, sender: Sender): Promise<Result<Seat, never>> {
+  const [state, draft, chord] = await Promise.all([readState(core.db), draftFor(core, sender), openChord()])
+  askAboutYesterday(core)
+  const surface = surfaceOfSender(sender)
+  return ok({ surface, window: surface === 'overlay' ? (sender.tab?.windowId ?? null) : null, state, draft, chord })
 }
 
 async function openChord(): Promise<string> {

@@ -1,7 +1,9 @@
+import { useState } from 'react'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { ConnectForm } from './connect-form'
+import { DisconnectQuestion } from './disconnect-question'
 import { FaultLine } from './fault-line'
 import { Unclaimed } from './unclaimed'
 import { useAnswer } from './use-answer'
@@ -10,8 +12,9 @@ import { useAnswer } from './use-answer'
 export function AccountSection({ state }: { state: ExtensionState }) {
   const { value, fault, again } = useAnswer(() => sendMessage('getAccount'), `${state.paired} ${state.notes.length}`)
   const account = value?.account ?? null
-  const disconnect = async () => {
-    await sendMessage('disconnect')
+  const [leaving, setLeaving] = useState(false)
+  const stay = () => {
+    setLeaving(false)
     again()
   }
   return (
@@ -31,10 +34,13 @@ export function AccountSection({ state }: { state: ExtensionState }) {
             <button type="button" className="secondary" onClick={() => sendMessage('syncNow')}>
               {t('account.syncNow')}
             </button>
-            <button type="button" className="secondary" onClick={disconnect}>
+            <button type="button" className="secondary" onClick={() => setLeaving(true)}>
               {t('account.disconnect')}
             </button>
           </div>
+          {leaving && (
+            <DisconnectQuestion workspace={account.workspace} waiting={state.waiting} cancel={stay} done={stay} />
+          )}
           {state.problem && (
             <p className="fault" role="status">
               {t(`problem.${state.problem.code}`, { detail: state.problem.detail ?? '' })}

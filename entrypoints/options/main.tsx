@@ -3,8 +3,11 @@ import { ask } from '@/components/extension/ask'
 import { settingsText } from '@/components/extension/settings-text'
 import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
+import { speak } from '@/components/speak'
 import { sendMessage } from '@/utils/messages/messages'
+import { languageOf } from '@/utils/strings/languages'
 import { Options } from './options'
+import { Rescue } from './rescue'
 
 async function boot(): Promise<void> {
   const root = document.getElementById('options')
@@ -16,6 +19,10 @@ async function boot(): Promise<void> {
       feed,
       draw: () => drawn.render(<Options feed={feed} />),
     })
+  } else if (state.fault.code === 'storage') {
+    // The chosen language cannot be read either.
+    await speak([settingsText], languageOf('auto', navigator.languages)).catch(console.error)
+    createRoot(root).render(<Rescue />)
   } else root.textContent = settingsText(`error.${state.fault.code}`, { message: state.fault.message })
 }
 

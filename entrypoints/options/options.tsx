@@ -2,7 +2,9 @@ import { useSyncExternalStore } from 'react'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { StateFeed } from '@/components/extension/state-feed'
 import { AccountSection } from './account-section'
+import { BackupSection } from './backup-section'
 import { DataSection } from './data-section'
+import { DeleteSection } from './delete-section'
 import { DemoSection } from './demo-section'
 import { LanguageSection } from './language-section'
 import { RefusedSection } from './refused-section'
@@ -22,7 +24,9 @@ export function Options({ feed }: { feed: StateFeed }) {
       <LanguageSection state={state} />
       <DemoSection />
       <DataSection />
+      <BackupSection />
       <RefusedSection refused={state.refused} />
+      <DeleteSection />
     </main>
   )
 }

@@ -2,7 +2,10 @@ import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
+import { speak } from '@/components/speak'
 import { sendMessage } from '@/utils/messages/messages'
+import { languageOf } from '@/utils/strings/languages'
+import { Broken } from './broken'
 import { OverlayChannel } from './overlay-channel'
 import { Panel } from './panel'
 import { t } from './strings'
@@ -13,7 +16,9 @@ async function boot(): Promise<void> {
   const channel = new OverlayChannel(nonce)
   const seat = await takeSeat(nonce)
   const root = document.getElementById('panel')
-  if (!seat.ok || !root) return
+  if (!root) return
+  if (!seat.ok && seat.error !== 'not_ours') return showBroken(root)
+  if (!seat.ok) return
   document.documentElement.dataset.surface = seat.value.surface
   const feed = new StateFeed(seat.value.state)
   const drawn = createRoot(root)
@@ -28,11 +33,17 @@ async function boot(): Promise<void> {
   })
 }
 
+/** The chosen language cannot be read either. */
+async function showBroken(root: HTMLElement): Promise<void> {
+  await speak([t], languageOf('auto', navigator.languages)).catch(console.error)
+  createRoot(root).render(<Broken />)
+}
+
 /** The overlay's announcement and this question come from two processes: the first may be the later. */
 async function takeSeat(nonce: string | null) {
   for (const wait of nonce === null ? [] : [50, 200, 1_000]) {
     const seat = await sendMessage('takeSeat', { nonce })
-    if (seat.ok) return seat
+    if (seat.ok || seat.error !== 'not_ours') return seat
     await new Promise((resolve) => setTimeout(resolve, wait))
   }
   return sendMessage('takeSeat', { nonce })

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { CHROME_BUILD, launchExtension } from '@/tests/browser/extension'
-import { expect, test } from './fixtures'
-import { CHORD, press, type, windowTitle } from './keys'
+import { chordsBound, expect, test } from './fixtures'
+import { CHORD, press, type, windowActive, windowTitle } from './keys'
 
 async function share(page: Page, openPanel: (page: Page) => Promise<import('@playwright/test').Frame>, mode: string) {
   const frame = await openPanel(page)
@@ -89,22 +89,13 @@ test('what is typed over a page goes on in the window that opens where no page c
 
 test('a full disk saves nothing, says so, and keeps the text in the line', async () => {
   test.setTimeout(120_000)
-  const dir = mkdtempSync(join(tmpdir(), 'pushback-quota-'))
-  cpSync(CHROME_BUILD, dir, { recursive: true })
-  // With unlimitedStorage the browser ignores the quota that a test sets.
-  const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'))
-  manifest.permissions = manifest.permissions.filter((name: string) => name !== 'unlimitedStorage')
-  writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest))
-  const extension = await launchExtension({ headless: true, dir })
+  const { extension, page: panel, setQuota, close } = await withQuota({ headless: true })
   try {
-    const panel = await extension.openPage('panel.html')
     const line = panel.getByRole('textbox', { name: 'Note' })
     await line.fill('saved while there was room')
     await line.press('Enter')
     await expect(panel.getByRole('listitem')).toHaveCount(1)
-    const client = await extension.context.newCDPSession(panel)
-    const origin = `chrome-extension://${extension.id}`
-    await client.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 })
+    await setQuota(1)
     const text = 'no room for this '.repeat(500).trim()
     // The browser looks at the quota anew only after half a minute.
     await expect(async () => {
@@ -114,13 +105,61 @@ test('a full disk saves nothing, says so, and keeps the text in the line', async
     }).toPass({ timeout: 50_000 })
     await expect(line).toHaveValue(text)
     const saved = await panel.getByRole('listitem').count()
-    await client.send('Storage.overrideQuotaForOrigin', { origin })
+    await setQuota(undefined)
     await expect(async () => {
       await line.press('Enter')
       await expect(panel.getByRole('listitem')).toHaveCount(saved + 1, { timeout: 1_000 })
     }).toPass({ timeout: 50_000 })
+    expect(await extension.rows('objections')).toHaveLength(saved + 1)
   } finally {
+    await close()
+  }
+})
+
+test('a mark on a full disk fails aloud: the badge says so until the next one is saved', async ({ pages }) => {
+  test.setTimeout(180_000)
+  const { extension, page, setQuota, close } = await withQuota({ headless: false })
+  const badge = async () => (await extension.background()).evaluate(() => chrome.action.getBadgeText({}))
+  try {
+    await page.goto(`${pages.origin}/form.html`)
+    await page.bringToFront()
+    await expect.poll(windowActive).toBe(true)
+    await expect.poll(() => chordsBound(extension)).toBe(true)
+    await press(CHORD.markPain)
+    await expect.poll(badge).toBe('1')
+    await setQuota(1)
+    await expect(async () => {
+      await press(CHORD.markPain)
+      await expect.poll(badge, { timeout: 1_000 }).toMatch(/!$/)
+    }).toPass({ timeout: 60_000 })
+    const saved = (await extension.rows('objections')).length
+    expect(await badge()).toBe(`${saved}!`)
+    await setQuota(undefined)
+    await expect(async () => {
+      await press(CHORD.markPain)
+      await expect.poll(badge, { timeout: 1_000 }).toMatch(/^\d+$/)
+    }).toPass({ timeout: 60_000 })
+  } finally {
+    await close()
+  }
+})
+
+/** The extension in a browser whose quota a test sets: with unlimitedStorage it would be ignored. */
+async function withQuota({ headless }: { headless: boolean }) {
+  const dir = mkdtempSync(join(tmpdir(), 'pushback-quota-'))
+  cpSync(CHROME_BUILD, dir, { recursive: true })
+  const manifest = JSON.parse(readFileSync(join(dir, 'manifest.json'), 'utf8'))
+  manifest.permissions = manifest.permissions.filter((name: string) => name !== 'unlimitedStorage')
+  writeFileSync(join(dir, 'manifest.json'), JSON.stringify(manifest))
+  const extension = await launchExtension({ headless, dir, args: ['--window-size=1200,850', '--window-position=0,0'] })
+  const page = await extension.openPage('panel.html')
+  const client = await extension.context.newCDPSession(page)
+  const origin = `chrome-extension://${extension.id}`
+  const setQuota = (quotaSize: number | undefined) =>
+    client.send('Storage.overrideQuotaForOrigin', { origin, quotaSize })
+  const close = async () => {
     await extension.close()
     rmSync(dir, { recursive: true })
   }
-})
+  return { extension, page, setQuota, close }
+}

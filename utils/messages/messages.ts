@@ -5,9 +5,11 @@ import type { Surface } from '../capture/share-rules'
 import type { DemoId, ObjectionId, ThemeId } from '../model/ids'
 import type { Demo, DeviceDeal, DeviceTheme } from '../model/records'
 import type { ShareMode } from '../model/words'
+import type { Restored } from '../store/backup'
 import type { DemoPlan } from '../store/demos'
 import type { MoveTarget } from '../store/moving'
 import type { NoteEdit } from '../store/notes'
+import type { OwnData } from '../store/own-data'
 import type { LanguageChoice } from '../strings/languages'
 import type { ConnectionTest } from '../sync/hello'
 import type { DebriefView, ExtensionState, FrontView, RefusedNote } from './extension-state'
@@ -51,7 +53,7 @@ export interface Messages {
   /** The overlay has closed or was removed. */
   overlayClosed(): Result<null, never>
   /** A panel page asks whether it may show itself; a frame must bring the nonce that was announced for it. */
-  takeSeat(input: { nonce: string | null }): Result<Seat, 'not_ours'>
+  takeSeat(input: { nonce: string | null }): Result<Seat, 'not_ours' | StoreFault>
   getState(): Result<ExtensionState, StoreFault>
 
   /** `debriefOf` names the demo that has ended, when the note is remembered in its debrief. */
@@ -120,11 +122,24 @@ export interface Messages {
   testConnection(input: { url: string; token: string }): Result<ConnectionTest, StoreFault>
   /** Tests, then stores address and token. `unclaimed` counts the notes made without an account. */
   connect(input: { url: string; token: string }): Result<{ test: ConnectionTest; unclaimed: number }, StoreFault>
-  /** Forgets address and token; every note stays on this computer. */
+  /** Ends the running demo, then forgets address and token; every note stays on this computer. */
   disconnect(): Result<null, StoreFault>
   /** Gives the notes made without an account to the account, so that they are sent. */
   claimNotes(): Result<number, StoreFault>
   syncNow(): Result<null, StoreFault>
+
+  /** Everything written here as one file, without address and token. */
+  makeBackup(): Result<ExportedText, StoreFault>
+  /** Puts the records of a backup beside those that are here; a bad file changes nothing. */
+  restoreBackup(input: { text: string }): Result<Restored, StoreFault>
+  getOwnData(): Result<OwnData, StoreFault>
+  /** Disconnects and deletes everything in this browser; what was never sent only when that is said. */
+  deleteOwnData(input: { alsoUnsent: boolean }): Result<null, StoreFault>
+  /** What can be read of a database that cannot be opened. */
+  salvage(): Result<ExportedText, StoreFault>
+  /** Deletes the database and begins with an empty one. */
+  startAfresh(): Result<null, StoreFault>
+
   getRefused(): Result<RefusedNote[], StoreFault>
   /** Sends a refused note once more, whole. */
   retryRefused(input: { seq: number }): Result<null, StoreFault>

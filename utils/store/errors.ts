@@ -36,6 +36,14 @@ export class DemoRunningError extends PushbackError {
   }
 }
 
+/** Notes would be lost that were never sent; nothing was deleted. */
+export class UnsentError extends PushbackError {
+  override readonly name = 'UnsentError' as const
+  constructor(readonly unsent: number) {
+    super(`Nothing was deleted: ${unsent} notes were never sent. Send them, save a backup, or say that they may go.`)
+  }
+}
+
 /** Runs `work`; what IndexedDB throws comes out as one of the errors above, ours as they are. */
 export async function storing<T>(work: () => PromiseLike<T>): Promise<T> {
   try {

@@ -27,6 +27,11 @@ describe('the badge', () => {
     expect(badgeText(state(over), T0).text).toBe(text)
   })
 
+  it('warns when a mark was not saved, whatever else is well', () => {
+    expect(badgeText({ ...state(), lost: true }, T0).text).toBe('2!')
+    expect(badgeText({ ...state({ notes: [], demo: null }), lost: true }, T0).text).toBe('!')
+  })
+
   it('says when time alone will change it', () => {
     expect(badgeText(state({ waitingSince: T0 - 20_000 }), T0).changesAt).toBe(T0 + 40_000)
     expect(badgeText(state(), T0).changesAt).toBeNull()

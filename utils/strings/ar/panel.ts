@@ -10,6 +10,8 @@ export const panelStrings: Arabic<typeof english> = {
   'panel.close': 'إغلاق',
   'panel.closeHint': 'إغلاق (Esc)',
   'panel.menu': 'القائمة',
+  'panel.broken': 'تعذّر فتح الملاحظات في هذا المتصفح، ولا يمكن حفظ شيء. تقول الإعدادات ما العمل.',
+  'panel.again': 'حاول مجددًا',
   'panel.drag': 'اسحب للتحريك',
   'shareHint.none': 'تُفتح الملاحظات فوق الصفحة.',
   'shareHint.tab': 'تُفتح الملاحظات في اللوحة الجانبية، وهي ليست في التبويب المشارَك. فتحها يضيّق الصفحة.',

@@ -1,9 +1,11 @@
 import type { settingsStrings as english } from '../en/settings'
+import { ownDataStrings } from './own-data'
 import type { Arabic } from './translation'
 import { words } from './words'
 
 export const settingsStrings: Arabic<typeof english> = {
   ...words,
+  ...ownDataStrings,
   'app.name': 'Pushback',
   'app.description': 'دوّن ملاحظات في العرض المباشر بمفتاح واحد، واحفظها آمنة في المتصفح، وشاركها مع فريقك.',
   'popup.open': 'افتح الملاحظات',

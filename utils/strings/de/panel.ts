@@ -10,6 +10,9 @@ export const panelStrings: German<typeof english> = {
   'panel.close': 'Schließen',
   'panel.closeHint': 'Schließen (Esc)',
   'panel.menu': 'Menü',
+  'panel.broken':
+    'Die Notizen in diesem Browser lassen sich nicht öffnen, und nichts kann gespeichert werden. In den Einstellungen steht, was zu tun ist.',
+  'panel.again': 'Noch einmal versuchen',
   'panel.drag': 'Zum Verschieben ziehen',
   'shareHint.none': 'Notizen öffnen sich über der Seite.',
   'shareHint.tab':

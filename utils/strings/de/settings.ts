@@ -1,9 +1,11 @@
 import type { settingsStrings as english } from '../en/settings'
+import { ownDataStrings } from './own-data'
 import type { German } from './translation'
 import { words } from './words'
 
 export const settingsStrings: German<typeof english> = {
   ...words,
+  ...ownDataStrings,
   'app.name': 'Pushback',
   'app.description':
     'In der Live-Demo mit einer Taste Notizen machen, sicher im Browser behalten und mit dem Team teilen.',

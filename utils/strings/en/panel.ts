@@ -9,6 +9,8 @@ export const panelStrings = {
   'panel.close': 'Close',
   'panel.closeHint': 'Close (Esc)',
   'panel.menu': 'Menu',
+  'panel.broken': 'The notes in this browser cannot be opened, and nothing can be saved. Settings says what to do.',
+  'panel.again': 'Try again',
   'panel.drag': 'Drag to move',
   'shareHint.none': 'Notes open over the page.',
   'shareHint.tab': 'Notes open in the side panel, which is not in the shared tab. Opening it makes the page narrower.',

@@ -1,8 +1,10 @@
+import { ownDataStrings } from './own-data'
 import { words } from './words'
 
 /** Texts of the toolbar popup and the options page. */
 export const settingsStrings = {
   ...words,
+  ...ownDataStrings,
   'app.name': 'Pushback',
   'app.description':
     'Take notes in a live demo with one key, keep them safe in the browser and share them with your team.',

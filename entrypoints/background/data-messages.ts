@@ -1,0 +1,83 @@
+import { onMessage } from '@/utils/messages/messages'
+import { makeBackup, restoreBackup } from '@/utils/store/backup'
+import { UnsentError } from '@/utils/store/errors'
+import { countOwnData, deleteOwnData } from '@/utils/store/own-data'
+import { salvage } from '@/utils/store/salvage'
+import { keptAccount } from './account'
+import { afterDemo } from './after-demo'
+import { type Core, changed } from './core'
+import { endRunningDemo } from './demo-messages'
+import { inputs, nothing } from './inputs'
+import { report } from './report'
+import type { Trusting } from './trusting'
+
+/** One's own data: out as one file and back in, away from the endpoint, gone. */
+export function handleOwnData(core: Core, trusting: Trusting): void {
+  const { db } = core
+  onMessage(
+    'makeBackup',
+    trusting(nothing, () => makeBackup(db, Date.now())),
+  )
+  onMessage(
+    'restoreBackup',
+    trusting(inputs.restoreBackup, async ({ text }) => {
+      const restored = await restoreBackup(db, text, Date.now())
+      changed(core)
+      return restored
+    }),
+  )
+  onMessage(
+    'getOwnData',
+    trusting(nothing, () => countOwnData(db)),
+  )
+  onMessage(
+    'disconnect',
+    trusting(nothing, async () => {
+      await leave(core)
+      changed(core)
+      return null
+    }),
+  )
+  onMessage(
+    'deleteOwnData',
+    trusting(inputs.deleteOwnData, async ({ alsoUnsent }) => {
+      const { unsent } = await countOwnData(db)
+      if (unsent > 0 && !alsoUnsent) throw new UnsentError(unsent)
+      await leave(core)
+      await deleteOwnData(db, { alsoUnsent })
+      changed(core)
+      return null
+    }),
+  )
+}
+
+/** When the database itself cannot be opened or understood. */
+export function handleRescue(core: Core, trusting: Trusting): void {
+  const { db } = core
+  onMessage(
+    'salvage',
+    trusting(nothing, () => salvage({ name: db.name, indexedDB }, Date.now())),
+  )
+  onMessage(
+    'startAfresh',
+    trusting(nothing, async () => {
+      await db.delete({ disableAutoOpen: false })
+      await afterDemo()
+      changed(core)
+      return null
+    }),
+  )
+}
+
+const LAST_WORD_MS = 3_000
+
+/** The running demo belongs to the account that goes: it ends, and the endpoint is told if it can be reached now. */
+async function leave(core: Core): Promise<void> {
+  const { sync } = core
+  if (await keptAccount.get()) {
+    await endRunningDemo(core)
+    await Promise.race([sync.hurry().catch(report), new Promise((resolve) => setTimeout(resolve, LAST_WORD_MS))])
+  }
+  await keptAccount.set(null)
+  await sync.reset()
+}

@@ -1,0 +1,26 @@
+import { useState } from 'react'
+import { settingsText as t } from '@/components/extension/settings-text'
+import { DeleteQuestion } from './delete-question'
+
+/** Everything in this browser, gone; asked first, and twice where something was never sent. */
+export function DeleteSection() {
+  const [standing, setStanding] = useState<'idle' | 'asking' | 'done'>('idle')
+  return (
+    <section aria-labelledby="delete">
+      <h2 id="delete">{t('delete.title')}</h2>
+      <p className="hint">{t('delete.intro')}</p>
+      {standing === 'asking' ? (
+        <DeleteQuestion cancel={() => setStanding('idle')} done={() => setStanding('done')} />
+      ) : (
+        <div className="row buttons">
+          <button type="button" className="secondary" onClick={() => setStanding('asking')}>
+            {t('delete.start')}
+          </button>
+        </div>
+      )}
+      <p className="hint" role="status">
+        {standing === 'done' ? t('delete.done') : ''}
+      </p>
+    </section>
+  )
+}

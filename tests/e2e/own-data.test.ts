@@ -1,0 +1,149 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { type Extension, launchExtension } from '@/tests/browser/extension'
+import { expect, putRows, test } from './extension-fixtures'
+
+const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note' })
+const textsIn = async (extension: Extension) =>
+  (await extension.rows<{ text: string }>('objections')).map(({ text }) => text).sort()
+
+async function capture(panel: Page, ...texts: string[]): Promise<void> {
+  for (const text of texts) {
+    await lineOf(panel).fill(text)
+    await lineOf(panel).press('Enter')
+    await expect(panel.getByRole('list', { name: 'Notes in this demo' })).toContainText(text)
+  }
+}
+
+async function saveBackup(options: Page, path: string): Promise<void> {
+  const downloading = options.waitForEvent('download')
+  await options.getByRole('button', { name: 'Save a backup' }).click()
+  await (await downloading).saveAs(path)
+}
+
+async function restore(options: Page, path: string): Promise<void> {
+  await options.getByLabel('Restore a backup…').setInputFiles(path)
+}
+
+test('a backup restored on a clean profile brings the same notes, and twice no double', async ({
+  extension,
+  panel,
+}, info) => {
+  await capture(panel, 'first', '=second ö 主婦')
+  const options = await extension.openPage('options.html')
+  const file = info.outputPath('backup.json')
+  await saveBackup(options, file)
+  expect(await readFile(file, 'utf8')).not.toMatch(/pb_|token/)
+  const clean = await launchExtension({ headless: true })
+  const there = await clean.openPage('options.html')
+  await restore(there, file)
+  await expect(there.getByText('Restored. Notes in the file: 2, new here: 2.')).toBeVisible()
+  await restore(there, file)
+  await expect(there.getByText('new here: 0.')).toBeVisible()
+  expect(await clean.rows('objections')).toEqual(await extension.rows('objections'))
+  await clean.close()
+})
+
+test('files that are no backup are refused in plain words, a huge one without being read', async ({
+  extension,
+  panel,
+}, info) => {
+  await capture(panel, 'mine')
+  const options = await extension.openPage('options.html')
+  const file = info.outputPath('bad.json')
+  for (const [content, text] of [
+    ['<!doctype html>', 'This file is not a backup.'],
+    ['{"product":"pushback","kind":"backup","objections":[', 'cut off or damaged'],
+    [`{"__proto__":{"x":1}}`, 'a field that none of ours has'],
+    [Buffer.alloc(100 * 1024 * 1024, 'x'), 'larger than any backup'],
+  ] as const) {
+    await writeFile(file, content)
+    await restore(options, file)
+    await expect(options.getByRole('alert')).toContainText(text)
+  }
+  expect(await textsIn(extension)).toEqual(['mine'])
+})
+
+test('deleting asks, and once more for what was never sent; then nothing is left', async ({ extension, panel }) => {
+  await capture(panel, 'never sent')
+  const options = await extension.openPage('options.html')
+  await options.getByRole('button', { name: 'Delete everything here…' }).click()
+  const question = options.getByRole('alertdialog')
+  await expect(question).toContainText('Delete all 1 notes')
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  expect((await new AxeBuilder({ page: options }).analyze()).violations).toEqual([])
+  await question.getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(question).toContainText('Never sent: 1. They exist nowhere else.')
+  await expect(question.getByRole('button', { name: 'Cancel' })).toBeFocused()
+  expect(await textsIn(extension)).toEqual(['never sent'])
+  await question.getByRole('button', { name: 'Delete, also what was never sent' }).click()
+  await expect(options.getByText('This browser keeps nothing any more.')).toBeVisible()
+  for (const table of ['objections', 'demos', 'outbox', 'drafts']) expect(await extension.rows(table)).toEqual([])
+  await expect(panel.getByText('No demo yet')).toBeVisible()
+})
+
+test('disconnecting says what was never sent, ends the demo and keeps the notes', async ({ extension, panel }) => {
+  const endpoint = await deafEndpoint()
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('Address').fill(endpoint.url)
+  await options.getByLabel('Token').fill('pb_x')
+  await options.getByRole('button', { name: 'Connect', exact: true }).click()
+  await expect(options.getByText('Connected to Acme as Sam')).toBeVisible()
+  await capture(panel, 'waits for the server')
+  await options.getByRole('button', { name: 'Disconnect' }).click()
+  await expect(options.getByText('Notes that were never sent: 1.')).toBeVisible()
+  await options.getByRole('button', { name: 'Cancel' }).click()
+  await expect(options.getByText('Connected to Acme as Sam')).toBeVisible()
+  await options.getByRole('button', { name: 'Disconnect' }).click()
+  await options.getByRole('button', { name: 'Disconnect, keep the notes here' }).click()
+  await expect(options.getByRole('button', { name: 'Connect', exact: true })).toBeVisible()
+  expect(await textsIn(extension)).toEqual(['waits for the server'])
+  expect(await extension.rows('demos')).toMatchObject([{ endedAt: expect.any(String) }])
+  await endpoint.close()
+})
+
+test('a database that cannot be read is told in panel and settings, saved as far as possible, and begun afresh', async ({
+  extension,
+  panel,
+}, info) => {
+  await capture(panel, 'worth saving')
+  const [demo] = await extension.rows<{ id: string }>('demos')
+  await putRows(extension, 'demos', [{ id: demo?.id, endedAt: null, deletedAt: null }])
+  await panel.reload()
+  await expect(panel.getByRole('alert')).toContainText('cannot be opened')
+  const options = await extension.openPage('options.html')
+  await expect(options.getByRole('heading', { name: 'The notes in this browser cannot be opened' })).toBeVisible()
+  expect((await new AxeBuilder({ page: options }).analyze()).violations).toEqual([])
+  const downloading = options.waitForEvent('download')
+  await options.getByRole('button', { name: 'Save what can be read' }).click()
+  const file = info.outputPath('rescue.json')
+  await (await downloading).saveAs(file)
+  await options.getByRole('button', { name: 'Start afresh…' }).click()
+  await options.getByRole('button', { name: 'Delete it and start afresh' }).click()
+  await expect(options.getByRole('heading', { name: 'Backup' })).toBeVisible()
+  await restore(options, file)
+  await expect(options.getByText('new here: 1.')).toBeVisible()
+  expect(await textsIn(extension)).toEqual(['worth saving'])
+  await panel.reload()
+  await capture(panel, 'and on')
+})
+
+/** Knows the token, and then takes nothing. */
+async function deafEndpoint(): Promise<{ url: string; close(): Promise<void> }> {
+  const ids = { workspaceId: '01900000-0000-7000-8000-000000000001', memberId: '01900000-0000-7000-8000-000000000002' }
+  const hello = { product: 'pushback', protocol: 1, workspace: 'Acme', member: 'Sam', ...ids }
+  const server = createServer((request, response) => {
+    response.setHeader('access-control-allow-origin', '*')
+    response.setHeader('access-control-allow-headers', 'authorization, content-type, content-encoding')
+    if (request.method === 'OPTIONS') return void response.end()
+    const known = request.url?.startsWith('/api/sync/hello')
+    response.writeHead(known ? 200 : 503, { 'content-type': 'application/json' })
+    response.end(known ? JSON.stringify(hello) : '{}')
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
+  return { url, close: () => new Promise((resolve) => server.close(() => resolve())) }
+}

@@ -1,0 +1,133 @@
+import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
+import { describe, expect, it } from 'vitest'
+import { BadInputError } from '@/utils/model/errors'
+import { makeBackup, restoreBackup } from '@/utils/store/backup'
+import { MAX_BACKUP } from '@/utils/store/backup-file'
+import { claimNotes } from '@/utils/store/claim'
+import { createDatabase, type Database, getMeta } from '@/utils/store/database'
+import { saveDraft } from '@/utils/store/drafts'
+import { editNote } from '@/utils/store/notes'
+import { dismissRefused, listRefused } from '@/utils/store/refused'
+import { createSyncStore } from '@/utils/store/sync-store'
+import { aDevice, aDraft, anAuthor, T0, type TestDevice } from './device'
+
+const cleanProfile = () => createDatabase({ indexedDB: new IDBFactory(), IDBKeyRange })
+const backupOf = async (device: TestDevice) => (await makeBackup(device.db, T0)).text
+const textsOf = async (db: Database) => (await db.objections.orderBy('raisedAt').toArray()).map(({ text }) => text)
+const withoutSeq = <T extends { seq: number }>(rows: T[]) => rows.map(({ seq: _, ...row }) => row)
+
+async function used(): Promise<TestDevice> {
+  const device = aDevice({ author: anAuthor() })
+  for (const line of ['one', '! two', '!! three #config']) await device.capture(line)
+  await saveDraft(device.db, { key: 'tab:9', draft: aDraft('half a thought'), nowMs: T0 })
+  return device
+}
+
+describe('a backup on a clean profile', () => {
+  it('brings the same records, with the same ids and the same waiting mutations', async () => {
+    const [device, db] = [await used(), cleanProfile()]
+    expect(await restoreBackup(db, await backupOf(device), T0)).toEqual({ notes: 3, added: 3 })
+    expect(await db.objections.toArray()).toEqual(await device.db.objections.toArray())
+    expect(await db.demos.toArray()).toEqual(await device.db.demos.toArray())
+    expect(withoutSeq(await db.outbox.toArray())).toEqual(withoutSeq(await device.db.outbox.toArray()))
+    expect((await db.drafts.toArray()).map(({ line }) => line)).toEqual(['half a thought'])
+  })
+
+  it('makes it a device of its own, whose changes come after all that was restored', async () => {
+    const [device, db] = [await used(), cleanProfile()]
+    const [note] = await device.db.objections.toArray()
+    if (!note) throw new Error('no note')
+    await restoreBackup(db, await backupOf(device), T0)
+    await editNote(db, { author: device.author, nowMs: T0 - 3_600_000 }, { id: note.id, fields: { text: 'changed' } })
+    expect((await db.objections.get(note.id))?.text).toBe('changed')
+    const ids = new Set((await db.outbox.toArray()).map(({ deviceId }) => deviceId))
+    expect(ids.size).toBe(2)
+    expect((await getMeta(db, 'device'))?.deviceId).not.toBe((await getMeta(device.db, 'device'))?.deviceId)
+  })
+
+  it('brings neither a token nor what was pulled from the team', async () => {
+    const text = await backupOf(await used())
+    expect(Object.keys(JSON.parse(text)).sort()).toEqual(
+      ['product', 'kind', 'format', 'madeAt', 'objections', 'demos', 'outbox', 'refused', 'drafts'].sort(),
+    )
+  })
+})
+
+describe('a backup on a used profile', () => {
+  it('restored where it was made, even twice, doubles nothing', async () => {
+    const device = await used()
+    const text = await backupOf(device)
+    const before = await device.db.outbox.count()
+    expect(await restoreBackup(device.db, text, T0)).toEqual({ notes: 3, added: 0 })
+    await restoreBackup(device.db, text, T0)
+    expect(await textsOf(device.db)).toEqual(['one', 'two', 'three'])
+    expect(await device.db.outbox.count()).toBe(before)
+    expect(await device.db.drafts.count()).toBe(1)
+  })
+
+  it('leaves newer words as they are and keeps what the file does not have', async () => {
+    const device = await used()
+    const text = await backupOf(device)
+    const [note] = await device.db.objections.orderBy('raisedAt').toArray()
+    if (!note) throw new Error('no note')
+    await editNote(device.db, { ...device.now(), nowMs: T0 + 60_000 }, { id: note.id, fields: { text: 'newer' } })
+    await device.capture('later')
+    await restoreBackup(device.db, text, T0)
+    expect((await textsOf(device.db)).sort()).toEqual(['later', 'newer', 'three', 'two'])
+  })
+
+  it('sends a note under the account that it was given to meanwhile', async () => {
+    const device = aDevice()
+    await device.capture('made without an account')
+    const text = await backupOf(device)
+    const author = anAuthor()
+    await claimNotes(device.db, author)
+    await device.db.outbox.clear()
+    await restoreBackup(device.db, text, T0)
+    expect(await createSyncStore(device.db, author).nextBatch(10)).toHaveLength(2)
+  })
+
+  it('keeps refusals as they were, also those off the list, under numbers that no later one takes', async () => {
+    const device = await used()
+    const store = createSyncStore(device.db, device.author)
+    const sent = await store.nextBatch(10)
+    const rejected = sent.slice(1).map((_, i) => ({ index: i + 1, code: 'role' as const, message: 'no' }))
+    await store.settle(sent as never, { applied: 1, duplicates: 0, rejected }, T0)
+    await dismissRefused(device.db, (await listRefused(device.db))[0]?.seq ?? 0)
+    const db = cleanProfile()
+    await restoreBackup(db, await backupOf(device), T0)
+    expect(withoutSeq(await db.refused.toArray())).toEqual(withoutSeq(await device.db.refused.toArray()))
+    expect(await db.outbox.count()).toBe(0)
+    const numbers = (await db.refused.toArray()).map(({ seq }) => seq)
+    const [note] = await db.objections.toArray()
+    if (note) await editNote(db, device.now(), { id: note.id, fields: { text: 'x' } })
+    expect((await db.outbox.toArray()).every(({ seq }) => !numbers.includes(seq))).toBe(true)
+  })
+})
+
+describe('a file that is no good', () => {
+  it.each<[string, (text: string) => string, RegExp]>([
+    ['a picture', () => '\u0089PNG\r\n', /not a backup/],
+    ['an empty file', () => '', /not a backup/],
+    ['a backup that was cut', (text) => text.slice(0, -100), /cut off or damaged/],
+    ['another program’s JSON', () => '{"notes":[]}', /not a backup of Pushback/],
+    ['a list', () => '[]', /not a backup of Pushback/],
+    ['a newer version’s', (text) => text.replace('"format":1', '"format":2'), /newer version/],
+    [
+      'one with a prototype in it',
+      (text) => text.replace('"stamps":{', '"stamps":{"__proto__":{"x":1},'),
+      /none of ours/,
+    ],
+    ['one with a wrong word', (text) => text.replace('"kind":"objection"', '"kind":"rant"'), /damaged \(objections/],
+    ['one without its notes', (text) => text.replace('"objections"', '"notes"'), /damaged \(objections/],
+    ['more than fits', (text) => text + ' '.repeat(MAX_BACKUP), /larger than any backup/],
+  ])('such as %s changes nothing and says what to do', async (_, spoil, reason) => {
+    const [device, other] = [await used(), await used()]
+    const before = await backupOf(other)
+    const restoring = restoreBackup(other.db, spoil(await backupOf(device)), T0)
+    await expect(restoring).rejects.toThrow(BadInputError)
+    await expect(restoring).rejects.toThrow(reason)
+    await expect(restoring).rejects.toThrow(/Nothing was changed/)
+    expect(await backupOf(other)).toBe(before)
+  })
+})

@@ -1,0 +1,85 @@
+import { z } from 'zod'
+import { BadInputError } from '../model/errors'
+import { deviceId, entityId } from '../model/ids'
+import { demo, objection } from '../model/records'
+import { fieldStamp } from '../model/stamp'
+import { mutation, rejectCode } from '../model/sync-protocol'
+
+/** The version of the file's form. A newer one is refused, an older one will be read for good. */
+export const BACKUP_FORMAT = 1
+/** More than a message between pages carries, and far more than anybody types. */
+export const MAX_BACKUP = 32 * 1024 * 1024
+
+const stamps = z.record(z.string(), fieldStamp)
+const text = z.string().max(2_000_000)
+const outboxRow = mutation.extend({ owner: z.string().max(200), deviceId, at: z.number() })
+
+/** Everything a person has written in this browser; neither address nor token. Fields that it lacks are as at birth. */
+const rows = {
+  objections: objection.partial().required({ id: true }).extend({ stamps }).loose(),
+  demos: demo.partial().required({ id: true }).extend({ stamps }).loose(),
+  outbox: outboxRow,
+  refused: outboxRow.extend({ code: rejectCode, message: z.string(), dismissed: z.literal(true).optional() }),
+  drafts: z.object({ id: entityId, line: text, picks: z.record(z.string(), z.unknown()), at: z.number() }),
+}
+const backup = z.object({
+  objections: z.array(rows.objections),
+  demos: z.array(rows.demos),
+  outbox: z.array(rows.outbox),
+  refused: z.array(rows.refused),
+  drafts: z.array(rows.drafts),
+})
+export type Backup = z.infer<typeof backup>
+
+/** A backup is whole or refused; what was rescued from a damaged database has rows that cannot be used. */
+const head = z.object({
+  product: z.literal('pushback'),
+  kind: z.enum(['backup', 'rescue']),
+  format: z.number(),
+  madeAt: z.string(),
+})
+
+const CHOOSE = 'Nothing was changed. Choose a file that “Save a backup” has made.'
+
+/** Reads a backup file; what is wrong with it comes out as a `BadInputError`. */
+export function readBackup(content: string): Backup {
+  if (content.length > MAX_BACKUP) throw new BadInputError(`This file is larger than any backup. ${CHOOSE}`)
+  const parsed = parseJson(content)
+  const { data: told } = head.safeParse(parsed)
+  if (!told) throw new BadInputError(`This file is not a backup of Pushback. ${CHOOSE}`)
+  if (told.format > BACKUP_FORMAT)
+    throw new BadInputError('A newer version of Pushback made this backup. Nothing was changed: update the extension.')
+  const read = backup.safeParse(told.kind === 'rescue' ? usableOf(parsed as object) : parsed)
+  if (read.success) return read.data
+  const [issue] = read.error.issues
+  throw new BadInputError(`This backup is damaged (${issue?.path.join('.')}: ${issue?.message}). ${CHOOSE}`)
+}
+
+/** The rows of a rescued database that today's code understands. */
+function usableOf(rescued: object): Record<string, unknown[]> {
+  const tables = Object.entries(rows).map(([name, schema]) => {
+    const found = Object.entries(rescued).find(([key]) => key === name)?.[1]
+    const usable = (Array.isArray(found) ? found : []).filter((row) => schema.safeParse(row).success)
+    return [name, usable]
+  })
+  return Object.fromEntries(tables)
+}
+
+function parseJson(content: string): unknown {
+  try {
+    return JSON.parse(content, refusePrototypes)
+  } catch (error) {
+    if (error instanceof BadInputError) throw error
+    const looksLikeOne = content.trimStart().startsWith('{')
+    throw new BadInputError(
+      looksLikeOne ? `This file is cut off or damaged. ${CHOOSE}` : `This file is not a backup. ${CHOOSE}`,
+    )
+  }
+}
+
+/** No record of ours has such a field; what has one was made to do harm. */
+function refusePrototypes(key: string, value: unknown): unknown {
+  if (key === '__proto__' || key === 'constructor' || key === 'prototype')
+    throw new BadInputError(`This backup has a field that none of ours has ("${key}"). ${CHOOSE}`)
+  return value
+}

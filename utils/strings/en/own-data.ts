@@ -1,0 +1,37 @@
+/** Texts of backup, disconnecting and deleting on the options page, and of a database that cannot be read. */
+export const ownDataStrings = {
+  'backup.title': 'Backup',
+  'backup.intro':
+    'One file with everything written here: notes, demos, what waits to be sent and what is half typed. It holds no token.',
+  'backup.save': 'Save a backup',
+  'backup.restore': 'Restore a backup…',
+  'backup.saved': 'Saved as {{file}}. Notes in it: {{count}}.',
+  'backup.restored': 'Restored. Notes in the file: {{notes}}, new here: {{added}}. Nothing is there twice.',
+  'backup.tooLarge': 'This file is larger than any backup. Nothing was changed.',
+  'leave.title': 'Disconnect from {{workspace}}?',
+  'leave.sent': 'Everything was sent. A running demo ends.',
+  'leave.unsent': 'Notes that were never sent: {{count}}. A running demo ends.',
+  'leave.sendFirst': 'Send now',
+  'leave.keep': 'Disconnect, keep the notes here',
+  'leave.keepHint': 'What was not sent goes out when you connect to the same account again.',
+  'leave.delete': 'Disconnect and delete them here…',
+  'delete.title': 'Delete everything here',
+  'delete.intro':
+    'Removes notes, demos, drafts and the team’s themes and deals from this browser and disconnects it. What was sent stays with the team.',
+  'delete.start': 'Delete everything here…',
+  'delete.ask': 'Delete all {{count}} notes from this browser?',
+  'delete.yes': 'Delete',
+  'delete.askUnsent': 'Never sent: {{count}}. They exist nowhere else.',
+  'delete.yesUnsent': 'Delete, also what was never sent',
+  'delete.cancel': 'Cancel',
+  'delete.done': 'Deleted. This browser keeps nothing any more.',
+  'rescue.title': 'The notes in this browser cannot be opened',
+  'rescue.body':
+    'Its database is damaged or belongs to another version. Nothing is written to it any more. Save what can be read, then start afresh; the file can be restored afterwards.',
+  'rescue.again': 'Try again',
+  'rescue.save': 'Save what can be read',
+  'rescue.saved': 'Saved as {{file}}. Notes that could be read: {{count}}.',
+  'rescue.afresh': 'Start afresh…',
+  'rescue.ask': 'Delete the damaged database? What it holds beyond the saved file is gone then.',
+  'rescue.yes': 'Delete it and start afresh',
+} as const
