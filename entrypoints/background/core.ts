@@ -6,6 +6,7 @@ import type { Now } from '@/utils/store/write'
 import type { SyncLoop } from '@/utils/sync/loop'
 import { authorOf, keptAccount } from './account'
 import { Announcer } from './announcer'
+import { isDatabaseLost } from './loss'
 import { report } from './report'
 import { keptDemoWindow, keptHidden, TabMemories } from './session'
 import { keptLanguage, keptUsualShare } from './settings'
@@ -31,7 +32,8 @@ export async function readState(db: Database): Promise<ExtensionState> {
   const [account, demoWindow] = await Promise.all([keptAccount.get(), keptDemoWindow.get()])
   const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get()] as const
   const [hidden, language, usualShare] = await Promise.all(set)
-  return extensionState(db, { author: authorOf(account), hidden, language, usualShare, demoWindow })
+  const databaseLost = await isDatabaseLost(db)
+  return extensionState(db, { author: authorOf(account), hidden, databaseLost, language, usualShare, demoWindow })
 }
 
 /** Who writes, and when. */

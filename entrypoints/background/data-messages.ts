@@ -8,6 +8,7 @@ import { afterDemo } from './after-demo'
 import { type Core, changed } from './core'
 import { endRunningDemo } from './demo-messages'
 import { inputs, nothing } from './inputs'
+import { acceptDatabase } from './loss'
 import { report } from './report'
 import type { Trusting } from './trusting'
 
@@ -22,6 +23,7 @@ export function handleOwnData(core: Core, trusting: Trusting): void {
     'restoreBackup',
     trusting(inputs.restoreBackup, async ({ text }) => {
       const restored = await restoreBackup(db, text, Date.now())
+      await acceptDatabase(db)
       changed(core)
       return restored
     }),
@@ -45,6 +47,7 @@ export function handleOwnData(core: Core, trusting: Trusting): void {
       if (unsent > 0 && !alsoUnsent) throw new UnsentError(unsent)
       await leave(core)
       await deleteOwnData(db, { alsoUnsent })
+      await acceptDatabase(db)
       changed(core)
       return null
     }),
@@ -59,9 +62,18 @@ export function handleRescue(core: Core, trusting: Trusting): void {
     trusting(nothing, () => salvage({ name: db.name, indexedDB }, Date.now())),
   )
   onMessage(
+    'acceptLoss',
+    trusting(nothing, async () => {
+      await acceptDatabase(db)
+      changed(core)
+      return null
+    }),
+  )
+  onMessage(
     'startAfresh',
     trusting(nothing, async () => {
       await db.delete({ disableAutoOpen: false })
+      await acceptDatabase(db)
       await afterDemo()
       changed(core)
       return null

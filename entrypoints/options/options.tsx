@@ -7,6 +7,7 @@ import { DataSection } from './data-section'
 import { DeleteSection } from './delete-section'
 import { DemoSection } from './demo-section'
 import { LanguageSection } from './language-section'
+import { Lost } from './lost'
 import { RefusedSection } from './refused-section'
 import { ShortcutsSection } from './shortcuts-section'
 
@@ -19,6 +20,7 @@ export function Options({ feed }: { feed: StateFeed }) {
         <img src="/icon/48.png" alt="" width={24} height={24} />
         {t('app.name')}
       </h1>
+      {state.databaseLost && <Lost paired={state.paired} />}
       <AccountSection state={state} />
       <ShortcutsSection />
       <LanguageSection state={state} />

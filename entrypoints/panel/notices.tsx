@@ -15,9 +15,10 @@ interface NoticesProps {
 
 /** One plain line each about what wants a decision; none while nothing does. */
 export function Notices({ state, front, debrief, guard }: NoticesProps) {
-  const { demo, ended, leftover, moved } = state
+  const { demo, ended, leftover, moved, databaseLost } = state
   return (
     <>
+      {databaseLost && <Lost />}
       {front?.isOther && demo && <OtherDeal front={front} title={demo.title} guard={guard} />}
       {moved && moved.notes > 0 && <Moved moved={moved} />}
       {ended && <Ended ended={ended} debrief={debrief} />}
@@ -45,6 +46,20 @@ function OtherDeal({ front, title, guard }: { front: FrontView; title: string | 
       </button>
       <button type="button" className="quiet accent" aria-keyshortcuts="Alt+N" onClick={guard.start}>
         {t('guard.start')} <kbd>Alt N</kbd>
+      </button>
+    </Notice>
+  )
+}
+
+/** The browser threw its database away. What is typed from now on is kept. */
+function Lost() {
+  return (
+    <Notice text={t('lost.line')}>
+      <button type="button" className="secondary" onClick={() => chrome.runtime.openOptionsPage()}>
+        {t('menu.settings')}
+      </button>
+      <button type="button" className="quiet" onClick={() => sendMessage('acceptLoss')}>
+        {t('lost.seen')}
       </button>
     </Notice>
   )

@@ -1,5 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
+import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type Extension, launchExtension } from '@/tests/browser/extension'
@@ -146,4 +147,33 @@ async function deafEndpoint(): Promise<{ url: string; close(): Promise<void> }> 
   const address = server.address()
   const url = `http://127.0.0.1:${typeof address === 'object' ? address?.port : ''}`
   return { url, close: () => new Promise((resolve) => server.close(() => resolve())) }
+}
+
+test('a database that the browser threw away is told until it is seen, and a backup brings it back', async ({}, info) => {
+  const profile = info.outputPath('profile')
+  const first = await launchExtension({ headless: true, profile })
+  const panel = await first.openPage('panel.html')
+  await capture(panel, 'saved before')
+  const file = info.outputPath('backup.json')
+  await saveBackup(await first.openPage('options.html'), file)
+  await first.close()
+  await damageFiles(join(profile, 'Default/IndexedDB', `chrome-extension_${first.id}_0.indexeddb.leveldb`))
+  const again = await launchExtension({ headless: true, profile })
+  const after = await again.openPage('panel.html')
+  await expect(after.getByText('What was saved here is gone')).toBeVisible()
+  await capture(after, 'new one')
+  const options = await again.openPage('options.html')
+  await expect(options.getByRole('heading', { name: 'The browser has lost what was saved here' })).toBeVisible()
+  await restore(options, file)
+  await expect(options.getByText('new here: 1.')).toBeVisible()
+  await expect(options.getByRole('heading', { name: 'The browser has lost what was saved here' })).toBeHidden()
+  await expect(after.getByText('What was saved here is gone')).toBeHidden()
+  expect(await textsIn(again)).toEqual(['new one', 'saved before'])
+  await again.close()
+})
+
+/** Every file of the database filled with the same letter, as a failing disk may leave it. */
+async function damageFiles(dir: string): Promise<void> {
+  for (const name of await readdir(dir))
+    if (/^(?:MANIFEST|CURRENT)|\.(?:log|ldb)$/.test(name)) await writeFile(join(dir, name), 'B'.repeat(500))
 }

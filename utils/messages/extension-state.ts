@@ -95,6 +95,8 @@ export interface ExtensionState {
   paired: boolean
   problem: { code: SyncProblemCode; detail: string | null } | null
   hidden: boolean
+  /** The browser has thrown the database away, with what was in it; until the reader has seen that. */
+  databaseLost: boolean
   /** What is shared in a demo where nobody says otherwise. */
   usualShare: ShareMode
   /** What the reader has chosen; each page finds out what `auto` means to its browser. */

@@ -137,6 +137,8 @@ export interface Messages {
   deleteOwnData(input: { alsoUnsent: boolean }): Result<null, StoreFault>
   /** What can be read of a database that cannot be opened. */
   salvage(): Result<ExportedText, StoreFault>
+  /** The reader knows that the browser has lost its database. */
+  acceptLoss(): Result<null, StoreFault>
   /** Deletes the database and begins with an empty one. */
   startAfresh(): Result<null, StoreFault>
 

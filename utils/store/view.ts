@@ -16,6 +16,7 @@ import { loadSyncState } from './sync-state'
 interface Seen {
   author: Author
   hidden: boolean
+  databaseLost?: boolean
   language?: LanguageChoice
   usualShare?: ShareMode
   demoWindow?: number | null
@@ -25,7 +26,7 @@ interface Seen {
 /** What every surface shows, read in one transaction. */
 export function extensionState(
   db: Database,
-  { author, hidden, language = 'auto', usualShare = 'none', demoWindow = null, nowMs = Date.now() }: Seen,
+  { author, nowMs = Date.now(), demoWindow = null, ...seen }: Seen,
 ): Promise<ExtensionState> {
   return storing(() =>
     db.transaction('r', db.tables, async () => {
@@ -47,7 +48,7 @@ export function extensionState(
         refused: refused.filter(isListed).length,
         paired: author.workspaceId !== null,
         problem: problemOf(sync),
-        ...{ hidden, language, usualShare },
+        ...{ databaseLost: false, language: 'auto', usualShare: 'none', ...seen },
       }
     }),
   )

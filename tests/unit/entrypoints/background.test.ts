@@ -10,7 +10,7 @@ const demo = { title: null } as ExtensionState['demo']
 const state = (over: Partial<ExtensionState> = {}): ExtensionState => ({
   ...{ demo, notes: [note, note], waiting: 0, waitingSince: null, refused: 0, paired: true },
   ...{ problem: null, hidden: false, step: 0, withdrawn: 0, demoWindow: null, ended: null, leftover: null },
-  ...{ moved: null, language: 'auto', usualShare: 'none', ...over },
+  ...{ moved: null, language: 'auto', usualShare: 'none', databaseLost: false, ...over },
 })
 
 describe('the badge', () => {
@@ -21,6 +21,7 @@ describe('the badge', () => {
     ['stays calm while something has just begun to wait', { waitingSince: T0 - 59_000 }, '2'],
     ['warns when something has waited for a minute', { waitingSince: T0 - 60_000 }, '2!'],
     ['warns when something was refused', { refused: 1 }, '2!'],
+    ['warns when the browser has lost its database', { databaseLost: true }, '2!'],
     ['warns without a demo too', { demo: null, notes: [], refused: 1 }, '!'],
     ['shows nothing at all when hidden', { hidden: true, refused: 1 }, ''],
   ])('%s', (_, over, text) => {

@@ -27,6 +27,12 @@ export const ownDataStrings: German<typeof english> = {
   'delete.yesUnsent': 'Löschen, auch was nie gesendet wurde',
   'delete.cancel': 'Abbrechen',
   'delete.done': 'Gelöscht. Dieser Browser behält nichts mehr.',
+  'lost.title': 'Der Browser hat verloren, was hier gespeichert war',
+  'lost.body':
+    'Seine Datenbank war beschädigt, und der Browser hat eine leere angefangen. Neue Notizen werden behalten. Wenn es eine Sicherung gibt, spiele sie unten ein.',
+  'lost.comesBack': 'Was gesendet war, liegt beim Team und kommt von selbst zurück.',
+  'lost.connect': 'Was gesendet war, liegt beim Team und kommt zurück, sobald du dich verbindest.',
+  'lost.seen': 'Verstanden',
   'rescue.title': 'Die Notizen in diesem Browser lassen sich nicht öffnen',
   'rescue.body':
     'Die Datenbank ist beschädigt oder gehört zu einer anderen Version. Es wird nichts mehr hineingeschrieben. Speichere, was lesbar ist, und fang dann neu an; die Datei lässt sich danach einspielen.',

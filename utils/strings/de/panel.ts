@@ -13,6 +13,9 @@ export const panelStrings: German<typeof english> = {
   'panel.broken':
     'Die Notizen in diesem Browser lassen sich nicht öffnen, und nichts kann gespeichert werden. In den Einstellungen steht, was zu tun ist.',
   'panel.again': 'Noch einmal versuchen',
+  'lost.line':
+    'Der Browser hat verloren, was hier gespeichert war: Seine Datenbank war beschädigt. Neue Notizen werden behalten.',
+  'lost.seen': 'Verstanden',
   'panel.drag': 'Zum Verschieben ziehen',
   'shareHint.none': 'Notizen öffnen sich über der Seite.',
   'shareHint.tab':

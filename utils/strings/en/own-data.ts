@@ -25,6 +25,12 @@ export const ownDataStrings = {
   'delete.yesUnsent': 'Delete, also what was never sent',
   'delete.cancel': 'Cancel',
   'delete.done': 'Deleted. This browser keeps nothing any more.',
+  'lost.title': 'The browser has lost what was saved here',
+  'lost.body':
+    'Its database was damaged, and the browser has begun an empty one. New notes are kept. If you saved a backup, restore it below.',
+  'lost.comesBack': 'What had been sent is with your team and comes back by itself.',
+  'lost.connect': 'What had been sent is with your team and comes back when you connect.',
+  'lost.seen': 'Understood',
   'rescue.title': 'The notes in this browser cannot be opened',
   'rescue.body':
     'Its database is damaged or belongs to another version. Nothing is written to it any more. Save what can be read, then start afresh; the file can be restored afterwards.',

@@ -11,6 +11,8 @@ export const panelStrings = {
   'panel.menu': 'Menu',
   'panel.broken': 'The notes in this browser cannot be opened, and nothing can be saved. Settings says what to do.',
   'panel.again': 'Try again',
+  'lost.line': 'What was saved here is gone: the browser’s database was damaged. New notes are kept.',
+  'lost.seen': 'Understood',
   'panel.drag': 'Drag to move',
   'shareHint.none': 'Notes open over the page.',
   'shareHint.tab': 'Notes open in the side panel, which is not in the shared tab. Opening it makes the page narrower.',
