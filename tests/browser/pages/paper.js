@@ -1,9 +1,10 @@
 // A PDF shown by pdf.js, as many web applications do.
-import * as pdfjs from '/npm/pdfjs-dist/build/pdf.mjs'
+const from = (file) => import(`/npm/pdfjs-dist/${file}`)
+const pdfjs = await from('build/pdf.mjs')
 
 // The viewer takes the library from here.
 globalThis.pdfjsLib = pdfjs
-const { EventBus, PDFViewer } = await import('/npm/pdfjs-dist/web/pdf_viewer.mjs')
+const { EventBus, PDFViewer } = await from('web/pdf_viewer.mjs')
 pdfjs.GlobalWorkerOptions.workerSrc = '/npm/pdfjs-dist/build/pdf.worker.mjs'
 
 const objects = [
