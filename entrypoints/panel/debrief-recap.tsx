@@ -1,6 +1,6 @@
 import { clockOf } from '@/utils/capture/clock'
 import { openQuestions, type Question } from '@/utils/capture/debrief'
-import { SEVERITY_SIGN } from '@/utils/capture/signs'
+import { KIND_SIGN, SEVERITY_SIGN } from '@/utils/capture/signs'
 import type { NoteView } from '@/utils/messages/extension-state'
 import { t } from './strings'
 
@@ -14,7 +14,8 @@ export function DebriefRecap({ notes, goTo }: { notes: readonly NoteView[]; goTo
           <button type="button" className="recap-note" onClick={() => goTo(at)}>
             <time className="minute">{note.atMs === null ? '' : clockOf(note.atMs)}</time>
             <span className="mark" title={t(`severity.${note.severity}`)}>
-              {SEVERITY_SIGN[note.severity]}
+              {KIND_SIGN[note.kind]}
+              {note.severity !== 'unknown' || note.kind === 'objection' ? SEVERITY_SIGN[note.severity] : ''}
             </span>
             <span className="words" dir="auto">
               {note.text || note.quote || <span className="muted">{t('list.unnamed')}</span>}

@@ -1,5 +1,6 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { pageLocale } from '@/components/speak'
 import type { EndedView, ExtensionState, FrontView, LeftoverView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DemoId } from '@/utils/model/ids'
@@ -109,7 +110,7 @@ function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId)
 function Leftover({ leftover, debrief }: { leftover: LeftoverView; debrief: (demoId: DemoId) => void }) {
   const { demoId, count, startedAt } = leftover
   const title = leftover.title ?? t('demo.unnamed')
-  const day = new Date(startedAt).toLocaleDateString(undefined, { weekday: 'long', day: 'numeric', month: 'short' })
+  const day = new Date(startedAt).toLocaleDateString(pageLocale(), { weekday: 'long', day: 'numeric', month: 'short' })
   return (
     <Notice text={t('leftover.line', { count, title, day })}>
       <button type="button" className="secondary" onClick={() => debrief(demoId)}>

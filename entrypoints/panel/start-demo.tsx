@@ -2,6 +2,7 @@ import { ChevronRight } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
+import { pageLocale } from '@/components/speak'
 import type { DemoView, ExtensionState } from '@/utils/messages/extension-state'
 import { type Seat, sendMessage } from '@/utils/messages/messages'
 import type { ShareMode } from '@/utils/model/words'
@@ -84,7 +85,7 @@ export function StartDemo({ seat, state, front, show }: StartDemoProps) {
 /** What happens to the demo that runs. */
 function Running({ seat, state, demo }: { seat: Seat; state: ExtensionState; demo: DemoView }) {
   const elsewhere = seat.window !== null && state.demoWindow !== null && seat.window !== state.demoWindow
-  const time = new Date(demo.startedAt).toLocaleTimeString(undefined, { hour: 'numeric', minute: '2-digit' })
+  const time = new Date(demo.startedAt).toLocaleTimeString(pageLocale(), { hour: 'numeric', minute: '2-digit' })
   const values = { title: demo.title ?? t('demo.unnamed'), time, count: state.notes.length }
   return (
     <div className="notice">
