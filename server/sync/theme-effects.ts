@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from 'node:util'
-import { learn } from '@/utils/analysis/learn'
+import { learn, wordsOfNames } from '@/utils/analysis/learn'
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
 import { SERVER_DEVICE } from '@/utils/model/stamp'
 import { WorkingSet } from './apply'
@@ -48,17 +48,17 @@ function isDecided({ fields }: StoredRow): boolean {
 }
 
 /** Customers and competitors: their names must not reach other engineers as a theme's words. */
-async function namesOf(store: SyncStore, notes: readonly StoredRow[]): Promise<string[]> {
+async function namesOf(store: SyncStore, notes: readonly StoredRow[]): Promise<ReadonlySet<string>> {
   const ids = [...new Set(notes.map(({ fields }) => fields.demoId).filter((id) => typeof id === 'string'))]
   const demos = ids.length > 0 ? await store.load('demo', ids) : []
   const beside = [...demos.map(({ fields }) => fields.account), ...notes.map(({ fields }) => fields.competitor)]
-  return [...(await store.names()), ...beside.filter((name) => typeof name === 'string')]
+  return wordsOfNames([...(await store.names()), ...beside.filter((name) => typeof name === 'string')])
 }
 
 function changesOf(
   theme: StoredRow,
   notes: readonly StoredRow[],
-  { arrived, names, now }: Pick<ThemeNews, 'arrived' | 'now'> & { names: readonly string[] },
+  { arrived, names, now }: Pick<ThemeNews, 'arrived' | 'now'> & { names: ReadonlySet<string> },
 ): Record<string, unknown> {
   const known = theme.fields.wordings as string[]
   const title = String(theme.fields.title)

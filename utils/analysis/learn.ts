@@ -11,8 +11,8 @@ const SETTLED = 48
 interface LearnOptions {
   /** The theme's title, whose words it is found by anyway. */
   title?: string
-  /** Customers and competitors, whose names nobody else may learn from this. */
-  names?: readonly string[]
+  /** Words of the names of customers and competitors (`wordsOfNames`), which nobody else may learn from this. */
+  names?: ReadonlySet<string>
   /** Another theme that is merged into this one brings all of its words. */
   most?: number
 }
@@ -28,14 +28,21 @@ const NAMING =
 export function learn(
   known: readonly string[],
   text: string,
-  { title = '', names = [], most = MAX_OF_ONE_TEXT }: LearnOptions = {},
+  { title = '', names = NONE, most = MAX_OF_ONE_TEXT }: LearnOptions = {},
 ): string[] {
-  const left = new Set([title, ...names].flatMap(tokensOf))
-  const words = wordsOf(text).filter((word) => !tokensOf(word).some((token) => left.has(token)))
+  const said = new Set(tokensOf(title))
+  const words = wordsOf(text).filter((word) => !tokensOf(word).some((token) => said.has(token) || names.has(token)))
   const fresh = [...new Set(words)].slice(0, most).sort()
   const settled = known.slice(0, SETTLED)
   const news = fresh.filter((word) => !settled.includes(word))
   return [...new Set([...news, ...known])].slice(0, MAX_WORDINGS)
+}
+
+const NONE: ReadonlySet<string> = new Set()
+
+/** Names as `learn` leaves them out; made once for any number of texts. */
+export function wordsOfNames(names: readonly string[]): Set<string> {
+  return new Set(names.flatMap(tokensOf))
 }
 
 /** The words of a text that may say what it is about, in the order in which they stand. */

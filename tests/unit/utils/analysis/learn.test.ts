@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { learn, MAX_WORDINGS, wordsOf } from '@/utils/analysis/learn'
+import { learn, MAX_WORDINGS, wordsOf, wordsOfNames } from '@/utils/analysis/learn'
 
 describe('what a theme learns from a note', () => {
   it('keeps the words that say what it is about, not the sentence', () => {
@@ -14,7 +14,7 @@ describe('what a theme learns from a note', () => {
   })
 
   it('leaves out what the title says, customers and competitors', () => {
-    const known = { title: 'Windows config', names: ['Öresund Bank', 'Velnox'] }
+    const known = { title: 'Windows config', names: wordsOfNames(['Öresund Bank', 'Velnox']) }
     expect(learn([], 'oresund moves to velnox: no windows gpo', known)).toEqual(['gpo', 'moves'])
   })
 
