@@ -9,6 +9,7 @@ import { askAboutYesterday } from './ask-again'
 import { type Core, readState } from './core'
 import { cornerFor } from './corners'
 import { inputs } from './inputs'
+import { report } from './report'
 import { keptLastTab, type TabMemories } from './session'
 
 type Sender = Browser.runtime.MessageSender
@@ -42,10 +43,14 @@ export function handleSeats(core: Core): void {
   })
 }
 
+const WARM_AFTER_MS = 200
+
 /** Where the panel stands and what it shows; a database that cannot be read is an answer too. */
 async function seat(core: Core, sender: Sender): Promise<Result<Seat, never>> {
   const [state, draft, chord] = await Promise.all([readState(core.db), draftFor(core, sender), openChord()])
   askAboutYesterday(core)
+  // Nobody types a word faster, and the panel's first look comes before.
+  setTimeout(() => core.finder.warm().catch(report), WARM_AFTER_MS)
   const surface = surfaceOfSender(sender)
   return ok({ surface, window: surface === 'overlay' ? (sender.tab?.windowId ?? null) : null, state, draft, chord })
 }

@@ -26,14 +26,16 @@ export class Vocabulary {
 
   /** The number of a word, given when it is first seen. */
   termOf(word: string): number {
-    const known = this.#terms.get(word)
-    if (known !== undefined) return known
+    const given = this.#terms.get(word)
+    if (given !== undefined) return given
     const term = this.#words.length
     this.#terms.set(word, term)
     this.#words.push(word)
     this.#letters.push(lettersOf(word))
     const stem = stemOf(word)
-    this.#byStem.set(stem, [...(this.#byStem.get(stem) ?? []), term])
+    const known = this.#byStem.get(stem)
+    if (known) known.push(term)
+    else this.#byStem.set(stem, [term])
     this.#unsorted.push(word)
     this.#remembered.clear()
     return term

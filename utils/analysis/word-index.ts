@@ -31,7 +31,7 @@ export class WordIndex implements Scorer {
   readonly #bySlot: Entry[] = []
   readonly #free: number[] = []
   /** The slots of the entries that have a word, by its number. */
-  readonly #postings: Array<Set<number>> = []
+  readonly #postings: number[][] = []
 
   get size(): number {
     return this.#entries.size
@@ -42,11 +42,14 @@ export class WordIndex implements Scorer {
     this.remove(id)
     const weights = this.#weightsOf(parts)
     const slot = this.#free.pop() ?? this.#bySlot.length
-    const length = [...weights.values()].reduce((sum, weight) => sum + weight, 0)
+    let length = 0
+    for (const [term, weight] of weights) {
+      length += weight
+      this.#slotsOf(term).push(slot)
+    }
     const entry = { id, slot, weights, length }
     this.#entries.set(id, entry)
     this.#bySlot[slot] = entry
-    for (const term of weights.keys()) this.#slotsOf(term).add(slot)
   }
 
   remove(id: string): void {
@@ -54,7 +57,10 @@ export class WordIndex implements Scorer {
     if (!entry) return
     this.#entries.delete(id)
     this.#free.push(entry.slot)
-    for (const term of entry.weights.keys()) this.#slotsOf(term).delete(entry.slot)
+    for (const term of entry.weights.keys()) {
+      const slots = this.#slotsOf(term)
+      slots.splice(slots.indexOf(entry.slot), 1)
+    }
   }
 
   /** With `every`, only entries that have all the words: for looking up a name, not for comparing a sentence. */
@@ -88,10 +94,10 @@ export class WordIndex implements Scorer {
     return weights
   }
 
-  #slotsOf(term: number): Set<number> {
+  #slotsOf(term: number): number[] {
     const known = this.#postings[term]
     if (known) return known
-    const made = new Set<number>()
+    const made: number[] = []
     this.#postings[term] = made
     return made
   }
@@ -101,7 +107,7 @@ export class WordIndex implements Scorer {
     const best = new Map<number, number>()
     for (const { term, weight } of readings) {
       const slots = this.#slotsOf(term)
-      const rarity = Math.log(1 + this.#entries.size / slots.size)
+      const rarity = Math.log(1 + this.#entries.size / slots.length)
       for (const slot of slots) {
         const score = weight * rarity * (this.#bySlot[slot]?.weights.get(term) ?? 0)
         if (score > (best.get(slot) ?? 0)) best.set(slot, score)

@@ -18,6 +18,11 @@ export class Finder {
     this.#themes = new KeptIndex(db, indexedThemes(db))
   }
 
+  /** Builds what a first key press would wait for. */
+  async warm(): Promise<void> {
+    await storing(() => this.#themes.rows())
+  }
+
   /** Open deals that have all the query's words; the first ones by customer for an empty query. */
   findDeals(query: string): Promise<DeviceDeal[]> {
     return storing(async () => {

@@ -30,6 +30,10 @@ export class KeptIndex<T extends { id: string }> {
     db: Database,
     private readonly indexed: Indexed<T>,
   ) {
+    // Opened anew, it may be another database: what is in memory says nothing any more.
+    db.on.ready.subscribe(() => {
+      this.#changed = 'all'
+    }, true)
     Dexie.on('storagemutated', (parts) => {
       const changesOf = (table: string) => parts[`idb://${db.name}/${table}/`]
       this.#changed = joined(this.#changed, changesOf(indexed.table))

@@ -88,6 +88,26 @@ describe('what has changed since the first question', () => {
     expect(await titles(finder, 'theme 119')).toEqual([])
   })
 
+  it('is found too by what was made ready before the first question', async () => {
+    const { db } = aDevice()
+    await db.themes.add(aTheme({ title: 'Audit log' }))
+    const finder = new Finder(db)
+    await finder.warm()
+    await db.themes.add(aTheme({ title: 'Audit report' }))
+    expect((await titles(finder, 'audit')).sort()).toEqual(['Audit log', 'Audit report'])
+  })
+
+  it('is gone with the database when that is begun afresh', async () => {
+    const { db } = aDevice()
+    await db.themes.add(aTheme({ title: 'Audit log' }))
+    const finder = new Finder(db)
+    expect(await titles(finder, 'audit')).toEqual(['Audit log'])
+    await db.delete({ disableAutoOpen: false })
+    expect(await titles(finder, 'audit')).toEqual([])
+    await db.themes.add(aTheme({ title: 'Audit report' }))
+    expect(await titles(finder, 'audit')).toEqual(['Audit report'])
+  })
+
   it('is not what a failed transaction wrote', async () => {
     const { db } = aDevice()
     const finder = new Finder(db)
