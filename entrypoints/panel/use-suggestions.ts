@@ -1,10 +1,12 @@
 import { useEffect, useState } from 'react'
 import { ask } from '@/components/extension/ask'
+import { Latest } from '@/components/extension/latest'
 import { parseLine } from '@/utils/capture/line'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DeviceTheme } from '@/utils/model/records'
 
 const SHORTEST = 3
+const NONE: { themes: DeviceTheme[]; active: number } = { themes: [], active: -1 }
 
 export interface Suggestions {
   themes: DeviceTheme[]
@@ -13,19 +15,21 @@ export interface Suggestions {
   setActive(index: number): void
 }
 
-/** Themes like what is being typed, asked anew with each keystroke; a late answer to an older line is dropped. */
+/** Themes like what is being typed, asked anew as the line changes; a late answer to an older line is dropped. */
 export function useSuggestions(line: string, { off }: { off: boolean }): Suggestions {
-  const [{ themes, active }, set] = useState<{ themes: DeviceTheme[]; active: number }>({ themes: [], active: -1 })
+  const [{ themes, active }, set] = useState(NONE)
+  const [latest] = useState(
+    () =>
+      new Latest(
+        (text: string) => ask(sendMessage('suggestThemes', { text })),
+        (answer) => set({ themes: answer.ok ? answer.value : [], active: -1 }),
+      ),
+  )
   useEffect(() => {
     const { text } = parseLine(line)
-    if (off || text.length < SHORTEST) return set({ themes: [], active: -1 })
-    let stale = false
-    ask(sendMessage('suggestThemes', { text })).then((answer) => {
-      if (!stale) set({ themes: answer.ok ? answer.value : [], active: -1 })
-    })
-    return () => {
-      stale = true
-    }
-  }, [line, off])
+    if (!off && text.length >= SHORTEST) return latest.want(text)
+    latest.forget()
+    set(NONE)
+  }, [latest, line, off])
   return { themes, active, setActive: (index) => set({ themes, active: index }) }
 }
