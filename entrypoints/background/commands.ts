@@ -16,7 +16,7 @@ type Tab = Browser.tabs.Tab
 
 /** What each command of the manifest does, in its order. `open` must reach the side panel without an await before it. */
 const COMMANDS: Record<string, (core: Core, tab: Tab | undefined) => Promise<unknown>> = {
-  open: async (core, tab) => (tab ? openPanel(core, tab) : undefined),
+  open: async (core, tab) => (tab ? openPanel(core, { windowId: tab.windowId, tab }) : undefined),
   'mark-blocker': (core, tab) => mark(core, tab, 'blocker'),
   'mark-pain': (core, tab) => mark(core, tab, 'pain'),
   hide: (core, tab) => toggleHidden(core, tab?.id),
@@ -34,12 +34,18 @@ export async function runCommand(core: Core, name: string, tab: Tab | undefined)
   await COMMANDS[name]?.(core, tab)
 }
 
-/** By the chord or from the toolbar's popup: either grants the tab, and the notes made there carry its page. */
-export async function openPanel(core: Core, tab: Tab): Promise<Surface | null> {
-  const opening = openOnChord(core.tabs, tab)
+/**
+ * By the chord or from the toolbar's popup: either grants the tab, and the notes made there carry its page. Nothing is
+ * awaited before the side panel is asked for, which needs the user's gesture.
+ */
+export async function openPanel(
+  core: Core,
+  place: { windowId: number; tab: Tab | Promise<Tab> },
+): Promise<Surface | null> {
+  const opening = openOnChord(core.tabs, place)
   // By the time the panel asks for its notes, the database is open.
   core.db.open().catch(report)
-  await rememberPage(core, tab)
+  await rememberPage(core, await place.tab)
   return opening
 }
 

@@ -1,6 +1,5 @@
 import { z } from 'zod'
 import { QUIET_MINUTES } from '@/utils/capture/choices'
-import { CORNERS } from '@/utils/capture/corner'
 import { dealId, demoId, objectionId, themeId } from '@/utils/model/ids'
 import { demo, objection } from '@/utils/model/records'
 import { shareMode } from '@/utils/model/words'
@@ -34,13 +33,10 @@ const subject = z.object({
 })
 const plan = subject.extend({ shareMode, steps: demo.shape.steps.optional(), room: demo.shape.room.optional() })
 const access = z.object({ url: z.string().max(2_000), token: z.string().max(2_000) })
-const corner = z.object({ corner: z.enum(CORNERS) })
 const seq = z.object({ seq: z.int() })
 
 export const inputs = {
   expectFrame: z.object({ nonce: z.uuid(), draft: draft.nullish() }),
-  overlayDocked: corner,
-  setCorner: corner,
   takeSeat: z.object({ nonce: z.uuid().nullable() }),
   captureNote: z.object({ draft, debriefOf: demoId.nullish() }),
   saveDraft: z.object({ draft: draft.nullable() }),
@@ -56,6 +52,7 @@ export const inputs = {
   closeDebrief: z.object({ demoId, forGood: z.boolean() }),
   openDebrief: z.object({ demoId }),
   setShareMode: z.object({ shareMode }),
+  openPanel: z.object({ tabId: z.int(), windowId: z.int() }),
   popOut: z.object({ view: z.enum(['notes', 'check']) }),
   findDeals: z.object({ query: z.string().max(2_000) }),
   getTheme: z.object({ id: themeId }),

@@ -15,9 +15,11 @@ const SHORTCUTS_PAGE = 'chrome://extensions/shortcuts'
 
 /** What popup and options ask of the browser itself. */
 export function handleSurfaces(core: Core, trusting: Trusting): void {
-  onMessage('openPanel', async () => {
-    const [tab] = await browser.tabs.query({ active: true, lastFocusedWindow: true })
-    const surface = tab ? await openPanel(core, tab) : null
+  onMessage('openPanel', async ({ data }) => {
+    const input = inputs.openPanel.safeParse(data)
+    if (!input.success) return fail('unavailable')
+    const { tabId, windowId } = input.data
+    const surface = await openPanel(core, { windowId, tab: browser.tabs.get(tabId) })
     return surface ? ok(surface) : fail('unavailable')
   })
   onMessage(

@@ -14,11 +14,14 @@ const POP_OUT = { type: 'popup', width: 400, height: 600 } as const
  * The chord. The side panel comes first and without any await, which would lose the user's gesture; it is enabled
  * only while a tab is shared, so otherwise the call is rejected and the overlay or a window opens.
  */
-export function openOnChord(tabs: TabMemories, tab: Tab): Promise<Surface | null> {
-  const sidePanel = openSidePanel(tab.windowId)
+export function openOnChord(
+  tabs: TabMemories,
+  { windowId, tab }: { windowId: number; tab: Tab | Promise<Tab> },
+): Promise<Surface | null> {
+  const sidePanel = openSidePanel(windowId)
   return sidePanel.then(
     () => 'side-panel' as const,
-    () => openBeside(tabs, tab),
+    async () => openBeside(tabs, await tab),
   )
 }
 

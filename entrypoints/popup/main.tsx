@@ -8,17 +8,22 @@ import { Popup } from './popup'
 
 async function boot(): Promise<void> {
   const root = document.getElementById('popup')
-  const state = await ask(sendMessage('getState'))
+  const [state, place] = await Promise.all([ask(sendMessage('getState')), placeInFront()])
   if (!root) return
   if (state.ok) {
     const [drawn, feed] = [createRoot(root), new StateFeed(state.value)]
     await drawInLanguage([settingsText], {
       feed,
-      draw: () => drawn.render(<Popup feed={feed} />),
+      draw: () => drawn.render(<Popup feed={feed} place={place} />),
     })
   }
   // Without its database the extension can do nothing, and must say so.
   else root.textContent = settingsText(`error.${state.fault.code}`, { message: state.fault.message })
+}
+
+async function placeInFront(): Promise<{ tabId: number; windowId: number } | null> {
+  const [tab] = await chrome.tabs.query({ active: true, currentWindow: true })
+  return tab?.id === undefined ? null : { tabId: tab.id, windowId: tab.windowId }
 }
 
 boot().catch(console.error)

@@ -7,11 +7,17 @@ import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { ShareMode } from '@/utils/model/words'
 
+interface PopupProps {
+  feed: StateFeed
+  /** The tab over which it stands; known before the click, because what comes after a wait is no gesture any more. */
+  place: { tabId: number; windowId: number } | null
+}
+
 /** The toolbar's popup: opens the panel, starts and ends a demo, says what waits. */
-export function Popup({ feed }: { feed: StateFeed }) {
+export function Popup({ feed, place }: PopupProps) {
   const state = useSyncExternalStore(feed.subscribe, feed.get)
   const open = async () => {
-    await sendMessage('openPanel')
+    if (place) await sendMessage('openPanel', place)
     window.close()
   }
   return (
@@ -19,7 +25,7 @@ export function Popup({ feed }: { feed: StateFeed }) {
       <h1 className="sr-only">{t('app.name')}</h1>
       {state.demo ? <Running state={state} /> : <Start shareMode={state.usualShare} />}
       <Unfinished state={state} />
-      <button type="button" className="primary wide" onClick={open} disabled={state.hidden}>
+      <button type="button" className="primary wide" onClick={open} disabled={state.hidden || !place}>
         <NotebookPen size={16} aria-hidden="true" /> {t('popup.open')}
       </button>
       <footer className="row">
