@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { ask } from '@/components/extension/ask'
-import type { SubjectOption } from '@/components/extension/subject-picker'
+import { dealOption, type SubjectOption } from '@/components/extension/subject-picker'
 import type { ExtensionState, FrontView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { t } from './strings'
@@ -27,12 +27,12 @@ export function frontOption(front: FrontView | null): SubjectOption | null {
   const { page, deal } = front
   const account = deal ? (deal.account ?? deal.name) : page.name
   if (account === null) return null
-  const parts = [t('demo.fromPageSide', { system: t(`system.${page.system}`) })]
-  if (deal?.account) parts.push(deal.name)
+  const from = t('demo.fromPageSide', { system: t(`system.${page.system}`) })
+  const known = deal ? dealOption(deal).side : page.id
   return {
     key: deal?.id ?? 'front',
     main: account,
-    side: parts.join(' · '),
+    side: known === '' ? from : `${from} · ${known}`,
     subject: { dealId: deal?.id ?? null, account, crmUrl: page.url },
   }
 }

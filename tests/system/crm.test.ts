@@ -27,7 +27,7 @@ for (const system of ['salesforce', 'hubspot', 'dynamics', 'pipedrive'] as const
     const frame = await openOver(extension, system)
     await frame.getByRole('button', { name: 'Start demo' }).click()
     await expect(frame.getByRole('option').first()).toContainText('Rollout 2027')
-    await expect(frame.getByRole('option').first()).toContainText('From this page')
+    await expect(frame.getByRole('option').first()).toContainText(/From this page: .* · \w{3}/)
     await press('Return')
     await expect(frame.getByRole('textbox', { name: 'Note' })).toBeFocused()
     const [demo] = await extension.rows<{ account: string; crmUrl: string }>('demos')
