@@ -52,6 +52,11 @@ export async function putRows(extension: Extension, table: string, rows: object[
         transaction.oncomplete = resolve
       })
       db.close()
+      // As Dexie tells the other contexts of an origin: all of the table may have changed.
+      const all = { from: -Infinity, to: [[[]]], d: 1 }
+      const channel = new BroadcastChannel('x-storagemutated-1')
+      channel.postMessage({ [`idb://pushback/${name}/`]: all })
+      channel.close()
     },
     [table, rows] as const,
   )
