@@ -5,6 +5,7 @@ import { handleAccount, handleRefused } from './background/account-messages'
 import { BADGE_ALARM } from './background/announcer'
 import { runCommand } from './background/commands'
 import { changed, createCore } from './background/core'
+import { handleCorners } from './background/corner-messages'
 import { handleOwnData, handleRescue } from './background/data-messages'
 import { handleDebriefs } from './background/debrief-messages'
 import { handleDemoClock, handleDemos, handleMoving } from './background/demo-messages'
@@ -25,6 +26,7 @@ export default defineBackground(() => {
   const core = createCore()
   const trusting = createTrusting(core.tabs)
   refuseStrangers()
+  handleCorners(trusting)
   handleSeats(core)
   handleNotes(core, trusting)
   handleUndo(core, trusting)

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { QUIET_MINUTES } from '@/utils/capture/choices'
+import { CORNERS } from '@/utils/capture/corner'
 import { dealId, demoId, objectionId, themeId } from '@/utils/model/ids'
 import { demo, objection } from '@/utils/model/records'
 import { shareMode } from '@/utils/model/words'
@@ -33,10 +34,13 @@ const subject = z.object({
 })
 const plan = subject.extend({ shareMode, steps: demo.shape.steps.optional(), room: demo.shape.room.optional() })
 const access = z.object({ url: z.string().max(2_000), token: z.string().max(2_000) })
+const corner = z.object({ corner: z.enum(CORNERS) })
 const seq = z.object({ seq: z.int() })
 
 export const inputs = {
   expectFrame: z.object({ nonce: z.uuid(), draft: draft.nullish() }),
+  overlayDocked: corner,
+  setCorner: corner,
   takeSeat: z.object({ nonce: z.uuid().nullable() }),
   captureNote: z.object({ draft, debriefOf: demoId.nullish() }),
   saveDraft: z.object({ draft: draft.nullable() }),

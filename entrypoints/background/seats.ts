@@ -7,6 +7,7 @@ import { saveDraft, takeDraft } from '@/utils/store/drafts'
 import { faultOf } from './answer'
 import { askAboutYesterday } from './ask-again'
 import { type Core, readState } from './core'
+import { cornerFor } from './corners'
 import { inputs } from './inputs'
 import { report } from './report'
 import { keptLastTab, type TabMemories } from './session'
@@ -29,7 +30,7 @@ export function handleSeats(core: Core): void {
     const { draft } = input.data
     if (draft) await saveDraft(core.db, { key: tabKey(tabId), draft, nowMs: Date.now() })
     await core.tabs.update(tabId, { nonce: input.data.nonce, frameId: null, open: true })
-    return ok(null)
+    return ok({ corner: await cornerFor(sender.url) })
   })
   onMessage('overlayClosed', async ({ sender }) => {
     if (sender.tab?.id !== undefined) await core.tabs.update(sender.tab.id, { open: false })

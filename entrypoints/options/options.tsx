@@ -2,6 +2,7 @@ import { useSyncExternalStore } from 'react'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { StateFeed } from '@/components/extension/state-feed'
 import { AccountSection } from './account-section'
+import { AudienceSection } from './audience-section'
 import { BackupSection } from './backup-section'
 import { DataSection } from './data-section'
 import { DeleteSection } from './delete-section'
@@ -25,6 +26,7 @@ export function Options({ feed }: { feed: StateFeed }) {
       <ShortcutsSection />
       <LanguageSection state={state} />
       <DemoSection />
+      <AudienceSection />
       <DataSection />
       <BackupSection />
       <RefusedSection refused={state.refused} />

@@ -1,3 +1,4 @@
+import type { Corner, Turn } from '@/utils/capture/corner'
 import type { Draft } from '@/utils/capture/draft'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Handshake, ToOverlay, ToPanel, ToTab } from '@/utils/messages/overlay-port'
@@ -20,6 +21,9 @@ export class Overlay {
   #giveBack: GiveBack = () => undefined
   #shield: FocusShield | undefined
   #port: MessagePort | undefined
+  /** Where it belongs on this site is known. */
+  #placed = false
+  #root: Element | undefined
   #nonce = ''
   #greeted = ''
   /** Whether the cursor belongs into the line once the frame has loaded. */
@@ -30,8 +34,6 @@ export class Overlay {
     private draft: unknown,
     private readonly onRemoved: () => void,
   ) {
-    const { frame } = this.#host
-    frame.addEventListener('load', () => this.#shakeHands(), { signal: this.#life.signal })
     chrome.runtime.onMessage.addListener(this.#onTold)
     this.#giveBack = rememberFocus()
     document.documentElement.append(this.#host.element)
@@ -75,6 +77,7 @@ export class Overlay {
     this.#shown = new AbortController()
     const { signal } = this.#shown
     const { element } = this.#host
+    this.#root = document.documentElement
     setStyle(element, { display: 'block', opacity: '1' })
     this.#reseat()
     this.#shield = shieldFocus(element, { refocus: () => this.#focus(), signal })
@@ -93,12 +96,28 @@ export class Overlay {
     })
   }
 
+  #placeAt(corner: Corner): void {
+    this.#placed = true
+    this.#place.dock(corner)
+  }
+
+  /** The page has written itself anew: its listeners and what was observed are gone, and the frame is empty. */
+  #showAnew(): void {
+    this.#shown?.abort()
+    this.#shield = undefined
+    this.#show()
+  }
+
   /** Brings the overlay to where it is on top and not inert, if it is not there already. */
   #reseat(): void {
     const { element } = this.#host
     // An older version's: the new one has taken it out.
     if (!element.isConnected && !chrome.runtime?.id) {
       this.remove()
+      return
+    }
+    if (this.#root !== document.documentElement) {
+      this.#showAnew()
       return
     }
     const seat = seatNow()
@@ -126,11 +145,17 @@ export class Overlay {
     this.#nonce = nonce
     this.#port?.close()
     // Announced first; the panel asks again when its question arrives before this does.
-    sendMessage('expectFrame', { nonce, draft: this.draft as Draft | null }).catch(() => this.remove())
+    sendMessage('expectFrame', { nonce, draft: this.draft as Draft | null })
+      .then((expected) => expected.ok && !this.#placed && this.#placeAt(expected.value.corner))
+      .catch(() => this.remove())
     this.draft = null
+    // Added each time: a page that writes itself anew takes every listener off what it held.
+    this.#host.frame.addEventListener('load', this.#onLoad, { signal: this.#life.signal })
     // In the query, because a new fragment alone would not load the page anew.
     this.#host.frame.src = `${PANEL}?${nonce}`
   }
+
+  #onLoad = (): void => this.#shakeHands()
 
   #shakeHands(): void {
     if (!this.#host.frame.src) return
@@ -157,7 +182,13 @@ export class Overlay {
     if (told.type === 'fade') setStyle(this.#host.element, { opacity: '0' })
     if (told.type === 'close') this.close()
     if (told.type === 'height') this.#place.setHeight(told.height)
+    if (told.type === 'dock') this.#dock(told.to)
     if (told.type === 'drag') this.#place.moveBy(told.dx, told.dy)
+  }
+
+  /** Remembered for this site by the background, while the browser runs. */
+  #dock(to: Turn): void {
+    sendMessage('overlayDocked', { corner: this.#place.dock(to) }).catch(() => undefined)
   }
 
   #focus(): void {

@@ -7,6 +7,7 @@ const ROWS = [
   ['Alt Z', 'keys.undo'],
   ['↓ Tab', 'keys.suggestions'],
   ['Alt ↓ ↑', 'keys.steps'],
+  ['Alt ← →', 'keys.corner'],
   ['Esc', 'keys.close'],
   ['!!  !  ~', 'keys.severity'],
   ['?  +  >', 'keys.kind'],
@@ -21,7 +22,8 @@ const ROWS = [
 /** Every key and sign of the panel on one page. */
 export function CheatSheet({ back }: { back: () => void }) {
   return (
-    <section className="sheet" aria-label={t('keys.title')}>
+    // The focus is at the top, so that the page opens there; its way back is at the end.
+    <section className="sheet keys-sheet" aria-label={t('keys.title')} tabIndex={-1} ref={focusTop}>
       <dl className="keys">
         {ROWS.map(([keys, text]) => (
           <div key={keys}>
@@ -32,10 +34,11 @@ export function CheatSheet({ back }: { back: () => void }) {
           </div>
         ))}
       </dl>
-      {/* biome-ignore lint/a11y/noAutofocus: the keyboard must have a place in the page that has just opened. */}
-      <button type="button" className="quiet" autoFocus onClick={back}>
+      <button type="button" className="quiet back" onClick={back}>
         {t('keys.back')} <kbd>Esc</kbd>
       </button>
     </section>
   )
 }
+
+const focusTop = (section: HTMLElement | null) => section?.focus()

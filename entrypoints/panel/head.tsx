@@ -1,5 +1,5 @@
 import { Ellipsis, X } from 'lucide-react'
-import { type PointerEvent, useEffect, useState } from 'react'
+import { type MouseEvent, type PointerEvent, useEffect, useState } from 'react'
 import { pageLocale } from '@/components/speak'
 import { clockOf } from '@/utils/capture/clock'
 import type { ExtensionState } from '@/utils/messages/extension-state'
@@ -70,15 +70,24 @@ function Clock({ since }: { since: number }) {
   )
 }
 
-/** The frame moves under the pointer, so only screen coordinates tell how far it has gone. */
+const TREMBLE_PX = 4
+
+/** Dragged by its bar, docked at the next corner by a double click. The frame moves under the pointer, so only screen coordinates tell how far it has gone. */
 function draggable(channel: OverlayChannel) {
   return {
+    onDoubleClick: (event: MouseEvent<HTMLElement>) => {
+      if (!(event.target as Element).closest('button')) channel.tell({ type: 'dock', to: 'next' })
+    },
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0 || (event.target as Element).closest('button')) return
       const bar = event.currentTarget
       bar.setPointerCapture(event.pointerId)
       let { screenX, screenY } = event
+      let dragging = false
       const move = (moved: globalThis.PointerEvent) => {
+        // A hand that clicks twice trembles.
+        dragging ||= Math.hypot(moved.screenX - screenX, moved.screenY - screenY) > TREMBLE_PX
+        if (!dragging) return
         channel.tell({ type: 'drag', dx: moved.screenX - screenX, dy: moved.screenY - screenY })
         ;({ screenX, screenY } = moved)
       }

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
 import type { StateFeed } from '@/components/extension/state-feed'
+import type { Turn } from '@/utils/capture/corner'
 import type { Seat } from '@/utils/messages/messages'
 import { sendMessage } from '@/utils/messages/messages'
 import { Capture } from './capture'
@@ -48,7 +49,9 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
     if (view === 'notes') focusLine()
   }
   useOverlay(channel, { root, onFocus })
-  usePanelKeys({ view, show, fade: () => channel.tell({ type: 'fade' }), close, undo, putBack, state, guard })
+  const fade = () => channel.tell({ type: 'fade' })
+  const dock = (to: Turn) => channel.tell({ type: 'dock', to })
+  usePanelKeys({ view, show, fade, close, undo, putBack, dock, state, guard })
   useStillHere(state.demo !== null)
   useEffect(() => {
     if (view === 'notes') line.current?.focus()

@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react'
+import type { Turn } from '@/utils/capture/corner'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Guard } from './use-guard'
@@ -11,10 +12,13 @@ interface PanelKeys {
   fade: () => void
   close: () => void
   undo: () => void
+  dock: (to: Turn) => void
   putBack: () => void
   state: ExtensionState
   guard: Guard
 }
+
+const TURNS: Record<string, Turn> = { ArrowRight: 'next', ArrowLeft: 'previous' }
 
 /** The keys that work wherever the focus is in the panel. */
 export function usePanelKeys(keys: PanelKeys): void {
@@ -62,11 +66,16 @@ function closeOnRelease(keys: () => PanelKeys): () => void {
   return () => life.abort()
 }
 
-function actionOf({ key, code, altKey, ctrlKey, shiftKey }: KeyboardEvent, keys: PanelKeys): (() => void) | undefined {
+function actionOf(
+  { key, code, altKey, ctrlKey, shiftKey, target }: KeyboardEvent,
+  keys: PanelKeys,
+): (() => void) | undefined {
   if (key === 'F1') return () => keys.show(keys.view === 'keys' ? 'notes' : 'keys')
   // Never AltGr, which types letters on many layouts.
   if (!altKey || ctrlKey) return undefined
   if (says('z', { key, code })) return shiftKey ? keys.putBack : keys.undo
+  const turn = shiftKey ? undefined : TURNS[code]
+  if (turn && !isWordKey(target)) return () => keys.dock(turn)
   if (code === 'ArrowDown' || code === 'ArrowUp') return stepOf(code, keys)
   if (!keys.guard.on || keys.view !== 'notes' || shiftKey) return undefined
   if (says('m', { key, code })) return keys.guard.move
@@ -81,4 +90,9 @@ function stepOf(code: string, { view, state: { demo } }: PanelKeys): (() => void
 /** French and German keyboards have letters elsewhere; where no Latin letter is typed, the key's place tells. */
 function says(letter: string, { key, code }: Pick<KeyboardEvent, 'key' | 'code'>): boolean {
   return /^[a-z]$/i.test(key) ? key.toLowerCase() === letter : code === `Key${letter.toUpperCase()}`
+}
+
+/** On a Mac these keys go from word to word in what is typed. */
+function isWordKey(target: EventTarget | null): boolean {
+  return navigator.platform.startsWith('Mac') && target !== null && 'value' in target && target.value !== ''
 }

@@ -1,4 +1,5 @@
 import { defineExtensionMessaging } from '@webext-core/messaging'
+import type { Corner } from '../capture/corner'
 import type { Draft } from '../capture/draft'
 import type { ExportedText, ExportFormat } from '../capture/export-note'
 import type { Surface } from '../capture/share-rules'
@@ -49,9 +50,11 @@ export interface Shortcut {
  */
 export interface Messages {
   /** The overlay announces the frame that it is about to put into the page, and what an older version's one held. */
-  expectFrame(input: { nonce: string; draft?: Draft | null }): Result<null, 'not_ours'>
+  expectFrame(input: { nonce: string; draft?: Draft | null }): Result<{ corner: Corner }, 'not_ours'>
   /** The overlay has closed or was removed. */
   overlayClosed(): Result<null, never>
+  /** Where the overlay was docked on this site: it opens there again until the browser ends. */
+  overlayDocked(input: { corner: Corner }): Result<null, 'not_ours'>
   /** A panel page asks whether it may show itself; a frame must bring the nonce that was announced for it. */
   takeSeat(input: { nonce: string | null }): Result<Seat, 'not_ours' | StoreFault>
   getState(): Result<ExtensionState, StoreFault>
@@ -112,6 +115,9 @@ export interface Messages {
   openPanel(input: { tabId: number; windowId: number }): Result<Surface, 'unavailable'>
   /** The panel in a window of its own, at its notes or at the share check. */
   popOut(input: { view: 'notes' | 'check' }): Result<null, StoreFault>
+  /** Where overlays open on a site where none was docked yet. */
+  getCorner(): Result<Corner, StoreFault>
+  setCorner(input: { corner: Corner }): Result<null, StoreFault>
   /** Hides everything until the demo ends or it is asked again. */
   toggleHidden(): Result<boolean, StoreFault>
 

@@ -1,9 +1,12 @@
+import type { Turn } from '../capture/corner'
+
 // What the panel in its frame and the overlay around it tell each other, over a MessageChannel that the page
 // cannot reach: the overlay hands one end to the frame's window, together with the nonce that only both know.
 
 export type ToOverlay =
   | { type: 'height'; height: number }
   | { type: 'drag'; dx: number; dy: number }
+  | { type: 'dock'; to: Turn }
   /** Out of sight, but still with the keyboard: `close` follows. */
   | { type: 'fade' }
   | { type: 'close' }

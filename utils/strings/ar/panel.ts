@@ -148,6 +148,7 @@ export const panelStrings: Arabic<typeof english> = {
   'keys.back': 'رجوع',
   'keys.save': 'احفظ وأفرغ',
   'keys.newLine': 'سطر جديد',
+  'keys.corner': 'إلى زاوية أخرى من الصفحة',
   'keys.close': 'أغلق وعُد إلى الصفحة',
   'keys.category': 'الفئة برقمها',
   'keys.undo': 'اسحب أحدث ملاحظة',

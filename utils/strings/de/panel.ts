@@ -141,6 +141,7 @@ export const panelStrings: German<typeof english> = {
   'keys.back': 'Zurück',
   'keys.save': 'Speichern und leeren',
   'keys.newLine': 'Neue Zeile',
+  'keys.corner': 'In eine andere Ecke der Seite',
   'keys.close': 'Schließen, zurück zur Seite',
   'keys.category': 'Kategorie nach ihrer Nummer',
   'keys.undo': 'Neueste Notiz zurückziehen',
