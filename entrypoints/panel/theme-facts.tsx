@@ -27,7 +27,7 @@ export function ThemeAnswer({ theme: { answer, answerAt } }: { theme: DeviceThem
     <p className="answer" dir="auto">
       {answer}
       {answerAt && (
-        <time dateTime={answerAt} title={t('themes.answered', { date: day(answerAt) })}>
+        <time dir="auto" dateTime={answerAt} title={t('themes.answered', { date: day(answerAt) })}>
           {day(answerAt)}
         </time>
       )}
