@@ -1,12 +1,14 @@
 import { useEffect, useState } from 'react'
 import { ask } from '@/components/extension/ask'
 import { settingsText as t } from '@/components/extension/settings-text'
+import { UsualShare } from '@/components/extension/usual-share'
 import { CORNERS, type Corner } from '@/utils/capture/corner'
 import { sendMessage } from '@/utils/messages/messages'
+import type { ShareMode } from '@/utils/model/words'
 import { useAnswer } from './use-answer'
 
 /** What an audience may see: where notes stand over a page, the share check, and private windows. */
-export function AudienceSection() {
+export function AudienceSection({ usualShare }: { usualShare: ShareMode }) {
   const [looked, setLooked] = useState(0)
   const { value: privateWindows } = useAnswer(() => sendMessage('arePrivateWindowsAllowed'), looked)
   const [corner, setCorner] = useState<Corner | null>(null)
@@ -23,6 +25,7 @@ export function AudienceSection() {
   return (
     <section aria-labelledby="audience-title">
       <h2 id="audience-title">{t('audience.title')}</h2>
+      <UsualShare value={usualShare} />
       <label className="field">
         <span>{t('audience.corner')}</span>
         <select

@@ -9,6 +9,7 @@ import { DeleteSection } from './delete-section'
 import { DemoSection } from './demo-section'
 import { LanguageSection } from './language-section'
 import { Lost } from './lost'
+import { PrivacySection } from './privacy-section'
 import { RefusedSection } from './refused-section'
 import { ShortcutsSection } from './shortcuts-section'
 
@@ -26,9 +27,10 @@ export function Options({ feed }: { feed: StateFeed }) {
       <ShortcutsSection />
       <LanguageSection state={state} />
       <DemoSection />
-      <AudienceSection />
+      <AudienceSection usualShare={state.usualShare} />
       <DataSection />
       <BackupSection />
+      <PrivacySection />
       <RefusedSection refused={state.refused} />
       <DeleteSection />
     </main>

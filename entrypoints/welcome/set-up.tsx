@@ -1,9 +1,7 @@
 import { useState } from 'react'
 import { settingsText } from '@/components/extension/settings-text'
-import { SHARE_MODES } from '@/utils/capture/choices'
+import { UsualShare } from '@/components/extension/usual-share'
 import type { ExtensionState } from '@/utils/messages/extension-state'
-import { sendMessage } from '@/utils/messages/messages'
-import type { ShareMode } from '@/utils/model/words'
 import { ConnectForm } from '../options/connect-form'
 import { t } from './strings'
 import { usePinned } from './use-pinned'
@@ -16,20 +14,7 @@ export function SetUp({ state: { usualShare, paired } }: { state: ExtensionState
     <section aria-labelledby="set-up">
       <h2 id="set-up">{t('welcome.setUp')}</h2>
       <div className="card stack">
-        <label className="field">
-          <strong>{t('welcome.share')}</strong>
-          <select
-            value={usualShare}
-            onChange={({ target }) => sendMessage('setUsualShare', { shareMode: target.value as ShareMode })}
-          >
-            {SHARE_MODES.map((mode) => (
-              <option key={mode} value={mode}>
-                {settingsText(`share.${mode}`)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <p className="hint">{t('welcome.shareWhy')}</p>
+        <UsualShare value={usualShare} />
       </div>
       {pinned !== null && (
         <div className="card stack">

@@ -18,8 +18,6 @@ export const welcomeStrings: Arabic<typeof english> = {
   'welcome.clear': 'أزل ملاحظات التجربة',
   'welcome.cleared': 'أزيلت. الملاحظة القادمة حقيقية.',
   'welcome.setUp': 'قبل عرضك الأول',
-  'welcome.share': 'ما تشاركه عادة',
-  'welcome.shareWhy': 'تُفتح الملاحظات حيث لا يراها جمهورك. ويمكنك تغيير ذلك لكل عرض.',
   'welcome.pin': 'أبقِ الزر في شريط الأدوات',
   'welcome.pinWhy': 'رقمه يعدّ ملاحظاتك، وهو العلامة الوحيدة للحظة المعلَّمة. افتح قطعة الأحجية وثبّت Pushback.',
   'welcome.pinned': 'هو هناك.',

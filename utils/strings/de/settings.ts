@@ -123,6 +123,8 @@ export const settingsStrings: German<typeof english> = {
   'demos.quietMinutes': 'Nach {{count}} ruhigen Minuten',
   'demos.quietHint': 'Ruhig heißt: keine Notiz und keine Taste in den Notizen. Die Demo lässt sich danach fortsetzen.',
   'audience.title': 'Vor Publikum',
+  'audience.usual': 'Was meistens geteilt wird',
+  'audience.usualHint': 'Die Notizen öffnen sich dort, wo das Publikum sie nicht sieht. Für jede Demo änderbar.',
   'audience.corner': 'Notizen über einer Seite stehen',
   'audience.cornerHint': 'Alt mit ← oder → oder ein Doppelklick auf ihre Leiste verschiebt sie auf einer Website.',
   'audience.check': 'Was sehen sie?',
@@ -132,6 +134,13 @@ export const settingsStrings: German<typeof english> = {
   'corner.top-right': 'oben rechts',
   'corner.bottom-right': 'unten rechts',
   'corner.bottom-left': 'unten links',
+  'privacy.title': 'Datenschutz',
+  'privacy.pages':
+    'Keine Seite wird berührt, bevor eine Taste oder der Knopf gedrückt wird, und keine gelesen: Nichts als das eine Element der Notizen kommt je in sie hinein.',
+  'privacy.address':
+    'Eine Notiz behält die Adresse der Seite ohne das, was auf ? und # folgt, und nur von einem Tab, in dem eine Taste gedrückt wurde.',
+  'privacy.sent': 'Notizen verlassen diesen Computer nur zum verbundenen Server und nur unter dem eigenen Konto.',
+  'privacy.recording': 'Nichts wird aufgenommen, mitgeschrieben oder an andere gesendet; es gibt keine Telemetrie.',
   'data.title': 'Eigene Notizen',
   'data.intro': 'Alles, was in diesem Browser gespeichert ist, gesendet oder nicht.',
   'data.copy': 'Als Markdown kopieren',

@@ -19,8 +19,6 @@ export const welcomeStrings: German<typeof english> = {
   'welcome.clear': 'Die Übungsnotizen wieder wegnehmen',
   'welcome.cleared': 'Weggenommen. Die nächste Notiz ist eine echte.',
   'welcome.setUp': 'Vor der ersten Demo',
-  'welcome.share': 'Was meistens geteilt wird',
-  'welcome.shareWhy': 'Die Notizen öffnen sich dort, wo das Publikum sie nicht sieht. Für jede Demo änderbar.',
   'welcome.pin': 'Den Knopf in der Symbolleiste behalten',
   'welcome.pinWhy':
     'Seine Zahl zählt die Notizen und ist das einzige Zeichen eines gemerkten Moments. Das Puzzleteil öffnen und Pushback anheften.',

@@ -112,6 +112,8 @@ export const settingsStrings = {
   'demos.quietMinutes': 'After {{count}} quiet minutes',
   'demos.quietHint': 'Quiet is without a note and without a key in the panel. It can be continued afterwards.',
   'audience.title': 'In front of an audience',
+  'audience.usual': 'What you usually share',
+  'audience.usualHint': 'The notes open where your audience does not see them. You can change it for each demo.',
   'audience.corner': 'Notes over a page stand',
   'audience.cornerHint': 'Alt with ← or →, or a double click on their bar, moves them on one site.',
   'audience.check': 'Share check',
@@ -121,6 +123,13 @@ export const settingsStrings = {
   'corner.top-right': 'top right',
   'corner.bottom-right': 'bottom right',
   'corner.bottom-left': 'bottom left',
+  'privacy.title': 'Privacy',
+  'privacy.pages':
+    'No page is touched before you press a key or the button, and none is read: nothing but the one element of the notes is ever put into it.',
+  'privacy.address':
+    'A note keeps the page’s address without what follows ? and #, and only of a tab where you pressed a key.',
+  'privacy.sent': 'Notes leave this computer only to the server you connect, and only under your account.',
+  'privacy.recording': 'Nothing is recorded, transcribed or sent to anybody else; there is no telemetry.',
   'data.title': 'Your notes',
   'data.intro': 'Everything you saved in this browser, whether it was sent or not.',
   'data.copy': 'Copy as Markdown',

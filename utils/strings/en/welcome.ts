@@ -16,8 +16,6 @@ export const welcomeStrings = {
   'welcome.clear': 'Take the practice notes away again',
   'welcome.cleared': 'Taken away. The next note is a real one.',
   'welcome.setUp': 'Before your first demo',
-  'welcome.share': 'What you usually share',
-  'welcome.shareWhy': 'The notes open where your audience does not see them. You can change it for each demo.',
   'welcome.pin': 'Keep the button in the toolbar',
   'welcome.pinWhy':
     'Its number counts your notes, and is the only sign of a mark. Open the puzzle piece and pin Pushback.',
