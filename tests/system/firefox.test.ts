@@ -1,52 +1,7 @@
-import { test as base, expect } from '@playwright/test'
-import type { Browser, Page } from 'puppeteer-core'
-import { cursorInLine, launchFirefox, lineText, storedNotes } from '@/tests/browser/firefox'
-import { type Pages, servePages } from '@/tests/browser/pages'
-import { CHORD, press, type, windowActive, windowTitle } from './keys'
-
-const test = base.extend<{ visit(path: string): Promise<Page> }, { pages: Pages; firefox: Browser }>({
-  pages: [
-    async ({}, use) => {
-      const pages = await servePages()
-      await use(pages)
-      await pages.close()
-    },
-    { scope: 'worker' },
-  ],
-  firefox: [
-    async ({}, use) => {
-      const firefox = await launchFirefox()
-      await use(firefox)
-      await firefox.close()
-    },
-    { scope: 'worker' },
-  ],
-  visit: async ({ firefox, pages }, use) => {
-    const page = await firefox.newPage()
-    await use(async (path) => {
-      await page.goto(`${pages.origin}/${path}`)
-      await page.bringToFront()
-      await page.evaluate(() => (globalThis as { ready?: Promise<boolean> }).ready)
-      await expect.poll(windowActive).toBe(true)
-      // Firefox gives a new tab's focus to the address bar, from which no extension may take it.
-      await page.mouse.click(5, 400)
-      await page.waitForFunction(() => document.hasFocus())
-      return page
-    })
-    await page.close()
-  },
-})
-
-async function openPanel(page: Page): Promise<void> {
-  await press(CHORD.open)
-  await expect.poll(() => cursorInLine(page), { timeout: 10_000 }).toBe(true)
-}
-
-/** A draft of a tab that an earlier test has closed moves into the next panel, as it should. */
-async function openCleared(page: Page): Promise<void> {
-  await openPanel(page)
-  await press('ctrl+a', 'Delete')
-}
+import type { Page } from 'puppeteer-core'
+import { cursorInLine, lineText, storedNotes } from '@/tests/browser/firefox'
+import { expect, openCleared, openPanel, test } from './firefox-fixtures'
+import { CHORD, press, type, windowTitle } from './keys'
 
 /** Whether the mouse would reach the overlay, and where. */
 const overlayAt = (page: Page) =>
