@@ -69,6 +69,8 @@ function forChromium() {
 function forFirefox() {
   return {
     permissions: PERMISSIONS,
+    // With H it opens its own Help menu.
+    commands: { ...COMMANDS, hide: { ...COMMANDS.hide, suggested_key: { default: 'Alt+Shift+U' } } },
     sidebar_action: { default_panel: 'panel.html', default_title: 'Notes', open_at_install: false },
     browser_specific_settings: {
       gecko: {

@@ -1,5 +1,6 @@
 import { type ReactNode, useState } from 'react'
 import { SHARE_MODES } from '@/utils/capture/choices'
+import { surfaceOf } from '@/utils/capture/share-rules'
 import type { ShareMode } from '@/utils/model/words'
 import { SharePictures } from './share-pictures'
 import { t } from './strings'
@@ -39,7 +40,7 @@ export function ShareField({ value, onChange, children }: ShareSelectProps & { c
         </select>
       </label>
       <p className="hint">
-        {t(`shareHint.${value}`)} {children}
+        {t(`shareHint.${surfaceOf(value) === 'pop-out' && value === 'tab' ? 'window' : value}`)} {children}
       </p>
     </>
   )

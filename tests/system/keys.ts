@@ -14,6 +14,8 @@ export const CHORD = {
   markBlocker: `${ALT}+${SHIFT}+45`,
   markPain: `${ALT}+${SHIFT}+44`,
   hide: `${ALT}+${SHIFT}+43`,
+  /** Firefox opens its Help menu with H. */
+  hideInFirefox: `${ALT}+${SHIFT}+30`,
 } as const
 
 /** Alt with a digit, by the digit's place: on AZERTY that key types a letter. */

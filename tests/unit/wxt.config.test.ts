@@ -77,4 +77,11 @@ describe('the commands', () => {
     expect(keys).toEqual(['Alt+Shift+O', 'Alt+Shift+K', 'Alt+Shift+J', 'Alt+Shift+H'])
     expect(keys.filter((key) => /[ABCNPRTWXZ]$/.test(key))).toEqual([])
   })
+
+  it('suggest no key in Firefox that opens one of its menus', async () => {
+    const commands = Object.values((await manifestOf('firefox')).commands ?? {})
+    const keys = commands.flatMap(({ suggested_key: key }) => (typeof key === 'object' ? (key.default ?? []) : []))
+    expect(keys).toHaveLength(4)
+    expect(keys.filter((key) => /[FEVSBTH]$/.test(key))).toEqual([])
+  })
 })
