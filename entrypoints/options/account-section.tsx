@@ -1,10 +1,10 @@
 import { useState } from 'react'
+import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { ConnectForm } from './connect-form'
 import { DisconnectQuestion } from './disconnect-question'
-import { FaultLine } from './fault-line'
 import { Unclaimed } from './unclaimed'
 import { useAnswer } from './use-answer'
 

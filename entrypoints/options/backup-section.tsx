@@ -1,9 +1,9 @@
 import { type ChangeEvent, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
+import { FaultLine } from '@/components/extension/fault-line'
 import { saveText } from '@/components/extension/save-text'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { sendMessage } from '@/utils/messages/messages'
-import { FaultLine } from './fault-line'
 
 /** More than this is no backup; it is not even read. The background says the same of what reaches it. */
 const MAX_BYTES = 32 * 1024 * 1024

@@ -1,9 +1,9 @@
 import { type FormEvent, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
+import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { sendMessage } from '@/utils/messages/messages'
 import type { ConnectionTest } from '@/utils/sync/hello'
-import { FaultLine } from './fault-line'
 
 interface Standing {
   busy: boolean

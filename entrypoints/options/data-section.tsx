@@ -1,10 +1,10 @@
 import { useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
+import { FaultLine } from '@/components/extension/fault-line'
 import { copyText, saveText } from '@/components/extension/save-text'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { ExportFormat } from '@/utils/capture/export-note'
 import { sendMessage } from '@/utils/messages/messages'
-import { FaultLine } from './fault-line'
 
 /** All of one's own notes, out of the browser, with no server at all. */
 export function DataSection() {

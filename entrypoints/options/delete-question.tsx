@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
+import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { sendMessage } from '@/utils/messages/messages'
-import { FaultLine } from './fault-line'
 import { useAnswer } from './use-answer'
 
 interface DeleteQuestionProps {

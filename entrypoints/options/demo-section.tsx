@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
+import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { QUIET_MINUTES } from '@/utils/capture/choices'
 import { sendMessage } from '@/utils/messages/messages'
-import { FaultLine } from './fault-line'
 
 /** What holds for every demo: after how long without a note or a key it ends by itself. */
 export function DemoSection() {

@@ -1,7 +1,7 @@
+import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { RefusedNote } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
-import { FaultLine } from './fault-line'
 import { useAnswer } from './use-answer'
 
 /** What the server did not accept, with its reason: to send again, or to keep here. */

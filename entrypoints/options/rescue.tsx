@@ -1,9 +1,9 @@
 import { useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
+import { FaultLine } from '@/components/extension/fault-line'
 import { saveText } from '@/components/extension/save-text'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { sendMessage } from '@/utils/messages/messages'
-import { FaultLine } from './fault-line'
 
 /** What stands here instead of the settings while the database cannot be read: what happened, what is safe, what to do. */
 export function Rescue() {

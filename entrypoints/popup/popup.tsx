@@ -1,5 +1,7 @@
 import { EyeOff, NotebookPen, Settings } from 'lucide-react'
 import { useState, useSyncExternalStore } from 'react'
+import { ask, type Fault } from '@/components/extension/ask'
+import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { StateFeed } from '@/components/extension/state-feed'
 import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
@@ -99,7 +101,11 @@ function Unfinished({ state: { ended, leftover } }: { state: ExtensionState }) {
 
 function Start({ shareMode }: { shareMode: ShareMode }) {
   const [typed, setTyped] = useState('')
-  const start = (subject: Subject) => sendMessage('startDemo', { ...subject, shareMode, ends: null })
+  const [fault, setFault] = useState<Fault | null>(null)
+  const start = async (subject: Subject) => {
+    const answer = await ask(sendMessage('startDemo', { ...subject, shareMode, ends: null }))
+    setFault(answer.ok ? null : answer.fault)
+  }
   return (
     <section className="start">
       <SubjectPicker
@@ -113,6 +119,7 @@ function Start({ shareMode }: { shareMode: ShareMode }) {
       <button type="button" className="secondary wide" onClick={() => start({ dealId: null, account: typed || null })}>
         {t('popup.start')}
       </button>
+      <FaultLine fault={fault} />
     </section>
   )
 }
