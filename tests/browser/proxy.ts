@@ -1,0 +1,39 @@
+import { once } from 'node:events'
+import { createServer, request } from 'node:http'
+
+/** `down` takes nothing, `deaf` lets requests through and drops every answer but to preflights, `failing` answers 500 itself. */
+export type Fate = 'healthy' | 'down' | 'deaf' | 'failing'
+
+export interface LossyProxy {
+  url: string
+  fate: Fate
+  close(): void
+}
+
+/** Stands between an extension and its endpoint, and does to what passes what a bad network does. */
+export async function startProxy(target: string): Promise<LossyProxy> {
+  const server = createServer((incoming, outgoing) => {
+    if (proxy.fate === 'down') return incoming.socket.destroy()
+    if (proxy.fate === 'failing') return outgoing.writeHead(500).end()
+    const { method, headers, url } = incoming
+    const onward = request(new URL(url ?? '/', target), { method, headers }, (answer) => {
+      if (proxy.fate === 'deaf' && method !== 'OPTIONS') return incoming.socket.destroy()
+      outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
+      answer.pipe(outgoing)
+    })
+    onward.on('error', () => incoming.socket.destroy())
+    incoming.pipe(onward)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  const address = server.address()
+  const port = typeof address === 'object' && address ? address.port : 0
+  const proxy: LossyProxy = {
+    url: `http://127.0.0.1:${port}`,
+    fate: 'healthy',
+    close: () => {
+      server.close()
+      server.closeAllConnections()
+    },
+  }
+  return proxy
+}
