@@ -14,7 +14,7 @@ const ROWS = [
   ['#', 'keys.area'],
   ['@', 'keys.competitor'],
   ['^', 'keys.role'],
-  ['“ ”', 'keys.quote'],
+  ['" "', 'keys.quote'],
   ['\\', 'keys.plain'],
   ['F1', 'keys.help'],
 ] as const

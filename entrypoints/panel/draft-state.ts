@@ -29,7 +29,7 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
   const { draft } = state
   switch (action.type) {
     case 'line':
-      return { ...state, draft: { ...draft, line: action.line } }
+      return { ...state, draft: { ...draft, line: action.line }, fault: stillTrue(state.fault) }
     case 'pick':
       return { ...state, draft: { ...draft, picks: { ...draft.picks, ...action.picks } } }
     case 'toggle':
@@ -47,6 +47,11 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
         fault: action.fault,
       }
   }
+}
+
+/** What was wrong with the line as it stood is over; that nothing can be stored is said until something was. */
+function stillTrue(fault: Fault | null): Fault | null {
+  return fault?.code === 'too_long' || fault?.code === 'invalid' ? null : fault
 }
 
 const without = (drafts: readonly Draft[], gone: Draft) => drafts.filter(({ id }) => id !== gone.id)

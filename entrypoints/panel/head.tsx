@@ -28,11 +28,11 @@ export function Head({ state: { demo }, view, show, close, channel }: HeadProps)
               {demo.deal}
             </span>
           )}
+          {demo.title === null && <span className="hint">{` ${t('demo.name')}`}</span>}
         </button>
       ) : (
         <span className="title muted">{t('demo.none')}</span>
       )}
-      {demo?.title === null && <span className="hint">{t('demo.name')}</span>}
       <span className="gap" />
       {demo ? (
         <Clock since={Date.parse(demo.startedAt)} />

@@ -22,6 +22,7 @@ export function Menu({ state: { demo, notes }, show, close, debrief }: MenuProps
   const save = async (format: ExportFormat) => {
     const exported = await ask(sendMessage('exportNotes', { format, demoId: demo?.id ?? null }))
     if (!exported.ok) return setSaid(t(`error.${exported.fault.code}`, { message: exported.fault.message }))
+    if (exported.value.notes === 0) return setSaid(t('menu.nothing'))
     if (format === 'csv' || format === 'jsonl') saveText(exported.value)
     else setSaid((await copyText(exported.value.text)) ? t('menu.copied') : t('menu.copyFailed'))
   }

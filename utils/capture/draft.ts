@@ -22,7 +22,9 @@ const UNSAID = { category: 'unknown', handled: 'unknown', themeId: null } as con
 
 /** `room` names the people whom `^anna` may mean. */
 export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: readonly Person[] = []): NoteContent {
-  return { ...parseLine(line, room), ...UNSAID, ...picks }
+  const said = parseLine(line, room)
+  // Two quotation marks with nothing between them are nobody's words.
+  return { ...said, quote: said.quote || null, ...UNSAID, ...picks }
 }
 
 const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, ...UNSAID }

@@ -75,7 +75,10 @@ async function endedView(db: Database): Promise<EndedView | null> {
 
 async function movedView(db: Database): Promise<ExtensionState['moved']> {
   const moved = await getMeta(db, 'moved')
-  return moved ? { notes: moved.notes.length, title: (await namesOf(db, moved.to)).title } : null
+  if (!moved) return null
+  // The withdrawn went along, but nobody sees them.
+  const seen = (await db.objections.bulkGet(moved.notes.map(({ id }) => id))).filter((note) => note?.deletedAt === null)
+  return { notes: seen.length, title: (await namesOf(db, moved.to)).title }
 }
 
 /** How many records wait for the endpoint, and since when. */

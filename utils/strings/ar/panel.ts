@@ -133,6 +133,7 @@ export const panelStrings: Arabic<typeof english> = {
   'menu.startDemo': 'ابدأ العرض',
   'menu.copy': 'انسخ بصيغة Markdown',
   'menu.text': 'انسخ لرسالة بريد',
+  'menu.nothing': 'لا ملاحظات بعد لتأخذها.',
   'menu.copied': 'نُسخ',
   'menu.copyFailed': 'لم يسمح المتصفح بالنسخ. صدّر الملاحظات من الإعدادات.',
   'menu.csv': 'صدّر CSV',

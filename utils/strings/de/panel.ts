@@ -126,6 +126,7 @@ export const panelStrings: German<typeof english> = {
   'menu.startDemo': 'Demo beginnen',
   'menu.copy': 'Als Markdown kopieren',
   'menu.text': 'Für E-Mail kopieren',
+  'menu.nothing': 'Es gibt noch keine Notizen zum Mitnehmen.',
   'menu.copied': 'Kopiert',
   'menu.copyFailed': 'Der Browser ließ das Kopieren nicht zu. In den Einstellungen lassen sich Notizen exportieren.',
   'menu.csv': 'CSV exportieren',

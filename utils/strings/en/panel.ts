@@ -120,6 +120,7 @@ export const panelStrings = {
   'menu.startDemo': 'Start demo',
   'menu.copy': 'Copy as Markdown',
   'menu.text': 'Copy for e-mail',
+  'menu.nothing': 'There are no notes to take along yet.',
   'menu.copied': 'Copied',
   'menu.copyFailed': 'The browser did not allow copying. Export the notes from Settings.',
   'menu.csv': 'Export CSV',

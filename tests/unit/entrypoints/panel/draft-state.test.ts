@@ -28,6 +28,18 @@ describe('the draft', () => {
     expect(draft.line).toBe('')
   })
 
+  it('says no longer what was wrong with a line that has changed, but goes on saying that nothing can be stored', () => {
+    const failing = (code: string) =>
+      run(
+        type('a line'),
+        { type: 'save' },
+        (state) => ({ type: 'failed', draft: sent(state), fault: { code, message: '' } as never }),
+        type('a lin'),
+      )
+    expect(failing('too_long').fault).toBeNull()
+    expect(failing('storage_full').fault).toMatchObject({ code: 'storage_full' })
+  })
+
   it('keeps what is typed and picked meanwhile when the answer comes', () => {
     const { draft, saving, saved } = run(
       type('no SSO'),

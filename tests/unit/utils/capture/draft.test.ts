@@ -32,6 +32,7 @@ describe('Enter', () => {
   it.each<[string, Picks]>([
     ['', {}],
     ['  \n ', {}],
+    ['""', {}],
     ['', { severity: 'unknown', category: 'unknown', themeId: null }],
   ])('saves nothing while nothing is said: %j %j', (line, picks) => {
     expect(isBlank({ line, picks })).toBe(true)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { runningDemo, startDemo } from '@/utils/store/demos'
 import { moveNotes, nameDemo, undoMove } from '@/utils/store/moving'
+import { undoNewest } from '@/utils/store/notes'
 import { extensionState } from '@/utils/store/view'
 import { aDevice, type TestDevice } from './device'
 import { aDeal } from './team-data'
@@ -29,6 +30,13 @@ describe('a demo that was held for the wrong deal', () => {
     await nameDemo(device.db, device.now(), to)
     expect(await dealsOf(device)).toEqual([isdom.id, isdom.id, isdom.id])
     expect(await stateOf(device)).toMatchObject({ demo: { title: 'Isdom' }, moved: { notes: 3, title: 'Isdom' } })
+  })
+
+  it('takes withdrawn notes along without counting them', async () => {
+    const { device } = await aDemo()
+    await undoNewest(device.db, device.now())
+    await nameDemo(device.db, device.now(), to)
+    expect(await stateOf(device)).toMatchObject({ moved: { notes: 2 } })
   })
 
   it('is back where it was after one undo', async () => {
