@@ -19,7 +19,7 @@ const SEEN: Record<Share, ReadonlySet<Piece>> = {
 const SURFACE_OF: Record<ShareMode, Surface> = {
   none: 'overlay',
   // Firefox opens its sidebar without giving it the cursor, and shares no tabs.
-  tab: import.meta.env.FIREFOX ? 'pop-out' : 'side-panel',
+  tab: import.meta.env?.FIREFOX ? 'pop-out' : 'side-panel',
   window: 'pop-out',
   screen: 'pop-out',
 }

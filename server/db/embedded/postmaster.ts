@@ -29,8 +29,21 @@ export async function joinOrStart(directory: DataDirectory, applicationName: str
 }
 
 /** Ends PostgreSQL at once but in order: nothing committed is lost and the next start needs no recovery. */
-export async function stopPostmaster({ binaries, postgres, owner, folder }: DataDirectory): Promise<void> {
-  await runAs(owner, { program: binaries.pgCtl, args: ['stop', '-D', postgres, '-m', 'fast', '-w'], folder })
+export async function stopPostmaster(directory: DataDirectory): Promise<void> {
+  const { binaries, postgres, owner, folder } = directory
+  const running = await readPidFile(directory)
+  try {
+    await runAs(owner, { program: binaries.pgCtl, args: ['stop', '-D', postgres, '-m', 'fast', '-w'], folder })
+  } catch (error) {
+    // While it waited for ours to end, another process has begun to start its own, whose pid file is still empty.
+    if (running && !(await ends(running.pid))) throw error
+  }
+}
+
+async function ends(pid: number): Promise<boolean> {
+  const deadline = Date.now() + PATIENCE_MS
+  while (isAlive(pid) && Date.now() < deadline) await delay(50)
+  return !isAlive(pid)
 }
 
 export function urlOf({ password }: DataDirectory, port: number, database: string): string {
