@@ -37,7 +37,10 @@ test.describe('an update in mid-demo', () => {
 
     await press(CHORD.open)
     await expect(async () => {
-      const line = (await panelFrame(page)).getByRole('textbox', { name: 'Note' })
+      const next = await panelFrame(page)
+      // The old one, which says that it is old, has the same text and the cursor until the new one takes over.
+      await expect(next.getByRole('alert')).toHaveCount(0, { timeout: 500 })
+      const line = next.getByRole('textbox', { name: 'Note' })
       await expect(line).toHaveValue('typed before, and after', { timeout: 500 })
       await expect(line).toBeFocused({ timeout: 500 })
     }).toPass()
