@@ -1,4 +1,8 @@
 // A PDF shown by pdf.js, as many web applications do.
+// Known before anything is awaited: who visits the page waits for it.
+const { promise, resolve: rendered } = Promise.withResolvers()
+globalThis.ready = promise
+
 const from = (file) => import(`/npm/pdfjs-dist/${file}`)
 const pdfjs = await from('build/pdf.mjs')
 
@@ -20,6 +24,6 @@ const data = new TextEncoder().encode(`%PDF-1.4\n${body}trailer<</Root 1 0 R>>\n
 const eventBus = new EventBus()
 const container = document.getElementById('container')
 const viewer = new PDFViewer({ container, eventBus })
-globalThis.ready = new Promise((resolve) => eventBus.on('textlayerrendered', () => resolve(true)))
+eventBus.on('textlayerrendered', () => rendered(true))
 container.focus()
 viewer.setDocument(await pdfjs.getDocument({ data }).promise)
