@@ -136,7 +136,7 @@ export const settingsStrings: German<typeof english> = {
   'corner.bottom-left': 'unten links',
   'privacy.title': 'Datenschutz',
   'privacy.pages':
-    'Keine Seite wird berührt, bevor eine Taste oder der Knopf gedrückt wird, und keine gelesen: Nichts als das eine Element der Notizen kommt je in sie hinein.',
+    'Keine Seite wird berührt, bevor eine Taste oder der Knopf gedrückt wird, und was darauf steht, wird nie gelesen: Nichts als das eine Element der Notizen kommt je in sie hinein.',
   'privacy.address':
     'Eine Notiz behält die Adresse der Seite ohne das, was auf ? und # folgt, und nur von einem Tab, in dem eine Taste gedrückt wurde.',
   'privacy.sent': 'Notizen verlassen diesen Computer nur zum verbundenen Server und nur unter dem eigenen Konto.',

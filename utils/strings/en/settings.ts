@@ -125,7 +125,7 @@ export const settingsStrings = {
   'corner.bottom-left': 'bottom left',
   'privacy.title': 'Privacy',
   'privacy.pages':
-    'No page is touched before you press a key or the button, and none is read: nothing but the one element of the notes is ever put into it.',
+    'No page is touched before you press a key or the button, and what stands in it is never read: nothing but the one element of the notes is ever put into it.',
   'privacy.address':
     'A note keeps the page’s address without what follows ? and #, and only of a tab where you pressed a key.',
   'privacy.sent': 'Notes leave this computer only to the server you connect, and only under your account.',
