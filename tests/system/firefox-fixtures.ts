@@ -4,7 +4,14 @@ import { cursorInLine, launchFirefox } from '@/tests/browser/firefox'
 import { type Pages, servePages } from '@/tests/browser/pages'
 import { CHORD, press, windowActive } from './keys'
 
-export const test = base.extend<{ visit(path: string): Promise<Page> }, { pages: Pages; firefox: Browser }>({
+interface Worlds {
+  pages: Pages
+  /** A file of tests that leaves a demo behind that others cannot work in names a browser of its own. */
+  firefoxOf: string
+  firefox: Browser
+}
+
+export const test = base.extend<{ visit(path: string): Promise<Page> }, Worlds>({
   pages: [
     async ({}, use) => {
       const pages = await servePages()
@@ -13,6 +20,7 @@ export const test = base.extend<{ visit(path: string): Promise<Page> }, { pages:
     },
     { scope: 'worker' },
   ],
+  firefoxOf: ['all', { scope: 'worker', option: true }],
   firefox: [
     async ({}, use) => {
       const firefox = await launchFirefox()

@@ -3,6 +3,9 @@ import { firefoxPanel, storedNotes } from '@/tests/browser/firefox'
 import { expect, openCleared, openPanel, test } from './firefox-fixtures'
 import { CHORD, press, type, windowTitle } from './keys'
 
+// The demo that shares its tab goes on after these tests: in it no notes open in a page.
+test.use({ firefoxOf: 'share' })
+
 const overlays = async (page: Page) => (await page.$$('[data-pushback-notes]')).length
 
 /** Sends what the panel's own buttons send; the panel may be gone before an answer comes. */
