@@ -36,8 +36,9 @@ export class Overlay {
   ) {
     chrome.runtime.onMessage.addListener(this.#onTold)
     this.#giveBack = rememberFocus()
-    document.documentElement.append(this.#host.element)
+    // Its address before its place: the browser would load an empty page into it first.
     this.#loadFrame()
+    document.documentElement.append(this.#host.element)
     this.#show()
   }
 

@@ -1,4 +1,5 @@
 import { StrictMode } from 'react'
+import { flushSync } from 'react-dom'
 import { createRoot } from 'react-dom/client'
 import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
@@ -25,10 +26,13 @@ async function boot(): Promise<void> {
   await drawInLanguage([t], {
     feed,
     draw: () =>
-      drawn.render(
-        <StrictMode>
-          <Panel seat={seat.value} channel={channel} feed={feed} />
-        </StrictMode>,
+      // At once, and its effects with it: the cursor does not wait for the first picture.
+      flushSync(() =>
+        drawn.render(
+          <StrictMode>
+            <Panel seat={seat.value} channel={channel} feed={feed} />
+          </StrictMode>,
+        ),
       ),
   })
 }
