@@ -3,6 +3,7 @@ import type { Database } from '@/utils/store/database'
 import { runningDemo } from '@/utils/store/demos'
 import { createStateStore } from '@/utils/store/sync-state'
 import { createSyncStore } from '@/utils/store/sync-store'
+import { gzip } from '@/utils/sync/batch'
 import { SyncLoop } from '@/utils/sync/loop'
 import type { SyncWorld } from '@/utils/sync/ports'
 import { authorOf, keptAccount } from './account'
@@ -17,6 +18,7 @@ export const world: SyncWorld = {
   fetch: (url, init) => fetch(url, init),
   now: Date.now,
   random: Math.random,
+  compress: gzip,
   timeout: (ms) => AbortSignal.timeout(ms),
 }
 

@@ -1,6 +1,7 @@
 import type { DeviceId } from '../model/ids'
 import { merge } from '../model/merge'
 import type { PullAnswer, PullRow, PushAnswer } from '../model/sync-protocol'
+import { settlementOf } from '../sync/mutate'
 import type { SyncStore } from '../sync/ports'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, getMeta, putMeta } from './database'
@@ -43,45 +44,23 @@ async function settle(
   sent: readonly OutboxRow[],
   { answer, nowMs }: { answer: PushAnswer; nowMs: number },
 ): Promise<void> {
+  const { refused, erased, restamps, offsetMs } = settlementOf(sent, answer, nowMs)
   await db.transaction('rw', writeTables(db), async () => {
-    const refused = new Map(answer.rejected.map((entry) => [entry.index, entry]))
-    for (const [index, row] of sent.entries()) {
-      const reason = refused.get(index)
-      if (reason && reason.code !== 'erased') await db.refused.put({ ...row, ...reasonOf(reason) })
-    }
+    await db.refused.bulkPut(refused)
     await db.outbox.bulkDelete(sent.map(({ seq }) => seq))
-    await eraseAll(
-      db,
-      answer.rejected.filter(({ code }) => code === 'erased').map(({ index }) => sent[index]),
-    )
-    for (const [index, ms, counter] of answer.stamps ?? []) {
-      const row = sent[index]
-      if (row) await restampRecord(db, row, [ms, counter])
-    }
-    await learnOffset(db, answer, nowMs)
+    await eraseAll(db, erased)
+    for (const { row, to } of restamps) await restampRecord(db, row, to)
+    if (offsetMs !== null) await putMeta(db, 'device', { ...(await deviceOf(db)), offsetMs })
   })
 }
 
-const reasonOf = ({ code, message }: PushAnswer['rejected'][number]) => ({ code, message })
-
 /** What the endpoint has erased for good is erased here too, with all that hangs on it. */
-async function eraseAll(db: Database, rows: readonly (OutboxRow | undefined)[]): Promise<void> {
+async function eraseAll(db: Database, rows: readonly OutboxRow[]): Promise<void> {
   for (const row of rows) {
-    if (!row) continue
     await (row.entity === 'demo' ? db.demos : db.objections).delete(row.entityId as never)
     await db.outbox.where('entityId').equals(row.entityId).delete()
     await db.refused.where('entityId').equals(row.entityId).delete()
   }
-}
-
-/**
- * A replaced stamp carries the endpoint's time of just now, which tells how far this computer's clock is off;
- * after a repeated push it is the time of the first arrival, which tells nothing.
- */
-async function learnOffset(db: Database, answer: PushAnswer, nowMs: number): Promise<void> {
-  const newest = answer.stamps?.at(-1)
-  if (!newest || answer.duplicates > 0) return
-  await putMeta(db, 'device', { ...(await deviceOf(db)), offsetMs: newest[1] - nowMs })
 }
 
 async function deviceIdOf(db: Database): Promise<DeviceId> {

@@ -1,7 +1,7 @@
 import { deviceId, newId } from '../model/ids'
-import { merge } from '../model/merge'
 import type { Demo, Objection } from '../model/records'
-import { type FieldStamp, nextStamp, ZERO_STAMP } from '../model/stamp'
+import { ZERO_STAMP } from '../model/stamp'
+import { mutate } from '../sync/mutate'
 import { type Database, getMeta, putMeta } from './database'
 import { type Author, type DeviceRow, mutableFields, ownerOf, type Stored, stored, versioned } from './rows'
 
@@ -47,23 +47,15 @@ async function append(
   changed: object,
 ): Promise<void> {
   const fields = mutableFields(changed)
-  const device = ticked(await deviceOf(db), nowMs)
-  const fieldStamp: FieldStamp = [...device.last, device.deviceId]
-  const stamps = Object.fromEntries(Object.keys(fields).map((field) => [field, fieldStamp]))
   const current = 'stamps' in identity ? versioned(identity as Stored<Objection>) : undefined
-  const { row } = merge(current, { fields, stamps })
+  const { row, device, stamp } = mutate(current, { fields, device: await deviceOf(db), nowMs })
   const table = entity === 'objection' ? db.objections : db.demos
-  const mutation = { deviceId: device.deviceId, entity, entityId: id, fields, stamp: device.last }
+  const mutation = { deviceId: device.deviceId, entity, entityId: id, fields, stamp }
   await Promise.all([
     putMeta(db, 'device', device),
     table.put(stored(identity, row) as never),
     db.outbox.add({ owner: ownerOf(author), at: nowMs, ...mutation }),
   ])
-}
-
-/** The clock moved on. It is stored in the transaction of the write, so no stamp is ever given twice. */
-function ticked(before: DeviceRow, nowMs: number): DeviceRow {
-  return { ...before, last: nextStamp(before.last, Math.max(0, nowMs + before.offsetMs)) }
 }
 
 /** The time as far as known: this computer's clock, corrected by what the endpoint taught. */

@@ -36,6 +36,8 @@ export interface SyncWorld {
   now(): number
   /** Uniform in [0, 1). */
   random(): number
+  /** Gzip (RFC 1952). */
+  compress(body: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer>
   /** A signal that aborts after so many milliseconds. */
   timeout(ms: number): AbortSignal
 }

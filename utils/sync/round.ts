@@ -1,5 +1,5 @@
 import { PROTOCOL, type PushAnswer, pullAnswer, pushAnswer } from '../model/sync-protocol'
-import { FULL_BATCH, gzip, packBatch } from './batch'
+import { FULL_BATCH, packBatch } from './batch'
 import { type Answer, call } from './http'
 import type { Access, SyncStore, SyncWorld } from './ports'
 import type { Failure } from './state'
@@ -27,7 +27,11 @@ async function pushAll({ store, world, access }: RoundParts): Promise<Failure | 
     const waiting = await store.nextBatch(limit)
     if (waiting.length === 0) return null
     const { rows, body } = packBatch(waiting)
-    const answer = await call(world, access, { method: 'POST', path: '/api/sync/push', body: await gzip(body) })
+    const answer = await call(world, access, {
+      method: 'POST',
+      path: '/api/sync/push',
+      body: await world.compress(body),
+    })
     if (!answer.ok && answer.status === 413) {
       limit = rows.length > 1 ? Math.ceil(rows.length / 2) : FULL_BATCH
       if (rows.length === 1) await store.settle(rows, { applied: 0, duplicates: 0, rejected: [TOO_LARGE] }, world.now())

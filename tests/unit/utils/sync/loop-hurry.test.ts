@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { gzip } from '@/utils/sync/batch'
 import { SyncLoop } from '@/utils/sync/loop'
 import { INITIAL_STATE } from '@/utils/sync/state'
 import { T0 } from '../store/device'
@@ -16,7 +17,7 @@ function aLoop({ rest }: { rest(loop: SyncLoop): void }) {
   }
   const loop = new SyncLoop({
     state: { load: async () => INITIAL_STATE, save: async () => undefined },
-    world: { fetch, now: () => T0, random: () => 0.5, timeout: () => AbortSignal.timeout(5_000) },
+    world: { fetch, now: () => T0, random: () => 0.5, compress: gzip, timeout: () => AbortSignal.timeout(5_000) },
     session: async () => ({ access: { url: 'http://endpoint', token: 'pb_x' }, store }),
     ...{ watched: async () => true, online: () => true, onChange: () => undefined, onError: () => undefined },
     wakeAt: () => rest(loop),

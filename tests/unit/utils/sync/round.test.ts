@@ -2,6 +2,7 @@ import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
 import { pushRequest } from '@/utils/model/sync-protocol'
 import { createSyncStore } from '@/utils/store/sync-store'
+import { gzip } from '@/utils/sync/batch'
 import { syncRound } from '@/utils/sync/round'
 import { aDevice, anAuthor, T0 } from '../store/device'
 import { page, refusal } from './endpoint-stub'
@@ -23,7 +24,7 @@ async function aRound(notes: number, answers: { push(texts: string[]): Response;
     return answers.push(texts)
   }
   const store = createSyncStore(device.db, device.author)
-  const world = { fetch, now: () => T0, random: () => 0.5, timeout: () => AbortSignal.timeout(5_000) }
+  const world = { fetch, now: () => T0, random: () => 0.5, compress: gzip, timeout: () => AbortSignal.timeout(5_000) }
   const run = () => syncRound({ store, world, access: { url: 'http://endpoint', token: 'pb_x' } })
   return { device, pushed, pulled, run, store }
 }

@@ -1,5 +1,6 @@
 import { createStateStore } from '@/utils/store/sync-state'
 import { createSyncStore } from '@/utils/store/sync-store'
+import { gzip } from '@/utils/sync/batch'
 import { SyncLoop } from '@/utils/sync/loop'
 import type { SyncState } from '@/utils/sync/state'
 import { aDevice, anAuthor, type TestDevice } from '../store/device'
@@ -29,6 +30,7 @@ export function aSyncDevice(endpoint: EndpointStub): SyncDevice {
         fetch: endpoint.fetch,
         now: () => sync.nowMs,
         random: () => 0.5,
+        compress: gzip,
         timeout: () => AbortSignal.timeout(5_000),
       },
       session: async () =>
