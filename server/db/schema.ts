@@ -1,5 +1,6 @@
 import type { Generated, Transaction } from 'kysely'
 import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
+import type { PictureType } from '@/utils/model/picture'
 import type { Account, Deal, Demo, EntityName, Objection, Theme } from '@/utils/model/records'
 import type { FieldStamp } from '@/utils/model/stamp'
 import type { Role } from '@/utils/model/words'
@@ -100,6 +101,15 @@ export interface Schema {
     entityId: string
     resultMs: number | null
     resultCounter: number | null
+  }
+  attachment: {
+    workspaceId: WorkspaceId
+    sha256: Buffer
+    /** Who brought it first. */
+    memberId: MemberId
+    type: PictureType
+    bytes: Buffer
+    createdAt: Generated<string>
   }
 }
 

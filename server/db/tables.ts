@@ -21,6 +21,7 @@ export const TENANT_TABLES = [
   'objection',
   'history',
   'mutation',
+  'attachment',
 ] as const
 
 /** What is written once and never changed: the application may only read and append. */

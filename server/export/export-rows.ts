@@ -5,8 +5,8 @@ import type { ObjectionView } from '@/utils/model/views'
 /** A row of an export: each cell by its column, in the order of `exportColumns`. */
 export type ExportRow = Record<string, string | number | null>
 
-/** What names the customer or quotes them. */
-const REDACTED_FIELDS: ReadonlySet<string> = new Set(['account', 'deal', 'quote', 'page'])
+/** What names the customer or quotes them, or leads to a picture that may. */
+const REDACTED_FIELDS: ReadonlySet<string> = new Set(['account', 'deal', 'quote', 'page', 'screenshot'])
 const REDACTED = '[redacted]'
 
 /** The cells of an objection; with `redact`, what names the customer or quotes them is hidden. */

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { mountAttachments } from './attachments'
 import type { App, Env, Services } from './context'
 import { mountDashboard } from './dashboard-files'
 import { mountDeals } from './deals'
@@ -32,6 +33,7 @@ export function createApp(services: Services): App {
   mountMetrics(app)
   mountHealth(app)
   mountSync(app)
+  mountAttachments(app)
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }))
   mountSignIn(app)
   mountMe(app)

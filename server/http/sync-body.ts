@@ -3,6 +3,7 @@ import { gunzip } from 'node:zlib'
 import { MAX_PUSH_BYTES } from '@/utils/model/sync-protocol'
 import type { AppContext } from './context'
 import { HttpError } from './http-error'
+import { readLimited } from './read-limited'
 
 /** Room for what stands around the mutations. */
 const MAX_BODY_BYTES = MAX_PUSH_BYTES + 64 * 1024
@@ -11,21 +12,9 @@ const unzip = promisify(gunzip)
 
 /** The JSON body of a push, plain or gzipped; both its size on the wire and its size unpacked are limited. */
 export async function readSyncBody(c: AppContext): Promise<unknown> {
-  const bytes = await readLimited(c)
+  const bytes = await readLimited(c, { limit: MAX_BODY_BYTES, tooLarge })
   const encoding = c.req.header('content-encoding') ?? 'identity'
   return parseJson(encoding === 'gzip' ? await unpack(bytes) : plain(bytes, encoding))
-}
-
-async function readLimited(c: AppContext): Promise<Uint8Array> {
-  if (Number(c.req.header('content-length') ?? 0) > MAX_BODY_BYTES) throw tooLarge()
-  const chunks: Uint8Array[] = []
-  let size = 0
-  for await (const chunk of c.req.raw.body ?? []) {
-    size += chunk.byteLength
-    if (size > MAX_BODY_BYTES) throw tooLarge()
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }
 
 async function unpack(bytes: Uint8Array): Promise<Uint8Array> {

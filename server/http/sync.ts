@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { cors } from 'hono/cors'
 import { inWorkspace } from '@/server/db/in-workspace'
 import { postgresSyncStore } from '@/server/store/postgres-sync-store'
 import { pull } from '@/server/sync/pull'
@@ -16,6 +15,7 @@ import {
 } from '@/utils/model/sync-protocol'
 import { access } from './access'
 import { type App, dbOf } from './context'
+import { deviceCors } from './device-cors'
 import { HttpError } from './http-error'
 import { json } from './responses'
 import { readSyncBody } from './sync-body'
@@ -70,16 +70,7 @@ const pullRoute = createRoute({
 
 /** The extension's way in: bearer tokens only, so its origins may ask from anywhere without any cookie. */
 export function mountSync(app: App): void {
-  app.use(
-    '/api/sync/*',
-    cors({
-      origin: (origin) => (/^(chrome|moz)-extension:\/\//.test(origin) ? origin : null),
-      allowMethods: ['GET', 'POST'],
-      allowHeaders: ['authorization', 'content-type', 'content-encoding'],
-      exposeHeaders: ['retry-after'],
-      maxAge: 7_200,
-    }),
-  )
+  app.use('/api/sync/*', deviceCors(['GET', 'POST']))
   app.openapi(helloRoute, (c) => {
     const { workspaceId, workspace, memberId, name } = c.var.principal
     return c.json(

@@ -104,6 +104,7 @@ function noteOf(moment: Moment, input: ReplayInput, random: () => number): Serve
     page: null,
     step: pick(random, STEPS),
     atMs,
+    screenshot: null,
     raisedAt,
     source: 'live',
     createdAt: raisedAt,

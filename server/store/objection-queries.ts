@@ -30,6 +30,7 @@ export function objectionViews(tx: WorkspaceTx, reader: Reader, filter: Filter) 
     'o.page',
     'o.step',
     'o.atMs',
+    'o.screenshot',
     'o.raisedAt',
     'o.source',
     'o.createdAt',

@@ -3,6 +3,7 @@ import type { Schema, WorkspaceTx } from '@/server/db/schema'
 import type { DeviceKey, KnownMutation, SyncStore } from '@/server/sync/sync-store'
 import type { WorkspaceId } from '@/utils/model/ids'
 import type { Stamp } from '@/utils/model/stamp'
+import { dropAttachments } from './attachments'
 import { dealChanges, ownChanges, themeChanges } from './changes'
 import { insertRows, loadRows, upsertRows } from './record-rows'
 
@@ -50,6 +51,7 @@ export function postgresSyncStore(tx: WorkspaceTx, workspaceId: WorkspaceId): Sy
       }))
       await insertRows(tx, 'history', rows)
     },
+    dropPictures: (names) => dropAttachments(tx, workspaceId, names),
     async dealsOfAccounts(accountIds) {
       const rows = await tx
         .selectFrom('deal')

@@ -18,6 +18,8 @@ export class WorkingSet {
   readonly #rows = new Map<string, StoredRow>()
   readonly #dirty = new Map<string, { entity: EntityName; id: string }>()
   readonly history: HistoryRow[] = []
+  /** Pictures that a note has named and names no longer, or that went with a withdrawn one. */
+  readonly leftPictures = new Set<string>()
 
   constructor(
     private readonly store: SyncStore,
@@ -47,6 +49,9 @@ export class WorkingSet {
     const { row, changed, overwritten } = merge(current, { fields, stamps })
     this.history.push(...overwritten.map((lost) => ({ ...lost, entity, entityId })))
     if (changed.length === 0 && this.get(entity, entityId)) return []
+    const picture = current.fields.screenshot
+    if (typeof picture === 'string' && (row.fields.screenshot !== picture || row.fields.deletedAt !== null))
+      this.leftPictures.add(picture)
     this.put(entity, { ...current, ...row })
     return changed
   }

@@ -9,7 +9,7 @@ const BLANK: Record<EntityName, Record<string, unknown>> = {
   objection: {
     ...{ memberId: null, demoId: null, dealId: null, kind: 'objection', text: '', quote: null, ...UNKNOWN },
     ...{ area: null, competitor: null, themeId: null, themeBy: null, page: null, step: null, atMs: null },
-    ...{ source: 'live', externalId: null },
+    ...{ screenshot: null, source: 'live', externalId: null },
   },
   demo: {
     ...{ memberId: null, dealId: null, account: null, crmUrl: null, shareMode: 'none', steps: [], room: [] },

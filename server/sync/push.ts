@@ -28,6 +28,7 @@ export async function push(store: SyncStore, input: Push): Promise<PushAnswer> {
   const taken = await take(store, { ...input, checked })
   await taken.working.save(seq - checked.length + 1, input.deviceId)
   await store.keepHistory(taken.working.history, { by: input.memberId, at: input.now })
+  await store.dropPictures([...taken.working.leftPictures])
   await store.remember(input, taken.fresh)
   await touchDeals(store, taken.working, { deals: [...taken.deals], now: input.now })
   await tellThemes(store, taken, input)

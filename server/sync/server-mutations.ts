@@ -58,6 +58,7 @@ export async function writeAsServer(
   }
   await working.save(seq - count + 1, SERVER_DEVICE)
   await store.keepHistory(working.history, { by, at: now })
+  await store.dropPictures([...working.leftPictures])
   await touchDeals(store, working, { accounts: [...accounts], now })
   await teachThemes(store, working, write)
   return { made: [...made], changed: [...changed] }

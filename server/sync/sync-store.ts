@@ -67,6 +67,8 @@ export interface SyncStore {
   existing(entity: EntityName, ids: string[]): Promise<string[]>
   save(entity: EntityName, rows: StoredRow[]): Promise<void>
   keepHistory(rows: HistoryRow[], decision: { by: MemberId | null; at: number }): Promise<void>
+  /** Deletes those of these pictures that no note refers to any more which is not withdrawn. */
+  dropPictures(names: string[]): Promise<void>
   dealsOfAccounts(accountIds: string[]): Promise<string[]>
   /** What customers and competitors are called. */
   names(): Promise<string[]>

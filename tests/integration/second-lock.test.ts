@@ -4,6 +4,7 @@ import { inWorkspace } from '@/server/db/in-workspace'
 import { APPEND_ONLY_TABLES, TENANT_TABLES } from '@/server/db/tables'
 import type { WorkspaceId } from '@/utils/model/ids'
 import { anEdit, anObjectionMutation } from '../simulation/sync-builders'
+import { aPicture, bring } from './attachments'
 import { aMember, aWorkspace, type Endpoint, openEndpoint, TestDevice, type TestMember } from './endpoint'
 
 let endpoint: Endpoint
@@ -16,6 +17,7 @@ beforeAll(async () => {
   for (const member of [ours, theirs]) {
     const [device, sent] = [new TestDevice(endpoint, member), anObjectionMutation()]
     await device.push([sent, anEdit({ entityId: sent.entityId, fields: { text: 'changed' } })])
+    await bring(device, aPicture())
   }
 })
 afterAll(() => endpoint.close())
@@ -29,7 +31,7 @@ async function workspacesSeen(as: WorkspaceId, table: string): Promise<string[]>
 }
 
 describe('the second lock', () => {
-  it.each(['workspace_seq', 'member', 'device', 'session', 'objection', 'history', 'mutation'])(
+  it.each(['workspace_seq', 'member', 'device', 'session', 'objection', 'history', 'mutation', 'attachment'])(
     'shows only own rows of %s to a query without a condition',
     async (table) => {
       expect(await workspacesSeen(ours.workspaceId, table)).toEqual([ours.workspaceId])

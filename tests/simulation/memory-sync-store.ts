@@ -56,6 +56,9 @@ export class MemorySyncStore implements SyncStore {
     for (const row of rows) this.history.set([row.entity, row.entityId, row.field, ...row.stamp].join(' '), row)
   }
 
+  /** Pictures travel apart: the memory holds none. */
+  async dropPictures() {}
+
   async dealsOfAccounts(accountIds: string[]) {
     const deals = [...this.#table('deal').values()]
     return deals.filter(({ fields }) => accountIds.includes(String(fields.accountId))).map(({ id }) => id)

@@ -4,7 +4,10 @@ import { EMPTY_NOTE, type LineNote, parseLine } from './line'
 
 /** What controls set beside the line: it wins over what the line says. */
 export type Picks = Partial<
-  Pick<Objection, 'kind' | 'severity' | 'category' | 'area' | 'competitor' | 'speaker' | 'handled' | 'themeId'>
+  Pick<
+    Objection,
+    'kind' | 'severity' | 'category' | 'area' | 'competitor' | 'speaker' | 'handled' | 'themeId' | 'screenshot'
+  >
 >
 
 /** A note on its way: `id` is made with the draft, so that saving twice saves once. */
@@ -15,10 +18,10 @@ export interface Draft {
 }
 
 /** What a note says: typed and picked together. */
-export type NoteContent = LineNote & Pick<Objection, 'category' | 'handled' | 'themeId'>
+export type NoteContent = LineNote & Pick<Objection, 'category' | 'handled' | 'themeId' | 'screenshot'>
 
 /** What no line says. */
-const UNSAID = { category: 'unknown', handled: 'unknown', themeId: null } as const
+const UNSAID = { category: 'unknown', handled: 'unknown', themeId: null, screenshot: null } as const
 
 /** `room` names the people whom `^anna` may mean. */
 export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: readonly Person[] = []): NoteContent {
@@ -29,7 +32,7 @@ export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: 
 
 const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, ...UNSAID }
 
-/** True when there is nothing to save yet. A chosen category or severity alone is a whole note. */
+/** True when there is nothing to save yet. A chosen category or severity alone is a whole note, and so is a picture. */
 export function isBlank(draft: Pick<Draft, 'line' | 'picks'>): boolean {
   const content = contentOf(draft)
   return Object.entries(EMPTY_CONTENT).every(([field, empty]) => content[field as keyof NoteContent] === empty)

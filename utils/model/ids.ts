@@ -19,6 +19,13 @@ export const accountId = uuid.brand<'AccountId'>()
 export const themeId = uuid.brand<'ThemeId'>()
 export type ThemeId = z.infer<typeof themeId>
 
+/** What a picture is called by: the SHA-256 of its bytes, in small hex. */
+export const sha256 = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/, 'is not a SHA-256 in small hex')
+  .brand<'Sha256'>()
+export type Sha256 = z.infer<typeof sha256>
+
 /** The id of a record of any entity, where the entity stands beside it. */
 export const entityId = uuid
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { accountId, dealId, demoId, memberId, objectionId, themeId, workspaceId } from './ids'
+import { accountId, dealId, demoId, memberId, objectionId, sha256, themeId, workspaceId } from './ids'
 import { currency, minorUnits } from './money'
 import {
   captureSource,
@@ -55,6 +55,8 @@ export const objection = z.object({
   step: label,
   /** Milliseconds since the demo began. */
   atMs: z.int().nullable(),
+  /** The picture that the engineer took with it; its bytes travel apart, under this name. */
+  screenshot: sha256.nullable(),
   raisedAt: instant,
   source: captureSource,
   createdAt: instant,

@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { deviceId, entityId, memberId, workspaceId } from './ids'
+import { deviceId, entityId, memberId, sha256, workspaceId } from './ids'
+import { PICTURE_TYPES } from './picture'
 import { demo, deviceDeal, deviceTheme, entityName, objection } from './records'
 import { fieldStamp, stamp } from './stamp'
 
@@ -65,3 +66,6 @@ export const helloAnswer = z.object({
   member: z.string(),
 })
 export type HelloAnswer = z.infer<typeof helloAnswer>
+
+/** The answer of `PUT /api/attachments/{sha256}`: what now stands there, so that the sender can compare. */
+export const attachmentAnswer = z.object({ sha256, type: z.enum(PICTURE_TYPES), size: z.int() })

@@ -24,6 +24,7 @@ export function blankObjection(id: string, author: Author): StoredObjection {
     page: null,
     step: null,
     atMs: null,
+    screenshot: null,
     raisedAt: NEVER,
     source: 'live',
     createdAt: NEVER,

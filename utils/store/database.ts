@@ -1,6 +1,6 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { DeviceDeal, DeviceTheme } from '../model/records'
-import type { DraftRow, MetaValues, OutboxRow, RefusedRow, StoredDemo, StoredObjection } from './rows'
+import type { AttachmentRow, DraftRow, MetaValues, OutboxRow, RefusedRow, StoredDemo, StoredObjection } from './rows'
 
 export type Database = Dexie & {
   objections: EntityTable<StoredObjection, 'id'>
@@ -10,6 +10,7 @@ export type Database = Dexie & {
   deals: EntityTable<DeviceDeal, 'id'>
   themes: EntityTable<DeviceTheme, 'id'>
   drafts: EntityTable<DraftRow, 'key'>
+  attachments: EntityTable<AttachmentRow, 'sha256'>
   meta: Table<{ key: string; value: unknown }, string>
 }
 
@@ -57,6 +58,15 @@ export function createDatabase({ name = 'pushback', ...parts }: DatabaseOptions 
       .modify((row) => void Object.assign(row, { statusAt: null, wordings: [], ...row }))
     await tx.table('meta').where('key').startsWith('cursor:').delete()
   })
+  // Notes may have a picture, which lies apart under its SHA-256.
+  db.version(4)
+    .stores({ objections: 'id, demoId, raisedAt, screenshot', attachments: 'sha256, unsent' })
+    .upgrade(async (tx) => {
+      await tx
+        .table('objections')
+        .toCollection()
+        .modify((row) => void Object.assign(row, { screenshot: null, ...row }))
+    })
   return db
 }
 

@@ -1,6 +1,7 @@
 import type { Draft, Picks } from '../capture/draft'
 import type { Database } from './database'
 import { storing } from './errors'
+import { dropIfUnnamed, pictureOf } from './pictures'
 import type { DraftRow } from './rows'
 
 /** Keeps what stands in the line. A late keystroke of a note that is saved already keeps nothing. */
@@ -9,10 +10,13 @@ export function saveDraft(
   { key, draft, nowMs }: { key: string; draft: Draft | null; nowMs: number },
 ): Promise<void> {
   return storing(() =>
-    db.transaction('rw', db.drafts, db.objections, async () => {
-      if (draft === null) return db.drafts.delete(key)
-      if (await db.objections.get(draft.id)) return dropDraft(db, key, draft)
-      await db.drafts.put({ key, ...draft, at: nowMs })
+    db.transaction('rw', db.drafts, db.objections, db.attachments, async () => {
+      if (draft && (await db.objections.get(draft.id))) return dropDraft(db, key, draft)
+      const before = await db.drafts.get(key)
+      if (draft === null) await db.drafts.delete(key)
+      else await db.drafts.put({ key, ...draft, at: nowMs })
+      // Of another draft it may be on its way into a note, or back into the line because that could not be saved.
+      if (before && (draft === null || draft.id === before.id)) await dropIfUnnamed(db, pictureOf(before))
     }),
   )
 }

@@ -8,6 +8,7 @@ import type { Database } from './database'
 import { demoForNote, runningDemo } from './demos'
 import { dropDraft } from './drafts'
 import { GoneError, storing } from './errors'
+import { dropIfUnnamed, sendAgain } from './pictures'
 import { beat } from './pulses'
 import type { StoredDemo, StoredObjection } from './rows'
 import { stepOf } from './steps'
@@ -66,6 +67,7 @@ export function editNote(db: Database, now: Now, { id, fields }: { id: Objection
       )
       if (changed.length === 0) return
       await writeFields(db, now, { entity: 'objection', current, fields: Object.fromEntries(changed) })
+      if (fields.screenshot !== undefined) await dropIfUnnamed(db, current.screenshot)
     }),
   )
 }
@@ -85,6 +87,7 @@ export function withdrawNote(
       if ((current.deletedAt !== null) === withdrawn) return
       const deletedAt = withdrawn ? await timeNow(db, now.nowMs) : null
       await writeFields(db, now, { entity: 'objection', current, fields: { deletedAt } })
+      if (!withdrawn) await sendAgain(db, current.screenshot)
     }),
   )
 }

@@ -1,6 +1,7 @@
 import type { Pulse } from '../capture/pulse'
-import type { DemoId, DeviceId, MemberId, ObjectionId, WorkspaceId } from '../model/ids'
+import type { DemoId, DeviceId, MemberId, ObjectionId, Sha256, WorkspaceId } from '../model/ids'
 import type { Versioned } from '../model/merge'
+import type { PictureType } from '../model/picture'
 import type { Demo, EntityName, Objection } from '../model/records'
 import type { FieldStamp, Stamp } from '../model/stamp'
 import type { RejectCode } from '../model/sync-protocol'
@@ -54,6 +55,19 @@ export interface DraftRow {
   line: string
   picks: Record<string, unknown>
   at: number
+}
+
+/** A picture, under the SHA-256 of its bytes. */
+export interface AttachmentRow {
+  sha256: Sha256
+  type: PictureType
+  bytes: Uint8Array<ArrayBuffer>
+  /** By this computer's clock. */
+  takenAt: number
+  /** 1 until the endpoint has it. A number, because IndexedDB has no index over booleans. */
+  unsent: 0 | 1
+  /** Why the endpoint does not take it, in its own words. */
+  refusal: string | null
 }
 
 /** The device's own name and clock. `offsetMs` is what must be added to this computer's time. */

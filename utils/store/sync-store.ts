@@ -1,4 +1,4 @@
-import type { DeviceId } from '../model/ids'
+import type { DeviceId, ObjectionId } from '../model/ids'
 import { merge } from '../model/merge'
 import type { PullAnswer, PullRow, PushAnswer } from '../model/sync-protocol'
 import { settlementOf } from '../sync/mutate'
@@ -6,6 +6,7 @@ import type { SyncStore } from '../sync/ports'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, getMeta, putMeta } from './database'
 import { storing } from './errors'
+import { dropIfUnnamed } from './pictures'
 import { restampRecord } from './restamp'
 import { type Author, type OutboxRow, ownerOf, stored, versioned } from './rows'
 import { deviceOf, writeTables } from './write'
@@ -57,7 +58,7 @@ async function settle(
 /** What the endpoint has erased for good is erased here too, with all that hangs on it. */
 async function eraseAll(db: Database, rows: readonly OutboxRow[]): Promise<void> {
   for (const row of rows) {
-    await (row.entity === 'demo' ? db.demos : db.objections).delete(row.entityId as never)
+    await (row.entity === 'demo' ? db.demos.delete(row.entityId as never) : forgetNote(db, row.entityId as never))
     await db.outbox.where('entityId').equals(row.entityId).delete()
     await db.refused.where('entityId').equals(row.entityId).delete()
   }
@@ -78,7 +79,10 @@ async function applyRow(db: Database, author: Author, row: PullRow): Promise<voi
   if (row.entity === 'objection') {
     const current = (await db.objections.get(row.id as never)) ?? blankObjection(row.id, author)
     const { row: merged } = merge(versioned(current), row)
-    await db.objections.put(stored(current, merged))
+    const note = stored(current, merged)
+    await db.objections.put(note)
+    // Taken off the note in another browser.
+    if (note.screenshot !== current.screenshot) await dropIfUnnamed(db, current.screenshot)
     return
   }
   const current = (await db.demos.get(row.id as never)) ?? blankDemo(row.id, author)
@@ -88,8 +92,14 @@ async function applyRow(db: Database, author: Author, row: PullRow): Promise<voi
 
 async function forget(db: Database, { entity, id }: Extract<PullRow, { gone: true }>): Promise<void> {
   const key = id as never
-  if (entity === 'objection') await db.objections.delete(key)
+  if (entity === 'objection') await forgetNote(db, key)
   if (entity === 'demo') await db.demos.delete(key)
   if (entity === 'deal') await db.deals.delete(key)
   if (entity === 'theme') await db.themes.delete(key)
+}
+
+async function forgetNote(db: Database, id: ObjectionId): Promise<void> {
+  const note = await db.objections.get(id)
+  await db.objections.delete(id)
+  await dropIfUnnamed(db, note?.screenshot)
 }

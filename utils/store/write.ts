@@ -15,7 +15,7 @@ type Written = { entity: 'objection'; record: Objection } | { entity: 'demo'; re
 
 /** Every table that one write touches; transactions name them. */
 export function writeTables(db: Database) {
-  return [db.objections, db.demos, db.outbox, db.refused, db.drafts, db.meta]
+  return [db.objections, db.demos, db.outbox, db.refused, db.drafts, db.meta, db.attachments]
 }
 
 /** Writes a new record and its mutation. Runs inside the caller's transaction over `writeTables`. */

@@ -1,5 +1,5 @@
 import { type Kysely, sql } from 'kysely'
-import { APPEND_ONLY_TABLES, TENANT_TABLES } from '../tables'
+import { APPEND_ONLY_TABLES } from '../tables'
 import { IDENTITY, PEOPLE, RECORDS } from './0001-columns'
 import {
   APP_ROLE,
@@ -42,7 +42,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await tryExtension(db, 'pg_trgm')
   if (await hasExtension(db, 'pg_trgm'))
     await run('create index objection_by_words on objection using gin (text gin_trgm_ops, quote gin_trgm_ops)')
-  for (const table of TENANT_TABLES) await lockTenantTable(db, table)
+  for (const table of Object.keys({ ...PEOPLE, ...RECORDS })) await lockTenantTable(db, table)
   for (const table of APPEND_ONLY_TABLES) await run(`revoke update, delete, truncate on ${table} from ${APP_ROLE}`)
   await showOwnWorkspace(db)
 }

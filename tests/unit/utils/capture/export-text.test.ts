@@ -26,6 +26,7 @@ const anExportNote = (over: Partial<ExportNote> = {}): ExportNote => ({
   page: null,
   step: null,
   atMs: 581_000,
+  screenshot: null,
   raisedAt: '2026-03-02T09:09:41.000Z',
   source: 'live',
   createdAt: '2026-03-02T09:09:41.000Z',

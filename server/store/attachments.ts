@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import type { WorkspaceTx } from '@/server/db/schema'
+import type { MemberId, Sha256, WorkspaceId } from '@/utils/model/ids'
+import type { PictureType } from '@/utils/model/picture'
+import type { Reader } from './objection-filter'
+
+export interface Attachment {
+  sha256: Sha256
+  memberId: MemberId
+  type: PictureType
+  bytes: Uint8Array
+}
+
+/** Keeps a picture whose name was checked against its bytes. One that is there stays: it is the same. */
+export async function keepAttachment(
+  tx: WorkspaceTx,
+  workspaceId: WorkspaceId,
+  { sha256, memberId, type, bytes }: Attachment,
+): Promise<void> {
+  await tx
+    .insertInto('attachment')
+    .values({ workspaceId, sha256: keyOf(sha256), memberId, type, bytes: Buffer.from(bytes) })
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'sha256']).doNothing())
+    .execute()
+}
+
+/** A picture as far as the reader may see it: a sales engineer those they brought and those of their own notes. */
+export async function readAttachment(
+  tx: WorkspaceTx,
+  { workspaceId, memberId, onlyMember }: Reader & { memberId: MemberId },
+  sha256: Sha256,
+): Promise<Pick<Attachment, 'type' | 'bytes'> | undefined> {
+  const found = await tx
+    .selectFrom('attachment')
+    .select(['type', 'bytes', 'memberId'])
+    .where('workspaceId', '=', workspaceId)
+    .where('sha256', '=', keyOf(sha256))
+    .executeTakeFirst()
+  if (!found || onlyMember === null || found.memberId === memberId) return found
+  const own = await tx
+    .selectFrom('objection')
+    .select('id')
+    .where('workspaceId', '=', workspaceId)
+    .where('screenshot', '=', sha256)
+    .where('memberId', '=', onlyMember)
+    .where('deletedAt', 'is', null)
+    .limit(1)
+    .executeTakeFirst()
+  return own && found
+}
+
+/** Deletes those that no note refers to any more which is not withdrawn; a device that puts one back sends it again. */
+export async function dropAttachments(tx: WorkspaceTx, workspaceId: WorkspaceId, names: string[]): Promise<void> {
+  if (names.length === 0) return
+  const standing = await tx
+    .selectFrom('objection')
+    .select('screenshot')
+    .distinct()
+    .where('workspaceId', '=', workspaceId)
+    .where('deletedAt', 'is', null)
+    .where(sql<boolean>`screenshot = any(${names}::text[])`)
+    .execute()
+  const kept = new Set(standing.map(({ screenshot }) => screenshot))
+  const gone = names.filter((name) => !kept.has(name as Sha256)).map(keyOf)
+  if (gone.length === 0) return
+  await tx.deleteFrom('attachment').where('workspaceId', '=', workspaceId).where('sha256', 'in', gone).execute()
+}
+
+const keyOf = (name: string) => Buffer.from(name, 'hex')
