@@ -6,7 +6,7 @@ export interface Cursor {
   goneAfter: number
 }
 
-/** Opaque to devices. `12` is a device that has everything up to 12; `7.12` one within its first pull, begun at 12. */
+/** Opaque to devices, but for `WHOLE`. `12` is a device that has everything up to 12; `7.12` one within its first pull, begun at 12. */
 export function writeCursor({ seq, goneAfter }: Cursor): string {
   return goneAfter > seq ? `${seq}.${goneAfter}` : String(seq)
 }

@@ -1,5 +1,6 @@
 import type { DeviceId } from '@/utils/model/ids'
-import { compareStamps, type Stamp } from '@/utils/model/stamp'
+import type { EntityName } from '@/utils/model/records'
+import { compareStamps, SERVER_DEVICE, type Stamp } from '@/utils/model/stamp'
 import type { PushAnswer } from '@/utils/model/sync-protocol'
 import { WorkingSet } from './apply'
 import { type CheckedMutation, checkMutation, type Refusal, type Sender } from './check-mutation'
@@ -30,6 +31,7 @@ export async function push(store: SyncStore, input: Push): Promise<PushAnswer> {
   await store.keepHistory(taken.working.history, { by: input.memberId, at: input.now })
   await store.dropPictures([...taken.working.leftPictures])
   await store.remember(input, taken.fresh)
+  await sendBack(store, taken, input.now)
   await touchDeals(store, taken.working, { deals: [...taken.deals], now: input.now })
   await tellThemes(store, taken, input)
   const stamps = taken.restamped.map(({ index, stamp }): [number, number, number] => [index, ...stamp])
@@ -47,6 +49,8 @@ interface Taken {
   duplicates: number
   refused: Refusal[]
   restamped: Array<{ index: number; stamp: Stamp }>
+  /** Records in which a replaced stamp came too late. */
+  beaten: Map<string, EntityName>
   /** Deals that notes were put on or taken from. */
   deals: Set<string>
   /** Notes that were put to a theme, and those whose words have changed. */
@@ -61,9 +65,17 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
   await working.load(checked)
   const references = await findReferences(store, checked)
   const restamp = await openRestamper(store, input, checked)
-  const taken: Taken = { working, fresh: [], duplicates: 0, refused: [], restamped: [], ...noteSets() }
+  const taken: Taken = {
+    working,
+    fresh: [],
+    duplicates: 0,
+    refused: [],
+    restamped: [],
+    beaten: new Map(),
+    ...noteSets(),
+  }
   for (const mutation of [...checked].sort((a, b) => compareStamps(a.stamp, b.stamp))) {
-    const { index, entity, entityId, stamp } = mutation
+    const { index, entity, entityId, fields, stamp } = mutation
     const before = known.get(String(stamp))
     const refusal = refuse(mutation, { before, current: working.get(entity, entityId), references, memberId })
     if (refusal) {
@@ -76,12 +88,27 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
     if (before) continue
     noteDeals(taken.deals, mutation, working)
     noteThemes(taken, mutation)
-    working.apply({ ...mutation, stamp: result ?? stamp }, { device: deviceId, memberId })
+    const changed = working.apply({ ...mutation, stamp: result ?? stamp }, { device: deviceId, memberId })
+    if (result && changed.length < Object.keys(fields).length) taken.beaten.set(entityId, entity)
     const arrived = { entity, entityId, stamp, result }
     taken.fresh.push(arrived)
     known.set(String(stamp), arrived)
   }
   return taken
+}
+
+/**
+ * A device whose clock ran ahead held its own values for the newest, whatever it pulled. Where they are not, it has
+ * passed what stands: the record counts as changed by the endpoint, so that the device gets it once more.
+ */
+async function sendBack(store: SyncStore, { working, beaten }: Taken, now: number): Promise<void> {
+  if (beaten.size === 0) return
+  for (const [id, entity] of beaten) {
+    const row = working.get(entity, id)
+    if (row) working.put(entity, row)
+  }
+  const { seq } = await store.advance({ seqs: beaten.size, stamps: 0, now })
+  await working.save(seq - beaten.size + 1, SERVER_DEVICE)
 }
 
 async function knownByStamp(

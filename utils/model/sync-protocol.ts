@@ -52,7 +52,13 @@ export const pullRow = z.union([
 ])
 export type PullRow = z.infer<typeof pullRow>
 
-/** The answer of `GET /api/sync/pull?protocol=&cursor=&device=`; `cursor` is opaque. */
+/**
+ * The cursor of a device that holds something already and does not trust it: it is told all, also what is gone. Every
+ * other one is opaque; none at all is that of a device that holds nothing.
+ */
+export const WHOLE = '0'
+
+/** The answer of `GET /api/sync/pull?protocol=&cursor=&device=`. */
 export const pullAnswer = z.object({ rows: z.array(pullRow), cursor: z.string(), more: z.boolean() })
 export type PullAnswer = z.infer<typeof pullAnswer>
 

@@ -3,7 +3,7 @@ import { pull } from '@/server/sync/pull'
 import { push } from '@/server/sync/push'
 import { writeAsServer } from '@/server/sync/server-mutations'
 import { MemorySyncStore } from '../../../simulation/memory-sync-store'
-import { aDeal, anId, anObjectionMutation, aSender, aTheme, NOW } from '../../../simulation/sync-builders'
+import { aDeal, anEdit, anId, anObjectionMutation, aSender, aTheme, NOW } from '../../../simulation/sync-builders'
 
 const sender = aSender()
 const other = { ...sender, deviceId: anId.device() }
@@ -72,6 +72,19 @@ describe('pull', () => {
     expect((await pull(store, { ...other, cursor })).rows).toEqual([
       { entity: 'theme', id: theme.entityId, gone: true },
     ])
+  })
+
+  it('brings back what a clock that ran ahead had made a device refuse', async () => {
+    const store = await aStore()
+    const note = anObjectionMutation({ stamp: [NOW, 0] })
+    await push(store, { ...sender, mutations: [note], now: NOW })
+    const theirs = anEdit({ ...note, fields: { text: 'theirs' }, stamp: [NOW + 50_000, 0] })
+    await push(store, { ...other, mutations: [theirs], now: NOW })
+    const { cursor } = await pull(store, { ...sender, cursor: undefined })
+    const ahead = anEdit({ ...note, fields: { text: 'ours' }, stamp: [NOW + 3_600_000, 0] })
+    expect(await push(store, { ...sender, mutations: [ahead], now: NOW })).toMatchObject({ stamps: [[0, NOW, 0]] })
+    const { rows } = await pull(store, { ...sender, cursor })
+    expect(rows).toMatchObject([{ id: note.entityId, fields: { text: 'theirs' } }])
   })
 
   it('begins again after the database went back to an older state', async () => {
