@@ -7,6 +7,7 @@ import { BACKUP_FORMAT, type Backup, readBackup } from './backup-file'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, putMeta } from './database'
 import { storing } from './errors'
+import { distrustPulled } from './pulled'
 import { type Author, type OutboxRow, ownerOf, type Stored, stored, versioned } from './rows'
 import { deviceOf, writeTables } from './write'
 
@@ -49,6 +50,8 @@ export function restoreBackup(db: Database, content: string, nowMs: number): Pro
       await restoreMutations(db, backup)
       await restoreDrafts(db, backup)
       await becomeNewDevice(db, backup, nowMs)
+      // A stamp from before the endpoint replaced it may have set newer words back, and those were pulled already.
+      await distrustPulled(db)
       return { notes: backup.objections.length, added: (await db.objections.count()) - before }
     })
   })

@@ -1,3 +1,4 @@
+import { WHOLE } from '../model/sync-protocol'
 import type { Database } from './database'
 import { storing } from './errors'
 
@@ -13,4 +14,9 @@ export function clearPulled(db: Database): Promise<void> {
       await db.meta.where('key').startsWith('cursor:').delete()
     }),
   )
+}
+
+/** Every account fetches all of it once more. Runs inside the caller's transaction over `meta`. */
+export async function distrustPulled(db: Database): Promise<void> {
+  await db.meta.where('key').startsWith('cursor:').modify({ value: WHOLE })
 }

@@ -1,6 +1,8 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
+import { readCursor } from '@/server/sync/cursor'
 import { BadInputError } from '@/utils/model/errors'
+import { WHOLE } from '@/utils/model/sync-protocol'
 import { makeBackup, restoreBackup } from '@/utils/store/backup'
 import { MAX_BACKUP } from '@/utils/store/backup-file'
 import { claimNotes } from '@/utils/store/claim'
@@ -74,6 +76,15 @@ describe('a backup on a used profile', () => {
     await device.capture('later')
     await restoreBackup(device.db, text, T0)
     expect((await textsOf(device.db)).sort()).toEqual(['later', 'newer', 'three', 'two'])
+  })
+
+  it('fetches anew what it may have set back, and hears of deals that are gone', async () => {
+    const device = await used()
+    const store = createSyncStore(device.db, device.author)
+    await store.applyPull({ rows: [], cursor: '12', more: false })
+    await restoreBackup(device.db, await backupOf(device), T0)
+    expect(await store.cursor()).toBe(WHOLE)
+    expect(readCursor(WHOLE, 12)).toEqual({ seq: 0, goneAfter: 0 })
   })
 
   it('sends a note under the account that it was given to meanwhile', async () => {
