@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { WorkspaceTx } from '@/server/db/schema'
-import type { ChangesQuery, DeviceKey, ReachedDeal, StoredRow } from '@/server/sync/sync-store'
+import type { ChangesQuery, DeviceKey, OwnChangesQuery, ReachedDeal, StoredRow } from '@/server/sync/sync-store'
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { DeviceDeal } from '@/utils/model/records'
 import { fromColumns } from './record-columns'
@@ -9,7 +9,7 @@ interface OwnChanges {
   workspaceId: WorkspaceId
   entity: 'objection' | 'demo'
   device: DeviceKey
-  query: ChangesQuery
+  query: OwnChangesQuery
 }
 
 export async function ownChanges(
@@ -23,7 +23,7 @@ export async function ownChanges(
     .where('memberId', '=', device.memberId)
     .where('seq', '>', query.after)
     .where('seq', '<=', query.upTo)
-    .where((eb) => eb.or([eb('lastDevice', '!=', device.deviceId), eb('otherSeq', '>', query.after)]))
+    .where((eb) => eb.or([eb('lastDevice', '!=', device.deviceId), eb('otherSeq', '>', query.since)]))
     .orderBy('seq')
     .limit(query.limit)
     .execute()

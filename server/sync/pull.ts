@@ -22,19 +22,21 @@ interface Numbered {
 export async function pull(store: SyncStore, { cursor, limit = PULL_LIMIT, ...device }: Pull): Promise<PullAnswer> {
   const counter = await store.counter()
   const from = readCursor(cursor, counter)
-  if (from.seq === counter) return { rows: [], cursor: writeCursor({ seq: counter, goneAfter: counter }), more: false }
+  if (from.seq === counter)
+    return { rows: [], cursor: writeCursor({ seq: counter, goneAfter: counter, since: counter }), more: false }
   const query = { after: from.seq, upTo: counter, limit: limit + 1 }
+  const ownQuery = { ...query, since: from.since }
   const found = [
-    ...(await store.ownChanges('objection', device, query)).map((row) => own('objection', row)),
-    ...(await store.ownChanges('demo', device, query)).map((row) => own('demo', row)),
+    ...(await store.ownChanges('objection', device, ownQuery)).map((row) => own('objection', row)),
+    ...(await store.ownChanges('demo', device, ownQuery)).map((row) => own('demo', row)),
     ...(await store.themeChanges(query)).map(theme),
     ...(await store.dealChanges(device.memberId, { ...query, goneAfter: from.goneAfter })).map(deal),
   ].sort((a, b) => a.seq - b.seq)
   const page = found.slice(0, limit)
   const more = found.length > limit
   const reached = more ? (page.at(-1)?.seq ?? counter) : counter
-  const next = writeCursor({ seq: reached, goneAfter: more ? from.goneAfter : reached })
-  return { rows: page.map(({ row }) => row), cursor: next, more }
+  const next = more ? { ...from, seq: reached } : { seq: reached, goneAfter: reached, since: reached }
+  return { rows: page.map(({ row }) => row), cursor: writeCursor(next), more }
 }
 
 /** Fields that a mutation has set, with whose record it is; the rest is as every device has it at birth. */

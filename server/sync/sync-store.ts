@@ -45,6 +45,10 @@ export interface ChangesQuery {
   limit: number
 }
 
+export interface OwnChangesQuery extends ChangesQuery {
+  since: number
+}
+
 /**
  * What sync needs of one workspace's store, all within one transaction. There are two: PostgreSQL and the memory
  * of the simulation.
@@ -74,8 +78,11 @@ export interface SyncStore {
   names(): Promise<string[]>
 
   counter(): Promise<number>
-  /** A member's own records changed in `(after, upTo]`, by `seq`; without those only `deviceId` itself changed. */
-  ownChanges(entity: 'objection' | 'demo', device: DeviceKey, query: ChangesQuery): Promise<StoredRow[]>
+  /**
+   * A member's own records changed in `(after, upTo]`, by `seq`; without those that only `deviceId` itself has changed
+   * after `since`.
+   */
+  ownChanges(entity: 'objection' | 'demo', device: DeviceKey, query: OwnChangesQuery): Promise<StoredRow[]>
   themeChanges(query: ChangesQuery): Promise<StoredRow[]>
   /** Deals in the member's reach, and from `goneAfter` on also those that are not. */
   dealChanges(memberId: MemberId, query: ChangesQuery & { goneAfter: number }): Promise<ReachedDeal[]>

@@ -129,11 +129,13 @@ describe.each(Object.keys(STORES))('the store in %s', (name) => {
       row(9, other),
     ]
     await within((store) => store.save('objection', rows))
-    const seqs = async (after: number, limit: number) => {
-      const found = await within((store) => store.ownChanges('objection', sender, { after, upTo: 8, limit }))
+    const seqs = async (after: number, { limit = 9, since = after } = {}) => {
+      const query = { after, upTo: 8, limit, since }
+      const found = await within((store) => store.ownChanges('objection', sender, query))
       return found.map(({ seq }) => seq)
     }
-    expect([await seqs(0, 9), await seqs(1, 9), await seqs(0, 2)]).toEqual([[1, 2, 4], [4], [1, 2]])
+    expect([await seqs(0), await seqs(1), await seqs(0, { limit: 2 })]).toEqual([[1, 2, 4], [4], [1, 2]])
+    expect(await seqs(1, { since: 0 })).toEqual([2, 4])
   })
 
   it('finds deals in reach, and the others only where they may be held', async () => {

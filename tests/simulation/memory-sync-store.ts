@@ -3,6 +3,7 @@ import type {
   DeviceKey,
   HistoryRow,
   KnownMutation,
+  OwnChangesQuery,
   ReachedDeal,
   StoredRow,
   SyncStore,
@@ -10,116 +11,155 @@ import type {
 import type { MemberId } from '@/utils/model/ids'
 import { deviceDeal, type EntityName } from '@/utils/model/records'
 import { compareStamps, type Stamp } from '@/utils/model/stamp'
+import { ChangeLog } from './change-log'
 
 /** The second implementation of the store: one workspace in memory, one transaction after the other. */
 export class MemorySyncStore implements SyncStore {
   seq = 0
   serverStamp: Stamp = [0, 0]
   readonly history = new Map<string, HistoryRow>()
-  readonly #rows = new Map<EntityName, Map<string, StoredRow>>()
-  readonly #mutations = new Map<string, KnownMutation>()
+  readonly mutations = new Map<string, KnownMutation>()
+  readonly #logs = new Map<EntityName, ChangeLog>()
+  readonly #lastRestamps = new Map<string, Stamp>()
+  /** How to take back, newest last, what the open transaction has done. */
+  #undo: (() => void)[] = []
+
+  /** Keeps what has been written since the last commit. */
+  commit(): void {
+    this.#undo = []
+  }
+
+  /** Takes back what has been written since the last commit, as when the database dies before one. */
+  rollback(): void {
+    for (const step of this.#undo.reverse()) step()
+    this.#undo = []
+  }
 
   async advance({ seqs, stamps, now }: { seqs: number; stamps: number; now: number }) {
+    const { seq, serverStamp } = this
+    this.#undo.push(() => void Object.assign(this, { seq, serverStamp }))
     this.seq += seqs
-    const [ms, counter] = this.serverStamp
+    const [ms, counter] = serverStamp
     if (stamps > 0) this.serverStamp = now > ms ? [now, stamps - 1] : [ms, counter + stamps]
     return { seq: this.seq, serverStamp: this.serverStamp }
   }
 
   async knownMutations(device: DeviceKey, stamps: Stamp[]) {
-    return stamps.map((stamp) => this.#mutations.get(mutationKey(device, stamp))).filter((one) => one !== undefined)
+    return stamps.map((stamp) => this.mutations.get(mutationKey(device, stamp))).filter((one) => one !== undefined)
   }
 
   async lastRestamped(device: DeviceKey) {
-    const ofDevice = [...this.#mutations].filter(([key]) => key.startsWith(mutationKey(device)))
-    const results = ofDevice.map(([, { result }]) => result).filter((result) => result !== null)
-    return results.sort(compareStamps).at(-1) ?? null
+    return this.#lastRestamps.get(deviceKey(device)) ?? null
   }
 
   async remember(device: DeviceKey, mutations: KnownMutation[]) {
-    for (const mutation of mutations) this.#mutations.set(mutationKey(device, mutation.stamp), mutation)
+    for (const mutation of mutations) {
+      this.#put(this.mutations, mutationKey(device, mutation.stamp), mutation)
+      const last = this.#lastRestamps.get(deviceKey(device)) ?? [0, 0]
+      if (mutation.result && compareStamps(mutation.result, last) > 0)
+        this.#put(this.#lastRestamps, deviceKey(device), mutation.result)
+    }
   }
 
   async load(entity: EntityName, ids: string[]) {
-    return ids.map((id) => this.#table(entity).get(id)).filter((row) => row !== undefined)
+    return ids.map((id) => this.#log(entity).rows.get(id)).filter((row) => row !== undefined)
   }
 
   async existing(entity: EntityName, ids: string[]) {
-    return ids.filter((id) => this.#table(entity).has(id))
+    return ids.filter((id) => this.#log(entity).rows.has(id))
   }
 
   async save(entity: EntityName, rows: StoredRow[]) {
-    for (const row of rows) this.#table(entity).set(row.id, structuredClone(row))
+    const log = this.#log(entity)
+    for (const row of rows) this.#undo.push(log.put(row))
   }
 
   async keepHistory(rows: HistoryRow[]) {
-    for (const row of rows) this.history.set([row.entity, row.entityId, row.field, ...row.stamp].join(' '), row)
+    for (const row of rows) this.#put(this.history, [row.entity, row.entityId, row.field, ...row.stamp].join(' '), row)
   }
 
   /** Pictures travel apart: the memory holds none. */
   async dropPictures() {}
 
   async dealsOfAccounts(accountIds: string[]) {
-    const deals = [...this.#table('deal').values()]
-    return deals.filter(({ fields }) => accountIds.includes(String(fields.accountId))).map(({ id }) => id)
+    return this.rows('deal')
+      .filter(({ fields }) => accountIds.includes(String(fields.accountId)))
+      .map(({ id }) => id)
   }
 
   async names() {
-    const deals = [...this.#table('deal').values()].flatMap(({ fields }) => [
-      ...(fields.competitors as string[]),
-      ...(typeof fields.lostTo === 'string' ? [fields.lostTo] : []),
+    const ofDeals = this.rows('deal').flatMap(({ fields: { competitors, lostTo } }) => [
+      ...(competitors as string[]),
+      ...(typeof lostTo === 'string' ? [lostTo] : []),
     ])
-    return [...new Set([...[...this.#table('account').values()].map(({ fields }) => String(fields.name)), ...deals])]
+    return [...new Set([...this.rows('account').map(({ fields }) => String(fields.name)), ...ofDeals])]
   }
 
   async counter() {
     return this.seq
   }
 
-  async ownChanges(entity: 'objection' | 'demo', { memberId, deviceId }: DeviceKey, query: ChangesQuery) {
-    return this.#changes(entity, query)
+  async ownChanges(entity: 'objection' | 'demo', { memberId, deviceId }: DeviceKey, query: OwnChangesQuery) {
+    return this.#log(entity)
+      .changes(query)
       .filter((row) => row.fields.memberId === memberId)
-      .filter((row) => row.lastDevice !== deviceId || row.otherSeq > query.after)
+      .filter((row) => row.lastDevice !== deviceId || row.otherSeq > query.since)
       .slice(0, query.limit)
   }
 
   async themeChanges(query: ChangesQuery) {
-    return this.#changes('theme', query).slice(0, query.limit)
+    return this.#log('theme').changes(query).slice(0, query.limit)
   }
 
   async dealChanges(memberId: MemberId, query: ChangesQuery & { goneAfter: number }): Promise<ReachedDeal[]> {
-    return this.#changes('deal', query)
+    return this.#log('deal')
+      .changes(query)
       .map((row) => ({ id: row.id, seq: row.seq, fields: this.#reaches(memberId, row) ? this.#deviceDeal(row) : null }))
       .filter(({ seq, fields }) => fields !== null || seq > query.goneAfter)
       .slice(0, query.limit)
   }
 
+  /** All records of one kind, as they stand. */
+  rows(entity: EntityName): StoredRow[] {
+    return [...this.#log(entity).rows.values()]
+  }
+
+  /** Those changed last. */
+  recent(entity: EntityName, count: number): StoredRow[] {
+    return this.#log(entity).recent(count)
+  }
+
+  row(entity: EntityName, id: string): StoredRow | undefined {
+    return this.#log(entity).rows.get(id)
+  }
+
   #reaches(memberId: MemberId, { id, fields }: StoredRow): boolean {
     if (fields.deletedAt !== null) return false
-    const captured = (['objection', 'demo'] as const).flatMap((entity) => [...this.#table(entity).values()])
-    return (
-      fields.outcome === 'open' || captured.some((row) => row.fields.dealId === id && row.fields.memberId === memberId)
-    )
+    if (fields.outcome === 'open') return true
+    const isOwn = (row: StoredRow) => row.fields.dealId === id && row.fields.memberId === memberId
+    return (['objection', 'demo'] as const).some((entity) => this.rows(entity).some(isOwn))
   }
 
   #deviceDeal({ id, fields }: StoredRow) {
-    const account = this.#table('account').get(String(fields.accountId))?.fields
+    const account = this.#log('account').rows.get(String(fields.accountId))?.fields
     const words = { account: account?.name ?? null, segment: fields.segment ?? account?.segment ?? null }
     return deviceDeal.parse({ ...fields, id, ...words })
   }
 
-  #changes(entity: EntityName, { after, upTo }: ChangesQuery): StoredRow[] {
-    const rows = [...this.#table(entity).values()].filter(({ seq }) => seq > after && seq <= upTo)
-    return rows.sort((a, b) => a.seq - b.seq)
+  #put<V>(map: Map<string, V>, key: string, value: V): void {
+    const before = map.get(key)
+    this.#undo.push(() => void (before === undefined ? map.delete(key) : map.set(key, before)))
+    map.set(key, value)
   }
 
-  #table(entity: EntityName): Map<string, StoredRow> {
-    const table = this.#rows.get(entity) ?? new Map<string, StoredRow>()
-    this.#rows.set(entity, table)
-    return table
+  #log(entity: EntityName): ChangeLog {
+    const log = this.#logs.get(entity) ?? new ChangeLog()
+    this.#logs.set(entity, log)
+    return log
   }
 }
 
-function mutationKey({ memberId, deviceId }: DeviceKey, stamp?: Stamp): string {
-  return `${memberId} ${deviceId} ${stamp?.join('.') ?? ''}`
-}
+const deviceKey = ({ memberId, deviceId }: DeviceKey) => `${memberId} ${deviceId}`
+
+/** How the memory finds a mutation that arrived before. */
+export const mutationKey = (device: DeviceKey, stamp: Stamp) => `${deviceKey(device)} ${stamp.join('.')}`

@@ -7,23 +7,23 @@ const number = fc.nat({ max: 1_000_000 })
 describe('a cursor', () => {
   it('is read as it was written', () => {
     fc.assert(
-      fc.property(number, number, (seq, ahead) => {
-        const cursor = { seq, goneAfter: seq + ahead }
-        expect(readCursor(writeCursor(cursor), 2_000_000)).toEqual(cursor)
+      fc.property(number, number, number, (since, done, ahead) => {
+        const cursor = { seq: since + done, goneAfter: since + done + ahead, since }
+        expect(readCursor(writeCursor(cursor), 3_000_000)).toEqual(cursor)
       }),
     )
   })
 
   it.each([undefined, ''])('is the beginning for %j', (text) => {
-    expect(readCursor(text, 9)).toEqual({ seq: 0, goneAfter: 9 })
+    expect(readCursor(text, 9)).toEqual({ seq: 0, goneAfter: 9, since: 0 })
   })
 
   it('is the beginning for a place that the workspace has not reached', () => {
-    expect(readCursor('10', 9)).toEqual({ seq: 0, goneAfter: 9 })
-    expect(readCursor('3.10', 9)).toEqual({ seq: 0, goneAfter: 9 })
+    expect(readCursor('10', 9)).toEqual({ seq: 0, goneAfter: 9, since: 0 })
+    expect(readCursor('3.10.0', 9)).toEqual({ seq: 0, goneAfter: 9, since: 0 })
   })
 
-  it.each(['x', '-1', '1.2.3', '1e9', ' 1', '9'.repeat(30)])('is refused as %j', (text) => {
+  it.each(['x', '-1', '1.2.3.4', '1e9', ' 1', '9'.repeat(30)])('is refused as %j', (text) => {
     expect(() => readCursor(text, 9)).toThrow(/pull again without it/)
   })
 })

@@ -37,6 +37,23 @@ describe('pull', () => {
     expect([seen.length, new Set(seen).size]).toEqual([7, 7])
   })
 
+  it('passes no change of another device that this one carried on between two pages', async () => {
+    const store = await aStore()
+    const notes = Array.from({ length: 4 }, (_, i) => anObjectionMutation({ stamp: [NOW, i] }))
+    await push(store, { ...sender, mutations: notes, now: NOW })
+    const theirs = notes.map((note, i) => anEdit({ ...note, fields: { text: 'theirs' }, stamp: [NOW + 1, i] }))
+    await push(store, { ...other, mutations: theirs, now: NOW })
+    const first = await pull(store, { ...sender, cursor: '4', limit: 1 })
+    const ours = anEdit({ ...notes[1], fields: { area: 'ours' }, stamp: [NOW + 2, 0] })
+    await push(store, { ...sender, mutations: [ours], now: NOW })
+    const rows = [...first.rows]
+    for (let page = first; page.more; ) {
+      page = await pull(store, { ...sender, cursor: page.cursor, limit: 1 })
+      rows.push(...page.rows)
+    }
+    expect(new Set(rows.map(({ id }) => id)).size).toBe(4)
+  })
+
   it('sends fields that were set, with their stamps, and whose record it is', async () => {
     const store = await aStore(1)
     const { rows } = await pull(store, { ...other, cursor: undefined })

@@ -84,7 +84,7 @@ describe('a backup on a used profile', () => {
     await store.applyPull({ rows: [], cursor: '12', more: false })
     await restoreBackup(device.db, await backupOf(device), T0)
     expect(await store.cursor()).toBe(WHOLE)
-    expect(readCursor(WHOLE, 12)).toEqual({ seq: 0, goneAfter: 0 })
+    expect(readCursor(WHOLE, 12)).toEqual({ seq: 0, goneAfter: 0, since: 0 })
   })
 
   it('sends a note under the account that it was given to meanwhile', async () => {
