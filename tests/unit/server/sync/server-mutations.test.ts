@@ -47,7 +47,7 @@ describe('writeAsServer', () => {
     const note = anObjectionMutation({ stamp: [NOW - 5, 0] })
     await push(store, { ...sender, mutations: [note], now: NOW })
     await write(store, [{ entity: 'objection', entityId: note.entityId, fields: { severity: 'nice' } }])
-    const query = { after: 1, upTo: 9, limit: 9 }
+    const query = { after: 1, upTo: 9, limit: 9, since: 1 }
     expect(await store.ownChanges('objection', sender, query)).toMatchObject([{ lastDevice: 'server', otherSeq: 1 }])
   })
 
