@@ -2,6 +2,7 @@ import { type AccountView, onMessage } from '@/utils/messages/messages'
 import { claimNotes, countUnclaimed } from '@/utils/store/claim'
 import { clearPulled } from '@/utils/store/pulled'
 import { dismissRefused, listRefused, retryRefused } from '@/utils/store/refused'
+import { ownerOf } from '@/utils/store/rows'
 import { testConnection } from '@/utils/sync/hello'
 import { type Account, accountOf, authorOf, keptAccount } from './account'
 import { type Core, changed, now } from './core'
@@ -75,7 +76,7 @@ async function connect(core: Core, access: { url: string; token: string }) {
   if (!test.ok) return { test, unclaimed: 0 }
   const account = accountOf(test.url, access.token.trim(), test.hello)
   const before = await keptAccount.get()
-  if (before?.workspaceId !== account.workspaceId) await clearPulled(core.db)
+  if (!before || ownerOf(authorOf(before)) !== ownerOf(authorOf(account))) await clearPulled(core.db)
   await keptAccount.set(account)
   core.sync
     .reset()

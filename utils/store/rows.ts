@@ -108,6 +108,8 @@ export interface MetaValues {
   /** On which day a person was asked once more about a demo's notes. */
   asked: Record<DemoId, string>
   sync: unknown
+  /** Whose reach the deals and themes here are: one account's at a time. */
+  pulledFor: Owner
   [cursor: `cursor:${Owner}`]: string
 }
 

@@ -1,30 +1,33 @@
 import type { DeviceId, ObjectionId } from '../model/ids'
 import { merge } from '../model/merge'
-import type { PullAnswer, PullRow, PushAnswer } from '../model/sync-protocol'
+import type { PullRow, PushAnswer } from '../model/sync-protocol'
 import { settlementOf } from '../sync/mutate'
 import type { SyncStore } from '../sync/ports'
 import { blankDemo, blankObjection } from './blank'
-import { type Database, getMeta, putMeta } from './database'
+import { type Database, putMeta } from './database'
 import { storing } from './errors'
 import { dropIfUnnamed } from './pictures'
+import { letPull, pulledUpTo } from './pulled'
 import { restampRecord } from './restamp'
-import { type Author, type OutboxRow, ownerOf, stored, versioned } from './rows'
+import { type Author, type OutboxRow, ownerOf, type RefusedRow, stored, versioned } from './rows'
 import { deviceOf, writeTables } from './write'
 
 /** The store as sync sees it for one account: only that account's mutations leave, its cursor is its own. */
 export function createSyncStore(db: Database, author: Author): SyncStore {
   const owner = ownerOf(author)
-  const cursorKey = `cursor:${owner}` as const
   return {
     nextBatch: (limit) => storing(() => nextBatch(db, owner, limit)),
     settle: (sent, answer, nowMs) => storing(() => settle(db, sent, { answer, nowMs })),
-    cursor: async () => (await storing(() => getMeta(db, cursorKey))) ?? '',
+    cursor: () => storing(() => db.transaction('r', db.meta, () => pulledUpTo(db, owner))),
     deviceId: () => storing(() => deviceIdOf(db)),
-    applyPull: ({ rows, cursor }: PullAnswer) =>
+    applyPull: (answer, from) =>
       storing(() =>
         db.transaction('rw', [...writeTables(db), db.deals, db.themes], async () => {
-          for (const row of rows) await applyRow(db, author, row)
-          await putMeta(db, cursorKey, cursor)
+          if ((await pulledUpTo(db, owner)) !== from) return false
+          await letPull(db, owner)
+          for (const row of answer.rows) await applyRow(db, author, row)
+          await putMeta(db, `cursor:${owner}`, answer.cursor)
+          return true
         }),
       ),
   }
@@ -47,12 +50,18 @@ async function settle(
 ): Promise<void> {
   const { refused, erased, restamps, offsetMs } = settlementOf(sent, answer, nowMs)
   await db.transaction('rw', writeTables(db), async () => {
-    await db.refused.bulkPut(refused)
+    await db.refused.bulkPut(await stillHere(db, refused))
     await db.outbox.bulkDelete(sent.map(({ seq }) => seq))
     await eraseAll(db, erased)
     for (const { row, to } of restamps) await restampRecord(db, row, to)
     if (offsetMs !== null) await putMeta(db, 'device', { ...(await deviceOf(db)), offsetMs })
   })
+}
+
+/** What was deleted while it was on its way is not brought back by a refusal. */
+async function stillHere(db: Database, refused: readonly RefusedRow[]): Promise<RefusedRow[]> {
+  const waiting = await db.outbox.bulkGet(refused.map(({ seq }) => seq))
+  return refused.filter((_, at) => waiting[at] !== undefined)
 }
 
 /** What the endpoint has erased for good is erased here too, with all that hangs on it. */

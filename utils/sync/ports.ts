@@ -18,8 +18,11 @@ export interface SyncStore {
    */
   settle(sent: readonly OutboxRow[], answer: PushAnswer, nowMs: number): Promise<void>
   cursor(): Promise<string>
-  /** Merges pulled rows and moves the cursor, in one transaction. */
-  applyPull(answer: PullAnswer): Promise<void>
+  /**
+   * Merges the rows pulled after the cursor `from` and moves the cursor, in one transaction. Answers false and does
+   * nothing where the cursor is no longer that: something was restored, deleted or signed in meanwhile.
+   */
+  applyPull(answer: PullAnswer, from: string): Promise<boolean>
   deviceId(): Promise<string>
 }
 

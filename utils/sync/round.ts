@@ -44,14 +44,15 @@ async function pushAll({ store, world, access }: RoundParts): Promise<Failure | 
 }
 
 async function pullAll({ store, world, access }: RoundParts): Promise<Failure | null> {
-  const device = await store.deviceId()
   for (;;) {
+    const device = await store.deviceId()
     const cursor = await store.cursor()
     const query = new URLSearchParams({ protocol: String(PROTOCOL), device, ...(cursor !== '' && { cursor }) })
     const answer = await call(world, access, { method: 'GET', path: `/api/sync/pull?${query}` })
     const pulled = readAs(pullAnswer, answer)
     if (!pulled.ok) return pulled.failure
-    await store.applyPull(pulled.value)
+    const applied = await store.applyPull(pulled.value, cursor)
+    if (!applied) continue
     // A page that leads nowhere would be asked for in a tight loop.
     if (!pulled.value.more || pulled.value.cursor === cursor) return null
   }

@@ -81,7 +81,7 @@ describe('a backup on a used profile', () => {
   it('fetches anew what it may have set back, and hears of deals that are gone', async () => {
     const device = await used()
     const store = createSyncStore(device.db, device.author)
-    await store.applyPull({ rows: [], cursor: '12', more: false })
+    await store.applyPull({ rows: [], cursor: '12', more: false }, '')
     await restoreBackup(device.db, await backupOf(device), T0)
     expect(await store.cursor()).toBe(WHOLE)
     expect(readCursor(WHOLE, 12)).toEqual({ seq: 0, goneAfter: 0, since: 0 })

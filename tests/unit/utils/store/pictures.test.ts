@@ -98,7 +98,7 @@ describe('a picture that was taken back', () => {
       const stamps = { screenshot: [T0 + HOUR_MS, 0, 'other'] as [number, number, string] }
       const row = change === 'gone' ? { gone: true as const } : { fields: { screenshot: null }, stamps }
       const rows = [{ entity: 'objection' as const, id, ...row }]
-      await createSyncStore(device.db, device.author).applyPull({ rows, cursor: '1', more: false })
+      await createSyncStore(device.db, device.author).applyPull({ rows, cursor: '1', more: false }, '')
       expect(await isKept(device, name)).toBe(false)
     }
   })

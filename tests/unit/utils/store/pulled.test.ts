@@ -6,6 +6,31 @@ import { afterSuccess, INITIAL_STATE } from '@/utils/sync/state'
 import { aDevice, anAuthor, T0 } from './device'
 import { aDeal, aTheme } from './team-data'
 
+describe('two members on one browser', () => {
+  const deal = aDeal()
+  const answer = { rows: [{ entity: 'deal' as const, id: deal.id, fields: deal }], cursor: '7', more: false }
+
+  it('see no deals of each other, and each fetches all of it again', async () => {
+    const { db } = aDevice()
+    const [one, other] = [createSyncStore(db, anAuthor()), createSyncStore(db, anAuthor())]
+    await one.applyPull(answer, '')
+    expect(await other.cursor()).toBe('')
+    await other.applyPull({ rows: [], cursor: '9', more: false }, '')
+    expect(await db.deals.count()).toBe(0)
+    expect([await one.cursor(), await other.cursor()]).toEqual(['', '9'])
+  })
+
+  it('do not get what the other one had asked for', async () => {
+    const { db } = aDevice()
+    const [one, other] = [createSyncStore(db, anAuthor()), createSyncStore(db, anAuthor())]
+    await one.applyPull({ ...answer, rows: [] }, '')
+    const asked = await one.cursor()
+    await other.applyPull({ rows: [], cursor: '9', more: false }, '')
+    expect(await one.applyPull(answer, asked)).toBe(false)
+    expect(await db.deals.count()).toBe(0)
+  })
+})
+
 describe('changing the workspace', () => {
   it('takes the other team’s deals and themes off this computer', async () => {
     const { db } = aDevice()
@@ -17,12 +42,11 @@ describe('changing the workspace', () => {
 
   it('lets every account pull anew, and keeps what this device is called', async () => {
     const { db } = aDevice()
-    const stores = [createSyncStore(db, anAuthor()), createSyncStore(db, anAuthor())]
-    for (const store of stores) await store.applyPull({ rows: [], cursor: 'far', more: false })
-    const name = await stores[0]?.deviceId()
+    const store = createSyncStore(db, anAuthor())
+    await store.applyPull({ rows: [], cursor: 'far', more: false }, '')
+    const name = await store.deviceId()
     await clearPulled(db)
-    expect(await Promise.all(stores.map((store) => store.cursor()))).toEqual(['', ''])
-    expect(await stores[1]?.deviceId()).toBe(name)
+    expect([await store.cursor(), await store.deviceId()]).toEqual(['', name])
   })
 
   it('keeps every note, demo, draft and waiting change', async () => {

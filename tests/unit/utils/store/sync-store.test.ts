@@ -3,6 +3,7 @@ import { newId, objectionId, themeId } from '@/utils/model/ids'
 import type { PushAnswer } from '@/utils/model/sync-protocol'
 import { claimNotes, countUnclaimed } from '@/utils/store/claim'
 import { editNote } from '@/utils/store/notes'
+import { deleteOwnData } from '@/utils/store/own-data'
 import { clearPulled } from '@/utils/store/pulled'
 import { dismissRefused, listRefused, retryRefused } from '@/utils/store/refused'
 import { createSyncStore } from '@/utils/store/sync-store'
@@ -98,6 +99,16 @@ describe('a refused mutation', () => {
     expect((await device.db.objections.get(id))?.text).toBe('stays')
   })
 
+  it('is not brought back when everything was deleted while it was on its way', async () => {
+    const { device, store } = await paired()
+    await device.capture('gone')
+    const sent = await store.nextBatch(10)
+    await deleteOwnData(device.db, { alsoUnsent: true })
+    const rejected = [{ index: 0, code: 'invalid' as const, message: 'no' }]
+    await store.settle(sent, { applied: 0, duplicates: 0, rejected }, T0)
+    expect(await device.db.refused.count()).toBe(0)
+  })
+
   it('for an erased customer takes the note with it and is no dead letter', async () => {
     const { device } = await paired()
     const id = await device.capture('of an erased customer')
@@ -138,7 +149,7 @@ describe('what is pulled', () => {
     const { device, store } = await paired()
     const id = await device.capture('mine', { severity: 'pain' })
     const row = { entity: 'objection', id, fields: { severity: 'blocker' }, stamps: { severity: [...at] } } as const
-    await store.applyPull({ rows: [row as never], cursor: 'c1', more: false })
+    await store.applyPull({ rows: [row as never], cursor: 'c1', more: false }, '')
     expect(await device.db.objections.get(id)).toMatchObject({ text: 'mine', severity: 'blocker' })
     expect(await store.cursor()).toBe('c1')
   })
@@ -147,7 +158,7 @@ describe('what is pulled', () => {
     const { device, store } = await paired()
     const id = await device.capture('newer')
     const row = { entity: 'objection', id, fields: { text: 'older' }, stamps: { text: [T0 - 1, 0, 'server'] } }
-    await store.applyPull({ rows: [row as never], cursor: 'c1', more: false })
+    await store.applyPull({ rows: [row as never], cursor: 'c1', more: false }, '')
     expect((await device.db.objections.get(id))?.text).toBe('newer')
   })
 
@@ -155,31 +166,37 @@ describe('what is pulled', () => {
     const { device, store } = await paired()
     const id = newId(objectionId)
     const row = { entity: 'objection', id, fields: { text: 'from my other browser' }, stamps: { text: [...at] } }
-    await store.applyPull({ rows: [row as never], cursor: 'c1', more: false })
+    await store.applyPull({ rows: [row as never], cursor: 'c1', more: false }, '')
     expect(await device.db.objections.get(id)).toMatchObject({ text: 'from my other browser', severity: 'unknown' })
   })
 
   it('replaces themes, and forgets what has left this device’s reach', async () => {
     const { device, store } = await paired()
     const id = newId(themeId)
-    await store.applyPull({
-      rows: [{ entity: 'theme', id, fields: { id, ...theme } } as never],
-      cursor: '1',
-      more: false,
-    })
+    await store.applyPull(
+      {
+        rows: [{ entity: 'theme', id, fields: { id, ...theme } } as never],
+        cursor: '1',
+        more: false,
+      },
+      '',
+    )
     expect(await device.db.themes.get(id)).toMatchObject({ title: 'Windows config' })
-    await store.applyPull({ rows: [{ entity: 'theme', id, gone: true }], cursor: '2', more: false })
+    await store.applyPull({ rows: [{ entity: 'theme', id, gone: true }], cursor: '2', more: false }, '1')
     expect(await device.db.themes.get(id)).toBeUndefined()
   })
 
   it('goes with its cursor when another workspace is paired', async () => {
     const { device, store } = await paired()
     const id = newId(themeId)
-    await store.applyPull({
-      rows: [{ entity: 'theme', id, fields: { id, ...theme } } as never],
-      cursor: '1',
-      more: false,
-    })
+    await store.applyPull(
+      {
+        rows: [{ entity: 'theme', id, fields: { id, ...theme } } as never],
+        cursor: '1',
+        more: false,
+      },
+      '',
+    )
     await device.capture('stays')
     await clearPulled(device.db)
     expect(await device.db.themes.count()).toBe(0)

@@ -12,7 +12,7 @@ function aLoop({ rest }: { rest(loop: SyncLoop): void }) {
     return Response.json({ rows: [], cursor: 'c', more: false })
   }
   const store = {
-    ...{ nextBatch: async () => [], settle: async () => undefined, applyPull: async () => undefined },
+    ...{ nextBatch: async () => [], settle: async () => undefined, applyPull: async () => true },
     ...{ cursor: async () => 'c', deviceId: async () => 'd' },
   }
   const loop = new SyncLoop({
