@@ -1,6 +1,5 @@
 import type { DeviceId } from '@/utils/model/ids'
-import type { EntityName } from '@/utils/model/records'
-import { compareStamps, SERVER_DEVICE, type Stamp } from '@/utils/model/stamp'
+import { compareStamps, newestStamp, type Stamp } from '@/utils/model/stamp'
 import type { PushAnswer } from '@/utils/model/sync-protocol'
 import { WorkingSet } from './apply'
 import { type CheckedMutation, checkMutation, type Refusal, type Sender } from './check-mutation'
@@ -31,7 +30,6 @@ export async function push(store: SyncStore, input: Push): Promise<PushAnswer> {
   await store.keepHistory(taken.working.history, { by: input.memberId, at: input.now })
   await store.dropPictures([...taken.working.leftPictures])
   await store.remember(input, taken.fresh)
-  await sendBack(store, taken, input.now)
   await touchDeals(store, taken.working, { deals: [...taken.deals], now: input.now })
   await tellThemes(store, taken, input)
   const stamps = taken.restamped.map(({ index, stamp }): [number, number, number] => [index, ...stamp])
@@ -49,8 +47,6 @@ interface Taken {
   duplicates: number
   refused: Refusal[]
   restamped: Array<{ index: number; stamp: Stamp }>
-  /** Records in which a replaced stamp came too late. */
-  beaten: Map<string, EntityName>
   /** Deals that notes were put on or taken from. */
   deals: Set<string>
   /** Notes that were put to a theme, and those whose words have changed. */
@@ -71,7 +67,6 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
     duplicates: 0,
     refused: [],
     restamped: [],
-    beaten: new Map(),
     ...noteSets(),
   }
   for (const mutation of [...checked].sort((a, b) => compareStamps(a.stamp, b.stamp))) {
@@ -83,32 +78,18 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
       continue
     }
     if (before) taken.duplicates++
-    const result = before ? before.result : restamp(stamp)
+    const standing = newestStamp(working.get(entity, entityId)?.stamps, Object.keys(fields))
+    const result = before ? before.result : restamp(stamp, standing)
     if (result) taken.restamped.push({ index, stamp: result })
     if (before) continue
     noteDeals(taken.deals, mutation, working)
     noteThemes(taken, mutation)
-    const changed = working.apply({ ...mutation, stamp: result ?? stamp }, { device: deviceId, memberId })
-    if (result && changed.length < Object.keys(fields).length) taken.beaten.set(entityId, entity)
+    working.apply({ ...mutation, stamp: result ?? stamp }, { device: deviceId, memberId })
     const arrived = { entity, entityId, stamp, result }
     taken.fresh.push(arrived)
     known.set(String(stamp), arrived)
   }
   return taken
-}
-
-/**
- * A device whose clock ran ahead held its own values for the newest, whatever it pulled. Where they are not, it has
- * passed what stands: the record counts as changed by the endpoint, so that the device gets it once more.
- */
-async function sendBack(store: SyncStore, { working, beaten }: Taken, now: number): Promise<void> {
-  if (beaten.size === 0) return
-  for (const [id, entity] of beaten) {
-    const row = working.get(entity, id)
-    if (row) working.put(entity, row)
-  }
-  const { seq } = await store.advance({ seqs: beaten.size, stamps: 0, now })
-  await working.save(seq - beaten.size + 1, SERVER_DEVICE)
 }
 
 async function knownByStamp(

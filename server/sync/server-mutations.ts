@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { BadInputError } from '@/utils/model/errors'
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { EntityName } from '@/utils/model/records'
-import { SERVER_DEVICE } from '@/utils/model/stamp'
+import { laterStamp, newestStamp, SERVER_DEVICE, ZERO_STAMP } from '@/utils/model/stamp'
 import { type Change, WorkingSet } from './apply'
 import { checkFields } from './check-fields'
 import { touchDeals } from './deal-reach'
@@ -41,9 +41,10 @@ export async function writeAsServer(
   const count = mutations.length
   if (count === 0) return { made: [], changed: [] }
   const checked = mutations.map(check)
-  const { seq, serverStamp } = await store.advance({ seqs: count, stamps: count, now })
+  const { seq } = await store.advance({ seqs: count, stamps: 0, now })
   const working = new WorkingSet(store, workspaceId)
   await working.load(checked)
+  const { serverStamp } = await store.advance({ seqs: 0, stamps: count, now: timeAfter(working, checked, now) })
   const [made, changed, accounts] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const [index, mutation] of checked.entries()) {
     const { entity, entityId } = mutation
@@ -62,6 +63,15 @@ export async function writeAsServer(
   await touchDeals(store, working, { accounts: [...accounts], now })
   await teachThemes(store, working, write)
   return { made: [...made], changed: [...changed] }
+}
+
+/** The endpoint's time, or just after what stands: a device's clock may be a little ahead. */
+function timeAfter(working: WorkingSet, mutations: readonly ServerMutation[], now: number): number {
+  const standing = mutations.map(({ entity, entityId, fields }) =>
+    newestStamp(working.get(entity, entityId)?.stamps, Object.keys(fields)),
+  )
+  const [ms] = standing.reduce(laterStamp, ZERO_STAMP)
+  return ms < now ? now : ms + 1
 }
 
 /** A theme learns from the notes that were put to it, and from their words when those change. */

@@ -33,3 +33,14 @@ export function compareStamps(a: Stamp, b: Stamp): number {
 export function compareFieldStamps(a: FieldStamp, b: FieldStamp): number {
   return a[0] - b[0] || a[1] - b[1] || (a[2] < b[2] ? -1 : a[2] > b[2] ? 1 : 0)
 }
+
+export const laterStamp = (one: Stamp, other: Stamp): Stamp => (compareStamps(one, other) >= 0 ? one : other)
+
+/**
+ * The newest stamp among those of some fields. Who changes them has seen what stands there, so the change is stamped
+ * after it, whatever the clocks say (the receive rule of a hybrid logical clock).
+ */
+export function newestStamp(stamps: Readonly<Record<string, FieldStamp>> = {}, fields: readonly string[]): Stamp {
+  const standing = fields.flatMap((field) => (stamps[field] ? [stamps[field]] : []))
+  return standing.map(([ms, counter]): Stamp => [ms, counter]).reduce(laterStamp, ZERO_STAMP)
+}

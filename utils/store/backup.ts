@@ -2,7 +2,7 @@ import type { ExportedText } from '../capture/export-note'
 import { deviceId, newId } from '../model/ids'
 import { merge } from '../model/merge'
 import type { Demo, Objection } from '../model/records'
-import { compareStamps, type FieldStamp, type Stamp } from '../model/stamp'
+import { type FieldStamp, laterStamp, type Stamp } from '../model/stamp'
 import { BACKUP_FORMAT, type Backup, readBackup } from './backup-file'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, putMeta } from './database'
@@ -116,8 +116,6 @@ async function becomeNewDevice(db: Database, backup: Backup, nowMs: number): Pro
   const records = [...backup.objections, ...backup.demos].flatMap(({ stamps }) => Object.values<FieldStamp>(stamps))
   const stamps = [...records.map(([ms, counter]): Stamp => [ms, counter]), ...backup.outbox.map(({ stamp }) => stamp)]
   // A clock that ran days ahead is not to be followed for good.
-  const last = stamps.filter(([ms]) => ms < nowMs + DAY_MS).reduce(laterOf, device.last)
+  const last = stamps.filter(([ms]) => ms < nowMs + DAY_MS).reduce(laterStamp, device.last)
   await putMeta(db, 'device', { ...device, deviceId: newId(deviceId), last })
 }
-
-const laterOf = (one: Stamp, other: Stamp): Stamp => (compareStamps(one, other) >= 0 ? one : other)

@@ -1,5 +1,5 @@
 import { merge, type Versioned } from '../model/merge'
-import { type FieldStamp, nextStamp, type Stamp } from '../model/stamp'
+import { type FieldStamp, laterStamp, newestStamp, nextStamp, type Stamp } from '../model/stamp'
 import type { PushAnswer } from '../model/sync-protocol'
 import type { DeviceRow, OutboxRow, RefusedRow } from '../store/rows'
 
@@ -18,7 +18,8 @@ export function mutate(
   current: Versioned | undefined,
   { fields, device: before, nowMs }: { fields: Record<string, unknown>; device: DeviceRow; nowMs: number },
 ): Mutated {
-  const stamp = nextStamp(before.last, Math.max(0, nowMs + before.offsetMs))
+  const seen = newestStamp(current?.stamps, Object.keys(fields))
+  const stamp = nextStamp(laterStamp(before.last, seen), Math.max(0, nowMs + before.offsetMs))
   const fieldStamp: FieldStamp = [...stamp, before.deviceId]
   const stamps = Object.fromEntries(Object.keys(fields).map((field) => [field, fieldStamp]))
   const { row } = merge(current, { fields, stamps })

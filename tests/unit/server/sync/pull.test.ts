@@ -91,19 +91,6 @@ describe('pull', () => {
     ])
   })
 
-  it('brings back what a clock that ran ahead had made a device refuse', async () => {
-    const store = await aStore()
-    const note = anObjectionMutation({ stamp: [NOW, 0] })
-    await push(store, { ...sender, mutations: [note], now: NOW })
-    const theirs = anEdit({ ...note, fields: { text: 'theirs' }, stamp: [NOW + 50_000, 0] })
-    await push(store, { ...other, mutations: [theirs], now: NOW })
-    const { cursor } = await pull(store, { ...sender, cursor: undefined })
-    const ahead = anEdit({ ...note, fields: { text: 'ours' }, stamp: [NOW + 3_600_000, 0] })
-    expect(await push(store, { ...sender, mutations: [ahead], now: NOW })).toMatchObject({ stamps: [[0, NOW, 0]] })
-    const { rows } = await pull(store, { ...sender, cursor })
-    expect(rows).toMatchObject([{ id: note.entityId, fields: { text: 'theirs' } }])
-  })
-
   it('begins again after the database went back to an older state', async () => {
     const { rows } = await pull(await aStore(2), { ...other, cursor: '900' })
     expect(rows).toHaveLength(2)

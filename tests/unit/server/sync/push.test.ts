@@ -54,6 +54,18 @@ describe('push', () => {
     ])
   })
 
+  it('lets a stamp that it replaces come after what stands, as the device saw it', async () => {
+    const note = anObjectionMutation({ stamp: [NOW + 50_000, 0] })
+    const ahead = anEdit({ ...note, fields: { text: 'ours' }, stamp: [NOW + 3_600_000, 0] })
+    const store = new MemorySyncStore()
+    await push(store, { ...sender, mutations: [note], now: NOW })
+    const device = { ...sender, deviceId: anId.device() }
+    expect(await push(store, { ...device, mutations: [ahead], now: NOW })).toMatchObject({
+      stamps: [[0, NOW + 50_000, 1]],
+    })
+    expect((await store.load('objection', [note.entityId]))[0]?.fields.text).toBe('ours')
+  })
+
   it('gives every record that changed a number of its own', async () => {
     const sent = Array.from({ length: 5 }, (_, i) => anObjectionMutation({ stamp: [NOW, i] }))
     const { store } = await pushed([sent])

@@ -7,20 +7,26 @@ import { NOW } from '../../../simulation/sync-builders'
 describe('restamper', () => {
   it('leaves a stamp alone that is not too far ahead', () => {
     const restamp = restamper([0, 0], NOW)
-    expect([restamp([NOW, 5]), restamp([NOW + MAX_AHEAD_MS, 0]), restamp([0, 0])]).toEqual([null, null, null])
+    const stamps: Stamp[] = [
+      [NOW, 5],
+      [NOW + MAX_AHEAD_MS, 0],
+      [0, 0],
+    ]
+    expect(stamps.map((stamp) => restamp(stamp, [0, 0]))).toEqual([null, null, null])
   })
 
   it('gives rising stamps of the present to what comes from the future', () => {
     const restamp = restamper([0, 0], NOW)
     const future: Stamp = [NOW + MAX_AHEAD_MS + 1, 7]
-    expect([restamp(future), restamp(future)]).toEqual([
+    expect([restamp(future, [0, 0]), restamp(future, [NOW, 0])]).toEqual([
       [NOW, 0],
       [NOW, 1],
     ])
   })
 
   it('goes on after the last one, even when the clock has fallen', () => {
-    expect(restamper([NOW + 50, 3], NOW)([NOW * 2, 0])).toEqual([NOW + 50, 4])
+    expect(restamper([NOW + 50, 3], NOW)([NOW * 2, 0], [0, 0])).toEqual([NOW + 50, 4])
+    expect(restamper([NOW + 50, 3], NOW)([NOW * 2, 0], [NOW + 60, 1])).toEqual([NOW + 60, 2])
   })
 
   it('rises always', () => {
@@ -29,7 +35,7 @@ describe('restamper', () => {
         let last: Stamp = [NOW, counter]
         const restamp = restamper(last, now)
         for (let i = 0; i < count % 50; i++) {
-          const next = restamp([now + MAX_AHEAD_MS + 1 + i, 0]) ?? last
+          const next = restamp([now + MAX_AHEAD_MS + 1 + i, 0], [0, 0]) ?? last
           expect(compareStamps(next, last)).toBeGreaterThan(0)
           last = next
         }

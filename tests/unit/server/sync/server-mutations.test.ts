@@ -38,7 +38,18 @@ describe('writeAsServer', () => {
     await write(store, [{ ...deal, fields: { name: 'Later' } }], NOW - 60_000)
     expect((await store.load('deal', [deal.entityId]))[0]).toMatchObject({
       fields: { name: 'Later' },
-      stamps: { name: [NOW, 1, 'server'] },
+      stamps: { name: [NOW + 1, 0, 'server'] },
+    })
+  })
+
+  it('wins over what a device wrote whose clock is a little ahead', async () => {
+    const store = new MemorySyncStore()
+    const note = anObjectionMutation({ stamp: [NOW + 50_000, 2] })
+    await push(store, { ...sender, mutations: [note], now: NOW })
+    await write(store, [{ entity: 'objection', entityId: note.entityId, fields: { text: 'managed' } }])
+    expect((await store.load('objection', [note.entityId]))[0]).toMatchObject({
+      fields: { text: 'managed' },
+      stamps: { text: [NOW + 50_001, 0, 'server'] },
     })
   })
 
