@@ -39,6 +39,6 @@ for (let seed = first; seed < first + count; seed++) {
   if (isClean({ ...outcome, complaints })) continue
   process.exitCode = 1
   console.error(`Seed ${seed} went wrong:\n  ${complaints.join('\n  ')}\nLooking for a short story …`)
-  const kept = await shrink({ seed, ops })
-  console.error(`${kept.length} operations are enough:\n${(await storyOf({ seed, ops }, kept)).join('\n')}`)
+  const failing = await shrink({ seed, ops })
+  console.error(`${failing.kept.length} operations are enough:\n${(await storyOf(failing)).join('\n')}`)
 }

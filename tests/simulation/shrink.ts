@@ -2,31 +2,43 @@ import { type Outcome, simulate } from './simulate'
 
 type Settings = Parameters<typeof simulate>[0]
 
-const MOST_TRIES = 150
+const LONGEST_SEARCH_MS = 120_000
 
 export const isClean = ({ lost, doubled, diverged }: Outcome) => lost + doubled + diverged === 0
 
+/** A run that goes wrong, with those of its operations only. */
+export interface Failing extends Settings {
+  kept: readonly number[]
+}
+
 /**
- * Finds fewer operations that still end badly, by leaving out ever smaller parts of them (Zeller and Hildebrandt
- * 2002, "Simplifying and Isolating Failure-Inducing Input", ddmin without its tests of the parts alone).
+ * Finds fewer operations that still end badly: first a shorter run, then ever smaller parts of it are left out (Zeller
+ * and Hildebrandt 2002, "Simplifying and Isolating Failure-Inducing Input", ddmin without its tests of the parts
+ * alone). It gives what it has found when that takes too long.
  */
-export async function shrink(settings: Settings): Promise<number[]> {
-  let kept = Array.from({ length: settings.ops }, (_, index) => index)
-  let tries = 0
-  for (let size = Math.ceil(kept.length / 2); ; size = Math.ceil(size / 2)) {
-    for (let from = 0; from < kept.length && tries < MOST_TRIES; ) {
-      const rest = [...kept.slice(0, from), ...kept.slice(from + size)]
-      tries++
-      if (isClean(await simulate({ ...settings, only: new Set(rest) }))) from += size
-      else kept = rest
+export async function shrink(settings: Settings): Promise<Failing> {
+  const end = Date.now() + LONGEST_SEARCH_MS
+  const fails = async (tried: Failing) =>
+    Date.now() < end && !isClean(await simulate({ ...tried, only: new Set(tried.kept) }))
+  let failing: Failing = { ...settings, kept: Array.from({ length: settings.ops }, (_, index) => index) }
+  for (const share of [0.25, 0.5, 0.75]) {
+    const ops = Math.ceil(failing.ops * share)
+    const shorter = { ...failing, ops, kept: failing.kept.slice(0, ops) }
+    if (await fails(shorter)) failing = shorter
+  }
+  for (let size = Math.ceil(failing.kept.length / 2); ; size = Math.ceil(size / 2)) {
+    for (let from = 0; from < failing.kept.length; ) {
+      const without = { ...failing, kept: [...failing.kept.slice(0, from), ...failing.kept.slice(from + size)] }
+      if (await fails(without)) failing = without
+      else from += size
     }
-    if (size === 1 || tries >= MOST_TRIES) return kept
+    if (size === 1 || Date.now() >= end) return failing
   }
 }
 
-/** What happened, line by line, with those operations only. */
-export async function storyOf(settings: Settings, only: readonly number[]): Promise<string[]> {
+/** What happened, line by line. */
+export async function storyOf({ kept, ...settings }: Failing): Promise<string[]> {
   const lines: string[] = []
-  await simulate({ ...settings, only: new Set(only), tell: (line) => lines.push(line) })
+  await simulate({ ...settings, only: new Set(kept), tell: (line) => lines.push(line) })
   return lines
 }

@@ -31,6 +31,8 @@ export interface SyncState {
   nextAttemptAt: number | null
   /** The endpoint asked for silence until then, whatever happens here. */
   silentUntil: number | null
+  /** When the last round failed. */
+  failedAt: number | null
   /** Nothing is sent until the user has acted. */
   stopped: boolean
   problem: SyncProblem | null
@@ -43,6 +45,7 @@ export const INITIAL_STATE: SyncState = {
   attempts: 0,
   nextAttemptAt: null,
   silentUntil: null,
+  failedAt: null,
   stopped: false,
   problem: null,
   lastSuccessAt: null,
@@ -79,6 +82,7 @@ export function afterFailure(
     attempts,
     stopped,
     silentUntil,
+    failedAt: nowMs,
     protocol: PROTOCOL,
     nextAttemptAt: stopped ? null : Math.max(nowMs + Math.ceil(wait), silentUntil ?? 0),
     problem: {
@@ -96,6 +100,8 @@ export function afterSuccess(nowMs: number): SyncState {
 /** Whether a round may begin now. `urgent` (a new note, online again, a surface opened) does not wait for backoff. */
 export function mayTry(state: SyncState, { nowMs, urgent }: { nowMs: number; urgent: boolean }): boolean {
   if (state.stopped && !isUpdated(state)) return false
+  // The clock was set back since: what it planned may lie days ahead now.
+  if (state.failedAt !== null && nowMs < state.failedAt) return true
   if (state.silentUntil !== null && nowMs < state.silentUntil) return false
   return urgent || state.nextAttemptAt === null || nowMs >= state.nextAttemptAt
 }

@@ -109,6 +109,11 @@ describe('a new note', () => {
     expect(mayTry(state, { nowMs: T0 + 20_000, urgent: true })).toBe(true)
   })
 
+  it('waits for nothing that a clock had planned which was set back since', () => {
+    const state = afterFailure(failures(9, { watched: false }), aFailure('busy', { retryAfterMs: 20_000 }), world)
+    expect(mayTry(state, { nowMs: T0 - 86_400_000, urgent: false })).toBe(true)
+  })
+
   it.each(STOPS)('waits for the user after "%s", for ever', (code) => {
     const state = afterFailure(INITIAL_STATE, aFailure(code), world)
     expect(state).toMatchObject({ stopped: true, nextAttemptAt: null })
