@@ -65,6 +65,12 @@ export class Company {
     return BROWSERS[device.index]?.length ?? 0
   }
 
+  /** Whether the endpoint takes this browser's token; it may not know yet that it does not. */
+  isLetIn({ account, store }: Device): boolean {
+    const principal = account && this.endpoint.tokens.get(account.token)
+    return !!principal && principal !== 'revoked' && !store.state.stopped
+  }
+
   memberOn(device: Device, which: number): MemberId {
     return idOf('member', BROWSERS[device.index]?.[which] ?? 0) as MemberId
   }

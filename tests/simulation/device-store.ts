@@ -4,6 +4,7 @@ import { laterStamp, type Stamp, ZERO_STAMP } from '@/utils/model/stamp'
 import { type PullAnswer, type PushAnswer, WHOLE } from '@/utils/model/sync-protocol'
 import { type Author, type DeviceRow, type OutboxRow, ownerOf, type RefusedRow } from '@/utils/store/rows'
 import { mutate, restamped, settlementOf } from '@/utils/sync/mutate'
+import type { Place } from '@/utils/sync/ports'
 import { INITIAL_STATE, type SyncState } from '@/utils/sync/state'
 
 const DAY_MS = 86_400_000
@@ -98,13 +99,15 @@ export class DeviceStore {
     if (offsetMs !== null) this.device = { ...this.device, offsetMs }
   }
 
-  cursor(owner: string): string {
-    return this.pulledFor === owner ? (this.cursors.get(owner) ?? '') : ''
+  place(owner: string): Place {
+    const cursor = this.pulledFor === owner ? this.cursors.get(owner) : undefined
+    return { cursor: cursor ?? '', deviceId: this.device.deviceId }
   }
 
-  applyPull(author: Author, { rows, cursor }: PullAnswer, from: string): boolean {
+  applyPull(author: Author, { rows, cursor }: PullAnswer, from: Place): boolean {
     const owner = ownerOf(author)
-    if (this.cursor(owner) !== from) return false
+    const { cursor: before, deviceId } = this.place(owner)
+    if (before !== from.cursor || deviceId !== from.deviceId) return false
     if (this.pulledFor !== owner) this.clearPulled()
     this.pulledFor = owner
     for (const row of rows) {

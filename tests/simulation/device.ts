@@ -194,9 +194,8 @@ export class Device {
           this.store.settle(sent, answer, nowMs)
           this.world.onSettled(sent, this)
         }),
-      cursor: async () => this.store.cursor(owner),
       applyPull: (answer, from) => commit(() => this.store.applyPull(author, answer, from)),
-      deviceId: async () => this.store.device.deviceId,
+      place: async () => this.store.place(owner),
     }
   }
 }

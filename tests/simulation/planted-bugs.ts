@@ -97,7 +97,7 @@ export const PLANTED_BUGS: Readonly<Record<string, () => Plant>> = {
     onDevice((store, device) => ({
       applyPull: async (answer, from) => {
         const moved = await store.applyPull({ ...answer, rows: [] }, from)
-        if (moved && device.account) await store.applyPull(answer, answer.cursor)
+        if (moved && device.account) await store.applyPull(answer, { ...from, cursor: answer.cursor })
         return moved
       },
     })),

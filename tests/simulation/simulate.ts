@@ -95,7 +95,7 @@ async function heal(company: Company): Promise<void> {
 function letWork(company: Company, device: Device, which: number): void {
   device.start()
   const member = company.memberOn(device, which % company.accountsOn(device))
-  if (device.account?.author.memberId !== member || device.store.state.stopped)
+  if (device.account?.author.memberId !== member || !company.isLetIn(device))
     signIn(company, device, which % company.accountsOn(device))
   if (device.account) device.store.claim(device.account.author)
   device.hurry()

@@ -5,7 +5,7 @@ import type { Owner } from './rows'
 
 /** Another account's deals and themes must not be offered: they go, and every account pulls anew. */
 export function clearPulled(db: Database): Promise<void> {
-  return storing(() => db.transaction('rw', db.deals, db.themes, db.meta, () => clear(db)))
+  return storing(() => db.transaction('rw', db.deals, db.themes, db.meta, async () => clear(db)))
 }
 
 /** The cursor of an account; the beginning where what was pulled last is another's. Within a transaction. */

@@ -1,15 +1,15 @@
-import type { DeviceId, ObjectionId } from '../model/ids'
+import type { ObjectionId } from '../model/ids'
 import { merge } from '../model/merge'
 import type { PullRow, PushAnswer } from '../model/sync-protocol'
 import { settlementOf } from '../sync/mutate'
-import type { SyncStore } from '../sync/ports'
+import type { Place, SyncStore } from '../sync/ports'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, putMeta } from './database'
 import { storing } from './errors'
 import { dropIfUnnamed } from './pictures'
 import { letPull, pulledUpTo } from './pulled'
 import { restampRecord } from './restamp'
-import { type Author, type OutboxRow, ownerOf, type RefusedRow, stored, versioned } from './rows'
+import { type Author, type OutboxRow, type Owner, ownerOf, type RefusedRow, stored, versioned } from './rows'
 import { deviceOf, writeTables } from './write'
 
 /** The store as sync sees it for one account: only that account's mutations leave, its cursor is its own. */
@@ -18,12 +18,12 @@ export function createSyncStore(db: Database, author: Author): SyncStore {
   return {
     nextBatch: (limit) => storing(() => nextBatch(db, owner, limit)),
     settle: (sent, answer, nowMs) => storing(() => settle(db, sent, { answer, nowMs })),
-    cursor: () => storing(() => db.transaction('r', db.meta, () => pulledUpTo(db, owner))),
-    deviceId: () => storing(() => deviceIdOf(db)),
+    place: () => storing(() => db.transaction('rw', db.meta, async () => placeOf(db, owner))),
     applyPull: (answer, from) =>
       storing(() =>
         db.transaction('rw', [...writeTables(db), db.deals, db.themes], async () => {
-          if ((await pulledUpTo(db, owner)) !== from) return false
+          const { cursor, deviceId } = await placeOf(db, owner)
+          if (cursor !== from.cursor || deviceId !== from.deviceId) return false
           await letPull(db, owner)
           for (const row of answer.rows) await applyRow(db, author, row)
           await putMeta(db, `cursor:${owner}`, answer.cursor)
@@ -73,12 +73,10 @@ async function eraseAll(db: Database, rows: readonly OutboxRow[]): Promise<void>
   }
 }
 
-async function deviceIdOf(db: Database): Promise<DeviceId> {
-  return db.transaction('rw', db.meta, async () => {
-    const known = await deviceOf(db)
-    await putMeta(db, 'device', known)
-    return known.deviceId
-  })
+async function placeOf(db: Database, owner: Owner): Promise<Place> {
+  const known = await deviceOf(db)
+  await putMeta(db, 'device', known)
+  return { cursor: await pulledUpTo(db, owner), deviceId: known.deviceId }
 }
 
 async function applyRow(db: Database, author: Author, row: PullRow): Promise<void> {

@@ -1,3 +1,4 @@
+import type { DeviceId } from '../model/ids'
 import type { PullAnswer, PushAnswer } from '../model/sync-protocol'
 import type { OutboxRow } from '../store/rows'
 import type { SyncState } from './state'
@@ -17,13 +18,18 @@ export interface SyncStore {
    * stamps replace those in the records, refused ones are kept with their reason.
    */
   settle(sent: readonly OutboxRow[], answer: PushAnswer, nowMs: number): Promise<void>
-  cursor(): Promise<string>
+  place(): Promise<Place>
   /**
-   * Merges the rows pulled after the cursor `from` and moves the cursor, in one transaction. Answers false and does
-   * nothing where the cursor is no longer that: something was restored, deleted or signed in meanwhile.
+   * Merges the rows pulled from `from` on and moves the cursor, in one transaction. Answers false and does nothing
+   * where that is no longer the place: something was restored, deleted or signed in meanwhile.
    */
-  applyPull(answer: PullAnswer, from: string): Promise<boolean>
-  deviceId(): Promise<string>
+  applyPull(answer: PullAnswer, from: Place): Promise<boolean>
+}
+
+/** How far an account has pulled in this browser, and what the browser is called. */
+export interface Place {
+  cursor: string
+  deviceId: DeviceId
 }
 
 /** Where the state of the retries is kept, across accounts and lives of the background. */

@@ -1,7 +1,7 @@
 import { PROTOCOL, type PushAnswer, pullAnswer, pushAnswer } from '../model/sync-protocol'
 import { FULL_BATCH, packBatch } from './batch'
 import { type Answer, call } from './http'
-import type { Access, SyncStore, SyncWorld } from './ports'
+import type { Access, Place, SyncStore, SyncWorld } from './ports'
 import type { Failure } from './state'
 
 export interface RoundParts {
@@ -16,9 +16,17 @@ const TOO_LARGE: PushAnswer['rejected'][number] = {
   message: 'This note is larger than the endpoint takes in one request. Shorten it, then send it again.',
 }
 
-/** Sends all that waits, then fetches all that is new. Answers what stopped it, or null when both are done. */
+/**
+ * Sends all that waits, then fetches all that is new. Answers what stopped it, or null when both are done. Nothing is
+ * merged while something older waits, or its stamp would be replaced too late: where anything was restored, deleted or
+ * signed in meanwhile, it begins again.
+ */
 export async function syncRound(parts: RoundParts): Promise<Failure | null> {
-  return (await pushAll(parts)) ?? (await pullAll(parts))
+  for (;;) {
+    const place = await parts.store.place()
+    const failure = (await pushAll(parts)) ?? (await pullAll(parts, place))
+    if (failure !== 'elsewhere') return failure
+  }
 }
 
 async function pushAll({ store, world, access }: RoundParts): Promise<Failure | null> {
@@ -43,18 +51,17 @@ async function pushAll({ store, world, access }: RoundParts): Promise<Failure | 
   }
 }
 
-async function pullAll({ store, world, access }: RoundParts): Promise<Failure | null> {
-  for (;;) {
-    const device = await store.deviceId()
-    const cursor = await store.cursor()
+async function pullAll({ store, world, access }: RoundParts, from: Place): Promise<Failure | 'elsewhere' | null> {
+  for (let place = from; ; ) {
+    const { cursor, deviceId: device } = place
     const query = new URLSearchParams({ protocol: String(PROTOCOL), device, ...(cursor !== '' && { cursor }) })
     const answer = await call(world, access, { method: 'GET', path: `/api/sync/pull?${query}` })
     const pulled = readAs(pullAnswer, answer)
     if (!pulled.ok) return pulled.failure
-    const applied = await store.applyPull(pulled.value, cursor)
-    if (!applied) continue
+    if (!(await store.applyPull(pulled.value, place))) return 'elsewhere'
     // A page that leads nowhere would be asked for in a tight loop.
     if (!pulled.value.more || pulled.value.cursor === cursor) return null
+    place = { ...place, cursor: pulled.value.cursor }
   }
 }
 

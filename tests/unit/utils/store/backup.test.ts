@@ -11,7 +11,7 @@ import { saveDraft } from '@/utils/store/drafts'
 import { editNote } from '@/utils/store/notes'
 import { dismissRefused, listRefused } from '@/utils/store/refused'
 import { createSyncStore } from '@/utils/store/sync-store'
-import { aDevice, aDraft, anAuthor, T0, type TestDevice } from './device'
+import { aDevice, aDraft, anAuthor, pulled, T0, type TestDevice } from './device'
 
 const cleanProfile = () => createDatabase({ indexedDB: new IDBFactory(), IDBKeyRange })
 const backupOf = async (device: TestDevice) => (await makeBackup(device.db, T0)).text
@@ -81,9 +81,9 @@ describe('a backup on a used profile', () => {
   it('fetches anew what it may have set back, and hears of deals that are gone', async () => {
     const device = await used()
     const store = createSyncStore(device.db, device.author)
-    await store.applyPull({ rows: [], cursor: '12', more: false }, '')
+    await pulled(store, { rows: [], cursor: '12', more: false })
     await restoreBackup(device.db, await backupOf(device), T0)
-    expect(await store.cursor()).toBe(WHOLE)
+    expect((await store.place()).cursor).toBe(WHOLE)
     expect(readCursor(WHOLE, 12)).toEqual({ seq: 0, goneAfter: 0, since: 0 })
   })
 

@@ -1,11 +1,12 @@
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import type { Draft } from '@/utils/capture/draft'
 import { deviceId, memberId, newId, objectionId, workspaceId } from '@/utils/model/ids'
-import type { Mutation } from '@/utils/model/sync-protocol'
+import type { Mutation, PullAnswer } from '@/utils/model/sync-protocol'
 import { createDatabase, type Database } from '@/utils/store/database'
 import { captureNote } from '@/utils/store/notes'
 import { type Author, NOBODY } from '@/utils/store/rows'
 import type { Now } from '@/utils/store/write'
+import type { SyncStore } from '@/utils/sync/ports'
 
 export const T0 = Date.parse('2026-03-02T09:00:00.000Z')
 
@@ -47,3 +48,6 @@ export const aMutation = (fields: Record<string, unknown>, over: Partial<Mutatio
 })
 
 export const aDeviceId = () => newId(deviceId)
+
+/** As a round does it: what was asked for from where the store is. */
+export const pulled = async (store: SyncStore, answer: PullAnswer) => store.applyPull(answer, await store.place())

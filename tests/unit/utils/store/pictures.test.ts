@@ -8,7 +8,7 @@ import { captureNote, editNote, withdrawNote } from '@/utils/store/notes'
 import { deleteOwnData } from '@/utils/store/own-data'
 import { dropUnnamed, keepPicture, readPicture } from '@/utils/store/pictures'
 import { createSyncStore } from '@/utils/store/sync-store'
-import { aDevice, aDraft, anAuthor, T0, type TestDevice } from './device'
+import { aDevice, aDraft, anAuthor, pulled, T0, type TestDevice } from './device'
 
 const HOUR_MS = 3_600_000
 
@@ -98,7 +98,7 @@ describe('a picture that was taken back', () => {
       const stamps = { screenshot: [T0 + HOUR_MS, 0, 'other'] as [number, number, string] }
       const row = change === 'gone' ? { gone: true as const } : { fields: { screenshot: null }, stamps }
       const rows = [{ entity: 'objection' as const, id, ...row }]
-      await createSyncStore(device.db, device.author).applyPull({ rows, cursor: '1', more: false }, '')
+      await pulled(createSyncStore(device.db, device.author), { rows, cursor: '1', more: false })
       expect(await isKept(device, name)).toBe(false)
     }
   })

@@ -3,7 +3,7 @@ import { clearPulled } from '@/utils/store/pulled'
 import { createStateStore, loadSyncState } from '@/utils/store/sync-state'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { afterSuccess, INITIAL_STATE } from '@/utils/sync/state'
-import { aDevice, anAuthor, T0 } from './device'
+import { aDevice, anAuthor, pulled, T0 } from './device'
 import { aDeal, aTheme } from './team-data'
 
 describe('two members on one browser', () => {
@@ -13,19 +13,19 @@ describe('two members on one browser', () => {
   it('see no deals of each other, and each fetches all of it again', async () => {
     const { db } = aDevice()
     const [one, other] = [createSyncStore(db, anAuthor()), createSyncStore(db, anAuthor())]
-    await one.applyPull(answer, '')
-    expect(await other.cursor()).toBe('')
-    await other.applyPull({ rows: [], cursor: '9', more: false }, '')
+    await pulled(one, answer)
+    expect((await other.place()).cursor).toBe('')
+    await pulled(other, { rows: [], cursor: '9', more: false })
     expect(await db.deals.count()).toBe(0)
-    expect([await one.cursor(), await other.cursor()]).toEqual(['', '9'])
+    expect([(await one.place()).cursor, (await other.place()).cursor]).toEqual(['', '9'])
   })
 
   it('do not get what the other one had asked for', async () => {
     const { db } = aDevice()
     const [one, other] = [createSyncStore(db, anAuthor()), createSyncStore(db, anAuthor())]
-    await one.applyPull({ ...answer, rows: [] }, '')
-    const asked = await one.cursor()
-    await other.applyPull({ rows: [], cursor: '9', more: false }, '')
+    await pulled(one, { ...answer, rows: [] })
+    const asked = await one.place()
+    await pulled(other, { rows: [], cursor: '9', more: false })
     expect(await one.applyPull(answer, asked)).toBe(false)
     expect(await db.deals.count()).toBe(0)
   })
@@ -43,10 +43,10 @@ describe('changing the workspace', () => {
   it('lets every account pull anew, and keeps what this device is called', async () => {
     const { db } = aDevice()
     const store = createSyncStore(db, anAuthor())
-    await store.applyPull({ rows: [], cursor: 'far', more: false }, '')
-    const name = await store.deviceId()
+    await pulled(store, { rows: [], cursor: 'far', more: false })
+    const name = (await store.place()).deviceId
     await clearPulled(db)
-    expect([await store.cursor(), await store.deviceId()]).toEqual(['', name])
+    expect([(await store.place()).cursor, (await store.place()).deviceId]).toEqual(['', name])
   })
 
   it('keeps every note, demo, draft and waiting change', async () => {

@@ -7,7 +7,7 @@ import { deleteOwnData } from '@/utils/store/own-data'
 import { clearPulled } from '@/utils/store/pulled'
 import { dismissRefused, listRefused, retryRefused } from '@/utils/store/refused'
 import { createSyncStore } from '@/utils/store/sync-store'
-import { aDevice, anAuthor, T0, type TestDevice } from './device'
+import { aDevice, anAuthor, pulled, T0, type TestDevice } from './device'
 
 const fine: PushAnswer = { applied: 0, duplicates: 0, rejected: [] }
 
@@ -149,16 +149,16 @@ describe('what is pulled', () => {
     const { device, store } = await paired()
     const id = await device.capture('mine', { severity: 'pain' })
     const row = { entity: 'objection', id, fields: { severity: 'blocker' }, stamps: { severity: [...at] } } as const
-    await store.applyPull({ rows: [row as never], cursor: 'c1', more: false }, '')
+    await pulled(store, { rows: [row as never], cursor: 'c1', more: false })
     expect(await device.db.objections.get(id)).toMatchObject({ text: 'mine', severity: 'blocker' })
-    expect(await store.cursor()).toBe('c1')
+    expect((await store.place()).cursor).toBe('c1')
   })
 
   it('loses against a newer change made here', async () => {
     const { device, store } = await paired()
     const id = await device.capture('newer')
     const row = { entity: 'objection', id, fields: { text: 'older' }, stamps: { text: [T0 - 1, 0, 'server'] } }
-    await store.applyPull({ rows: [row as never], cursor: 'c1', more: false }, '')
+    await pulled(store, { rows: [row as never], cursor: 'c1', more: false })
     expect((await device.db.objections.get(id))?.text).toBe('newer')
   })
 
@@ -166,41 +166,35 @@ describe('what is pulled', () => {
     const { device, store } = await paired()
     const id = newId(objectionId)
     const row = { entity: 'objection', id, fields: { text: 'from my other browser' }, stamps: { text: [...at] } }
-    await store.applyPull({ rows: [row as never], cursor: 'c1', more: false }, '')
+    await pulled(store, { rows: [row as never], cursor: 'c1', more: false })
     expect(await device.db.objections.get(id)).toMatchObject({ text: 'from my other browser', severity: 'unknown' })
   })
 
   it('replaces themes, and forgets what has left this device’s reach', async () => {
     const { device, store } = await paired()
     const id = newId(themeId)
-    await store.applyPull(
-      {
-        rows: [{ entity: 'theme', id, fields: { id, ...theme } } as never],
-        cursor: '1',
-        more: false,
-      },
-      '',
-    )
+    await pulled(store, {
+      rows: [{ entity: 'theme', id, fields: { id, ...theme } } as never],
+      cursor: '1',
+      more: false,
+    })
     expect(await device.db.themes.get(id)).toMatchObject({ title: 'Windows config' })
-    await store.applyPull({ rows: [{ entity: 'theme', id, gone: true }], cursor: '2', more: false }, '1')
+    await pulled(store, { rows: [{ entity: 'theme', id, gone: true }], cursor: '2', more: false })
     expect(await device.db.themes.get(id)).toBeUndefined()
   })
 
   it('goes with its cursor when another workspace is paired', async () => {
     const { device, store } = await paired()
     const id = newId(themeId)
-    await store.applyPull(
-      {
-        rows: [{ entity: 'theme', id, fields: { id, ...theme } } as never],
-        cursor: '1',
-        more: false,
-      },
-      '',
-    )
+    await pulled(store, {
+      rows: [{ entity: 'theme', id, fields: { id, ...theme } } as never],
+      cursor: '1',
+      more: false,
+    })
     await device.capture('stays')
     await clearPulled(device.db)
     expect(await device.db.themes.count()).toBe(0)
-    expect(await store.cursor()).toBe('')
+    expect((await store.place()).cursor).toBe('')
     expect(await device.db.outbox.count()).toBe(2)
   })
 })

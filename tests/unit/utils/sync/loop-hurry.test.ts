@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { deviceId, newId } from '@/utils/model/ids'
 import { gzip } from '@/utils/sync/batch'
 import { SyncLoop } from '@/utils/sync/loop'
 import { INITIAL_STATE } from '@/utils/sync/state'
@@ -13,7 +14,7 @@ function aLoop({ rest }: { rest(loop: SyncLoop): void }) {
   }
   const store = {
     ...{ nextBatch: async () => [], settle: async () => undefined, applyPull: async () => true },
-    ...{ cursor: async () => 'c', deviceId: async () => 'd' },
+    place: async () => ({ cursor: 'c', deviceId: newId(deviceId) }),
   }
   const loop = new SyncLoop({
     state: { load: async () => INITIAL_STATE, save: async () => undefined },

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { pushRequest } from '@/utils/model/sync-protocol'
+import { pushRequest, WHOLE } from '@/utils/model/sync-protocol'
+import { makeBackup, restoreBackup } from '@/utils/store/backup'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { gzip } from '@/utils/sync/batch'
 import { syncRound } from '@/utils/sync/round'
@@ -24,9 +25,16 @@ async function aRound(notes: number, answers: { push(texts: string[]): Response;
     return answers.push(texts)
   }
   const store = createSyncStore(device.db, device.author)
-  const world = { fetch, now: () => T0, random: () => 0.5, compress: gzip, timeout: () => AbortSignal.timeout(5_000) }
+  const endpoint = { fetch }
+  const world = {
+    fetch: (url: string, init: RequestInit) => endpoint.fetch(url, init),
+    now: () => T0,
+    random: () => 0.5,
+    compress: gzip,
+    timeout: () => AbortSignal.timeout(5_000),
+  }
   const run = () => syncRound({ store, world, access: { url: 'http://endpoint', token: 'pb_x' } })
-  return { device, pushed, pulled, run, store }
+  return { device: { ...device, endpoint }, pushed, pulled, run, store }
 }
 
 const lastPage = (cursor = 'c1') => Response.json({ rows: [], cursor, more: false })
@@ -92,8 +100,31 @@ describe('pulling', () => {
     await run()
     await run()
     const [first, second] = pulled.map(({ searchParams }) => Object.fromEntries(searchParams))
-    expect(first).toEqual({ protocol: '1', device: await store.deviceId() })
+    expect(first).toEqual({ protocol: '1', device: (await store.place()).deviceId })
     expect(second).toEqual({ ...first, cursor: 'c1' })
+  })
+
+  it('drops what came while a backup was restored, and sends what that brought before it asks again', async () => {
+    const order: string[] = []
+    const push = (texts: string[]) => {
+      order.push(`push ${texts.length}`)
+      return taken(texts)
+    }
+    const { device, run, store, pulled } = await aRound(1, { push, pull: () => lastPage('c9') })
+    const { text } = await makeBackup(device.db, T0)
+    await run()
+    const { fetch } = device.endpoint
+    expect(pulled).toHaveLength(1)
+    device.endpoint.fetch = async (url, init) => {
+      device.endpoint.fetch = fetch
+      const answer = await fetch(url, init)
+      await restoreBackup(device.db, text, T0)
+      return answer
+    }
+    await run()
+    expect(order).toEqual(['push 2', 'push 2'])
+    expect(pulled.map(({ searchParams }) => searchParams.get('cursor'))).toEqual([null, 'c9', WHOLE])
+    expect(pulled[2]?.searchParams.get('device')).toBe((await store.place()).deviceId)
   })
 
   it('goes from page to page until there is no more', async () => {
@@ -104,7 +135,7 @@ describe('pulling', () => {
     const { pulled, run, store } = await aRound(0, { push: taken, pull })
     expect(await run()).toBeNull()
     expect(pulled).toHaveLength(4)
-    expect(await store.cursor()).toBe('4')
+    expect((await store.place()).cursor).toBe('4')
   })
 
   it('keeps the pages that came when a later one fails', async () => {
@@ -112,14 +143,14 @@ describe('pulling', () => {
       searchParams.has('cursor') ? refusal(500).response() : Response.json({ rows: [], cursor: 'first', more: true })
     const { run, store } = await aRound(0, { push: taken, pull })
     expect(await run()).toMatchObject({ code: 'server_error' })
-    expect(await store.cursor()).toBe('first')
+    expect((await store.place()).cursor).toBe('first')
   })
 
   it('moves no cursor for a page that it cannot read', async () => {
     const pull = () => Response.json({ rows: [{ entity: 'invoice' }], cursor: 'c9', more: false })
     const { run, store } = await aRound(0, { push: taken, pull })
     expect(await run()).toMatchObject({ code: 'not_endpoint' })
-    expect(await store.cursor()).toBe('')
+    expect((await store.place()).cursor).toBe('')
   })
 
   it('does not ask for ever when an endpoint promises more and gives nothing', async () => {
