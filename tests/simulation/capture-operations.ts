@@ -16,7 +16,7 @@ export function makeNote({ company, device, random }: Scene, fields: object = {}
   const id = company.newId('record')
   const at = new Date(device.nowMs).toISOString()
   const deals = device.account ? company.deals.get(device.account.author.workspaceId as never) : undefined
-  const dealId = deals && random.chance(0.5) ? (random.pick(deals) ?? null) : null
+  const dealId = deals && random.chance(0.2) ? (random.pick(deals) ?? null) : null
   const blank = {
     ...{ demoId: null, dealId, kind: 'objection', text: `note ${id.slice(-6)}`, quote: null, ...UNKNOWN },
     ...{ area: null, competitor: null, themeId: null, themeBy: null, page: null, step: null, atMs: null },
@@ -75,9 +75,9 @@ function someFields({ company, device, random }: Scene, { entity, id }: DeviceRe
   return Object.fromEntries(chosen.map((name) => [name, all[name]]))
 }
 
-/** Mostly what was written lately, sometimes anything. */
+/** Mostly one of the newest, sometimes any. */
 function someRecord({ device, random }: Scene): DeviceRecord | undefined {
-  const records = device.store.recent(random.chance(0.8) ? 20 : 2_000)
+  const records = device.store.recent(random.pick([3, 3, 20, 2_000]))
   return random.pick(records)
 }
 

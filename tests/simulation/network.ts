@@ -67,6 +67,7 @@ export class Network {
     request: EndpointRequest,
     { fate, random, waiting, what }: { fate: Fate | null; random: Random; waiting: Waiting; what: string },
   ): void {
+    const slow = random.chance(0.2) ? random.int(200, 4_000) : 0
     const there = random.int(5, 80) + (fate === 'delay' ? random.int(0, 45_000) : 0)
     const { scheduler } = this
     if (fate === 'dropRequest') return
@@ -80,7 +81,7 @@ export class Network {
       if (answer && answer.status !== 200) this.tell(() => `${what}: answered ${answer.status}`)
       if (!answer) return scheduler.after(random.int(1, 200), () => waiting.reject(new Error('Connection reset.')))
       if (fate !== 'dropAnswer')
-        scheduler.after(random.int(5, 80), () =>
+        scheduler.after(random.int(5, 80) + slow, () =>
           waiting.resolve(fate === 'lateError' ? error() : arrived(answer, fate)),
         )
     }

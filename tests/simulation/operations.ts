@@ -16,7 +16,7 @@ export const OPERATIONS = {
     makeNoteOnUnknownDeal: 1,
     fixRefused: 2,
   },
-  ...{ editInDashboard: 8, makeTheme: 0.4, renameTheme: 0.6, deleteTheme: 0.1, makeDeal: 0.4, closeDeal: 0.3 },
+  ...{ editInDashboard: 8, makeTheme: 0.4, renameTheme: 0.6, deleteTheme: 0.1, makeDeal: 1, closeDeal: 1 },
   ...{ watch: 2, crash: 3, killAtCommit: 2, setClock: 1.5, goOffline: 2.5, fillDisk: 1, speakNewer: 0.2 },
   ...{
     revoke: 0.4,

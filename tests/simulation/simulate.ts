@@ -26,6 +26,8 @@ interface Settings {
 }
 
 const MEAN_GAP_MS = 2_000
+/** So many operations come one upon the other, most of them on one browser: a person is at it. */
+const BURST = 5
 const COMPARE_EVERY = 250
 const NETWORK_FAULT_RATE = 0.15
 const MINUTE_MS = 60_000
@@ -38,9 +40,11 @@ export async function simulate({ seed, ops, plant, only, tell }: Settings): Prom
   company.network.faultRate = NETWORK_FAULT_RATE
   for (let index = 0; index < ops; index++) {
     const random = new Random(seedOf(seed, 1, index))
-    await company.scheduler.runUntil(company.scheduler.now + random.int(0, 2 * MEAN_GAP_MS))
+    const gap = index % BURST === 0 ? 2 * BURST * MEAN_GAP_MS : 800
+    await company.scheduler.runUntil(company.scheduler.now + random.int(0, gap))
     if (only && !only.has(index)) continue
-    await step(company, random)
+    const busy = new Random(seedOf(seed, 4, Math.floor(index / BURST))).pick(company.devices)
+    await step(company, { random, device: random.chance(0.6) ? busy : random.pick(company.devices) })
     if (index % COMPARE_EVERY === 0) compareOne(company, random)
   }
   await heal(company)
@@ -49,9 +53,11 @@ export async function simulate({ seed, ops, plant, only, tell }: Settings): Prom
   return { seed, ops, lost, doubled, diverged, faults: company.network.faults, complaints }
 }
 
-async function step(company: Company, random: Random): Promise<void> {
+async function step(
+  company: Company,
+  { random, device }: { random: Random; device: Device | undefined },
+): Promise<void> {
   const operation = random.weighted(OPERATIONS)
-  const device = random.pick(company.devices)
   if (!device) return
   if (isFault(operation)) company.network.faults++
   company.tell(() => `${device.name}: ${operation}`)
