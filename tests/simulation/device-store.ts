@@ -132,6 +132,7 @@ export class DeviceStore {
       if (record.author.workspaceId === null) this.records.set(id, { ...record, author })
     for (const [seq, row] of this.outbox)
       if (row.owner === 'nobody') this.outbox.set(seq, { ...row, owner: ownerOf(author) })
+    this.#distrustPulled()
   }
 
   /** Those that came last. */
@@ -163,6 +164,10 @@ export class DeviceStore {
     ]
     const last = made.filter(([ms]) => ms < nowMs + DAY_MS).reduce(laterStamp, this.device.last)
     this.device = { ...this.device, deviceId, last }
+    this.#distrustPulled()
+  }
+
+  #distrustPulled(): void {
     for (const owner of this.cursors.keys()) this.cursors.set(owner, WHOLE)
   }
 

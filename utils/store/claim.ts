@@ -1,5 +1,6 @@
 import type { Database } from './database'
 import { storing } from './errors'
+import { distrustPulled } from './pulled'
 import { type Author, NOBODY, ownerOf } from './rows'
 
 /** How many notes were made without an account and stay on this computer. */
@@ -9,11 +10,12 @@ export function countUnclaimed(db: Database): Promise<number> {
 
 /**
  * Gives everything made without an account to `author`, mutations as well, so that it is sent. Only the user's own
- * word does this: a note never changes hands by signing in.
+ * word does this: a note never changes hands by signing in. A copy of them may have come to the account by a backup
+ * that another browser restored: what was pulled meanwhile has met changes here that were not the newest any more.
  */
 export function claimNotes(db: Database, author: Author): Promise<number> {
   return storing(() =>
-    db.transaction('rw', db.objections, db.demos, db.outbox, async () => {
+    db.transaction('rw', db.objections, db.demos, db.outbox, db.meta, async () => {
       const count = await db.objections.filter(isUnclaimed).count()
       await db.objections.filter(isNobodys).modify((row) => void Object.assign(row, author))
       await db.demos.filter(isNobodys).modify((row) => void Object.assign(row, author))
@@ -22,6 +24,7 @@ export function claimNotes(db: Database, author: Author): Promise<number> {
         .where('[owner+seq]')
         .between([owner, 0], [owner, Number.MAX_SAFE_INTEGER])
         .modify({ owner: ownerOf(author) })
+      await distrustPulled(db)
       return count
     }),
   )

@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest'
+import { WHOLE } from '@/utils/model/sync-protocol'
 import { claimNotes, countUnclaimed } from '@/utils/store/claim'
 import { editNote, withdrawNote } from '@/utils/store/notes'
 import { NOBODY, ownerOf } from '@/utils/store/rows'
 import { createSyncStore } from '@/utils/store/sync-store'
-import { aDevice, anAuthor } from './device'
+import { aDevice, anAuthor, pulled } from './device'
 
 describe('notes made without an account', () => {
   it('are counted without the withdrawn, and without those of an account', async () => {
@@ -28,6 +29,16 @@ describe('notes made without an account', () => {
       ['objection', 'before'],
       ['objection', 'after'],
     ])
+  })
+
+  it('have all fetched anew: another browser may have sent them already, from a backup', async () => {
+    const device = aDevice()
+    await device.capture('before')
+    const author = anAuthor()
+    const store = createSyncStore(device.db, author)
+    await pulled(store, { rows: [], cursor: '12', more: false })
+    await claimNotes(device.db, author)
+    expect((await store.place()).cursor).toBe(WHOLE)
   })
 
   it('take the withdrawn along, so that the endpoint learns of the withdrawal and not of the note alone', async () => {
