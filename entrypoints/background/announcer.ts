@@ -19,10 +19,6 @@ export class Announcer {
     return this.#ports.size > 0
   }
 
-  isWatchedBy(wanted: (port: Browser.runtime.Port) => boolean): boolean {
-    return [...this.#ports].some(wanted)
-  }
-
   add(port: Browser.runtime.Port): void {
     this.#ports.add(port)
     port.onDisconnect.addListener(() => this.#ports.delete(port))

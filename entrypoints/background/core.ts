@@ -8,7 +8,7 @@ import { authorOf, keptAccount } from './account'
 import { Announcer } from './announcer'
 import { isDatabaseLost } from './loss'
 import { report } from './report'
-import { keptDemoWindow, keptHidden, TabMemories } from './session'
+import { keptDemoWindow, keptEmptied, keptHidden, TabMemories } from './session'
 import { keptLanguage, keptUsualShare } from './settings'
 import { startSync } from './sync'
 
@@ -32,8 +32,9 @@ export async function readState(db: Database): Promise<ExtensionState> {
   const [account, demoWindow] = await Promise.all([keptAccount.get(), keptDemoWindow.get()])
   const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get()] as const
   const [hidden, language, usualShare] = await Promise.all(set)
-  const databaseLost = await isDatabaseLost(db)
-  return extensionState(db, { author: authorOf(account), hidden, databaseLost, language, usualShare, demoWindow })
+  const [databaseLost, emptied] = await Promise.all([isDatabaseLost(db), keptEmptied.get()])
+  const seen = { hidden, databaseLost, emptied, language, usualShare, demoWindow }
+  return extensionState(db, { author: authorOf(account), ...seen })
 }
 
 /** Who writes, and when. */

@@ -36,14 +36,15 @@ const plan = subject.extend({ shareMode, steps: demo.shape.steps.optional(), roo
 const access = z.object({ url: z.string().max(2_000), token: z.string().max(2_000) })
 const corner = z.object({ corner: z.enum(CORNERS) })
 const seq = z.object({ seq: z.int() })
+const windowId = z.int().nullable()
 
 export const inputs = {
   expectFrame: z.object({ nonce: z.uuid(), draft: draft.nullish() }),
   overlayDocked: corner,
   setCorner: corner,
-  takeSeat: z.object({ nonce: z.uuid().nullable() }),
-  captureNote: z.object({ draft, debriefOf: demoId.nullish() }),
-  saveDraft: z.object({ draft: draft.nullable() }),
+  takeSeat: z.object({ nonce: z.uuid().nullable(), windowId }),
+  captureNote: z.object({ draft, windowId, debriefOf: demoId.nullish() }),
+  saveDraft: z.object({ draft: draft.nullable(), windowId }),
   editNote: z.object({ id: objectionId, fields }),
   withdrawNote: z.object({ id: objectionId, withdrawn: z.boolean() }),
   startDemo: plan.extend({ ends: demoId.nullable() }),

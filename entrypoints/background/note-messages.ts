@@ -22,9 +22,9 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   const drafts = new DraftKeeper((key, draft) => saveDraft(db, { key, draft, nowMs: Date.now() }))
   onMessage(
     'captureNote',
-    trusting(inputs.captureNote, async ({ draft, debriefOf }, sender) => {
+    trusting(inputs.captureNote, async ({ draft, windowId, debriefOf }, sender) => {
       const place = { page: await pageOf(core, sender), debriefOf }
-      const id = await captureNote(db, await now(), { draft, place, draftKey: draftKeyOf(sender) })
+      const id = await captureNote(db, await now(), { draft, place, draftKey: draftKeyOf(sender, windowId) })
       if (!debriefOf) putOffLook()
       changed(core)
       return id
@@ -32,8 +32,8 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   )
   onMessage(
     'saveDraft',
-    trusting(inputs.saveDraft, async ({ draft }, sender) => {
-      await drafts.keep(draftKeyOf(sender), draft)
+    trusting(inputs.saveDraft, async ({ draft, windowId }, sender) => {
+      await drafts.keep(draftKeyOf(sender, windowId), draft)
       return null
     }),
   )

@@ -3,6 +3,7 @@ import type { Draft } from '@/utils/capture/draft'
 import type { Surface } from '@/utils/capture/share-rules'
 import { onMessage, type Seat, type StoreFault } from '@/utils/messages/messages'
 import { fail, ok, type Result } from '@/utils/messages/result'
+import { sidePanelKey } from '@/utils/messages/side-panel'
 import { saveDraft, takeDraft } from '@/utils/store/drafts'
 import { faultOf } from './answer'
 import { askAboutYesterday } from './ask-again'
@@ -11,15 +12,15 @@ import { cornerFor } from './corners'
 import { inputs } from './inputs'
 import { report } from './report'
 import { keptLastTab, type TabMemories } from './session'
+import { hasOverlay } from './surfaces'
 
 type Sender = Browser.runtime.MessageSender
 
-const BESIDE = 'beside'
 const tabKey = (id: number | undefined) => `tab:${id}`
 
-/** The draft of a panel in a tab is the tab's; the panels beside the page share one. */
-export const draftKeyOf = (sender: Sender): string =>
-  surfaceOfSender(sender) === 'overlay' ? tabKey(sender.tab?.id) : BESIDE
+/** Each panel has a draft of its own: the tab's, a window of ours being one too, or that of the window it stands in. */
+export const draftKeyOf = ({ tab }: Sender, windowId: number | null): string =>
+  tab === undefined ? sidePanelKey(windowId) : tabKey(tab.id)
 
 /** Who sits where: the panel page shows itself only after this has let it in. */
 export function handleSeats(core: Core): void {
@@ -39,20 +40,21 @@ export function handleSeats(core: Core): void {
   onMessage('takeSeat', async ({ data, sender }): Promise<Result<Seat, 'not_ours' | StoreFault>> => {
     const input = inputs.takeSeat.safeParse(data)
     if (!input.success || !(await admit(core.tabs, sender, input.data.nonce))) return fail('not_ours')
-    return seat(core, sender).catch(faultOf)
+    return seat(core, sender, input.data.windowId).catch(faultOf)
   })
 }
 
 const WARM_AFTER_MS = 200
 
 /** Where the panel stands and what it shows; a database that cannot be read is an answer too. */
-async function seat(core: Core, sender: Sender): Promise<Result<Seat, never>> {
-  const [state, draft, chord] = await Promise.all([readState(core.db), draftFor(core, sender), openChord()])
+async function seat(core: Core, sender: Sender, windowId: number | null): Promise<Result<Seat, never>> {
+  const [state, draft, chord] = await Promise.all([readState(core.db), draftFor(core, sender, windowId), openChord()])
   askAboutYesterday(core)
   // Nobody types a word faster, and the panel's first look comes before.
   setTimeout(() => core.finder.warm().catch(report), WARM_AFTER_MS)
   const surface = surfaceOfSender(sender)
-  return ok({ surface, window: surface === 'overlay' ? (sender.tab?.windowId ?? null) : null, state, draft, chord })
+  const besides = { overlay: sender.tab?.windowId ?? null, 'side-panel': windowId, 'pop-out': null }
+  return ok({ surface, window: besides[surface], state, draft, chord })
 }
 
 async function openChord(): Promise<string> {
@@ -60,16 +62,19 @@ async function openChord(): Promise<string> {
 }
 
 /** What is typed over a page goes on in a surface beside it, and the other way when that is closed. */
-async function draftFor({ db, announcer }: Core, sender: Sender): Promise<Draft | null> {
-  const key = draftKeyOf(sender)
-  const openKeys = new Set((await browser.tabs.query({})).map(({ id }) => tabKey(id)))
-  if (announcer.isWatchedBy((port) => isBeside(port.sender))) openKeys.add(BESIDE)
-  const lastTab = key === BESIDE ? await keptLastTab.get() : null
-  return takeDraft(db, lastTab === null ? { key, openKeys } : { key, openKeys, from: tabKey(lastTab) })
+async function draftFor({ db }: Core, sender: Sender, windowId: number | null): Promise<Draft | null> {
+  const key = draftKeyOf(sender, windowId)
+  const asked = [browser.tabs.query({}), navigator.locks.query(), leftTab(sender)] as const
+  const [tabs, { held = [] }, left] = await Promise.all(asked)
+  const openKeys = new Set([...tabs.map(({ id }) => tabKey(id)), ...held.map(({ name = '' }) => name)])
+  return takeDraft(db, left === null ? { key, openKeys } : { key, openKeys, from: tabKey(left) })
 }
 
-const isBeside = (sender: Sender = {}) =>
-  (sender.url ?? '').startsWith(`${location.origin}/panel.html`) && draftKeyOf(sender) === BESIDE
+/** The tab over which this surface opens beside. A draft that still stands in a panel there stays with that. */
+async function leftTab(sender: Sender): Promise<number | null> {
+  const tabId = surfaceOfSender(sender) === 'overlay' ? null : await keptLastTab.get()
+  return tabId === null || (await hasOverlay(tabId)) ? null : tabId
+}
 
 /** Any site can frame the panel page: a frame is let in once, by the nonce announced from that very tab. */
 async function admit(tabs: TabMemories, sender: Sender, nonce: string | null): Promise<boolean> {

@@ -33,6 +33,8 @@ export const keptLastPage = new Kept(storage.defineItem<string | null>('session:
 export const keptLastCrm = new Kept(storage.defineItem<CrmPage | null>('session:lastCrm', { fallback: null }))
 /** The window in which the running demo was started. */
 export const keptDemoWindow = new Kept(storage.defineItem<number | null>('session:demoWindow', { fallback: null }))
+/** How often everything here was deleted. */
+export const keptEmptied = new Kept(storage.defineItem<number>('session:emptied', { fallback: 0 }))
 const keptTabs = new Kept(storage.defineItem<Record<number, TabMemory>>('session:tabs', { fallback: {} }))
 
 /** The memory of all tabs; changes run one after the other, because each reads and writes the whole. */

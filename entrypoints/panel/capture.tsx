@@ -28,7 +28,7 @@ interface CaptureProps {
 
 /** The line and all that says what will be saved. It grows only while it is used. */
 export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
-  const tools = useDraft(seat.draft, channel)
+  const tools = useDraft({ seat, channel, emptied: state.emptied })
   const { draft, change, save, fault, saving, saved } = tools
   const room = state.demo?.room ?? []
   const content = contentOf(draft, room)

@@ -87,7 +87,7 @@ function AddNote({ demo, tools }: Pick<DebriefSummaryProps, 'tools'> & { demo: D
   const [fault, setFault] = useState('')
   const add = async () => {
     const draft = newDraft(line)
-    const saved = await ask(sendMessage('captureNote', { draft, debriefOf: demo.id }))
+    const saved = await ask(sendMessage('captureNote', { draft, windowId: null, debriefOf: demo.id }))
     if (!saved.ok) return setFault(t(`error.${saved.fault.code}`, { message: saved.fault.message }))
     const whole = await ask(sendMessage('getDebrief', { demoId: demo.id }))
     const note = whole.ok ? whole.value.notes.find(({ id }) => id === draft.id) : undefined

@@ -17,6 +17,7 @@ export type DraftAction =
   | { type: 'pick'; picks: Picks }
   | { type: 'toggle'; field: keyof Picks; value: Picks[keyof Picks] }
   | { type: 'save' }
+  | { type: 'forget' }
   | { type: 'saved'; draft: Draft }
   | { type: 'failed'; draft: Draft; fault: Fault }
 
@@ -37,6 +38,8 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
     // At once, so that the next key begins the next note and can never be added to this one.
     case 'save':
       return { ...state, draft: newDraft(), saving: [...state.saving, draft], fault: null }
+    case 'forget':
+      return { ...state, draft: newDraft(), fault: null }
     case 'saved':
       return { ...state, saving: without(state.saving, action.draft), saved: state.saved + 1 }
     case 'failed':

@@ -5,6 +5,7 @@ import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
 import { speak } from '@/components/speak'
 import { sendMessage } from '@/utils/messages/messages'
+import { sidePanelKey } from '@/utils/messages/side-panel'
 import { languageOf } from '@/utils/strings/languages'
 import { Broken } from './broken'
 import { OverlayChannel } from './overlay-channel'
@@ -20,7 +21,9 @@ async function boot(): Promise<void> {
   if (!root) return
   if (!seat.ok && seat.error !== 'not_ours') return showBroken(root)
   if (!seat.ok) return
-  document.documentElement.dataset.surface = seat.value.surface
+  const { surface, window } = seat.value
+  document.documentElement.dataset.surface = surface
+  if (surface === 'side-panel') stay(sidePanelKey(window))
   const feed = new StateFeed(seat.value.state)
   const drawn = createRoot(root)
   await drawInLanguage([t], {
@@ -45,12 +48,23 @@ async function showBroken(root: HTMLElement): Promise<void> {
 
 /** The overlay's announcement and this question come from two processes: the first may be the later. */
 async function takeSeat(nonce: string | null) {
-  for (const wait of nonce === null ? [] : [50, 200, 1_000]) {
-    const seat = await sendMessage('takeSeat', { nonce })
+  if (nonce === null) return sendMessage('takeSeat', { nonce, windowId: await ownWindow() })
+  for (const wait of [50, 200, 1_000]) {
+    const seat = await sendMessage('takeSeat', { nonce, windowId: null })
     if (seat.ok || seat.error !== 'not_ours') return seat
     await new Promise((resolve) => setTimeout(resolve, wait))
   }
-  return sendMessage('takeSeat', { nonce })
+  return sendMessage('takeSeat', { nonce, windowId: null })
+}
+
+/** Holds the lock until the page is gone, however it goes. */
+function stay(lock: string): void {
+  navigator.locks.request(lock, () => new Promise(() => undefined)).catch(console.error)
+}
+
+/** The background cannot see in which window a side panel stands. */
+async function ownWindow(): Promise<number | null> {
+  return (await chrome.windows.getCurrent()).id ?? null
 }
 
 boot().catch(console.error)

@@ -43,3 +43,43 @@ test('one demo runs in both windows; the second asks which to keep, and leads to
   await expect(second.getByRole('button', { name: 'Keep Cancity' })).toBeVisible()
   expect(await extension.rows('demos')).toHaveLength(1)
 })
+
+/** Presses a letter until the lines that are kept say so: a side panel is there before its page has the cursor. */
+async function typeUntil(extension: Extension, letter: string, lines: RegExp[]): Promise<void> {
+  const kept = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line).sort()
+  await expect(async () => {
+    await press(letter)
+    await expect.poll(kept, { timeout: 1_000 }).toEqual(lines.map((line) => expect.stringMatching(line)))
+  }).toPass()
+}
+
+test('side panels in two windows keep a line each, and one that is closed has its own again', async ({
+  extension,
+  pages,
+  visit,
+  openPanel,
+}) => {
+  const first = await visit('form.html')
+  const frame = await openPanel(first)
+  await frame.getByRole('button', { name: 'Start demo' }).click()
+  await frame.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
+  await frame.getByLabel('Sharing').selectOption('tab')
+  await frame.getByRole('button', { name: 'Start demo' }).last().click()
+  await expect(first.locator('[data-pushback-notes]')).toHaveCount(0)
+  await press(CHORD.open)
+  await typeUntil(extension, 'a', [/^a+$/])
+  await secondWindow(extension, `${pages.origin}/deck.html`)
+  await press(CHORD.open)
+  await typeUntil(extension, 'b', [/^a+$/, /^b+$/])
+  await press('Escape')
+  await expect.poll(() => sidePanels(extension)).toBe(1)
+  await press(CHORD.open)
+  await typeUntil(extension, 'c', [/^a+$/, /^b+c+$/])
+})
+
+async function sidePanels(extension: Extension): Promise<number> {
+  const background = await extension.background()
+  return background.evaluate(
+    async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as never] })).length,
+  )
+}

@@ -97,6 +97,8 @@ export interface ExtensionState {
   hidden: boolean
   /** The browser has thrown the database away, with what was in it; until the reader has seen that. */
   databaseLost: boolean
+  /** How often everything here was deleted while the browser runs: no open page may keep any of it. */
+  emptied: number
   /** What is shared in a demo where nobody says otherwise. */
   usualShare: ShareMode
   /** What the reader has chosen; each page finds out what `auto` means to its browser. */

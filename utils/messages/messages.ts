@@ -21,12 +21,18 @@ export type StoreFault = 'storage_full' | 'storage' | 'too_long' | 'invalid' | '
 
 export interface Seat {
   surface: Surface
-  /** The browser window that an overlay stands in. */
+  /** The browser window that an overlay or a side panel stands in. */
   window: number | null
   state: ExtensionState
   draft: Draft | null
   /** The keys that open the panel; empty when the browser did not bind them. */
   chord: string
+}
+
+/** What stands in the line; `windowId` is the window of a panel that stands in no tab. */
+interface PlacedDraft {
+  draft: Draft
+  windowId: number | null
 }
 
 /** The account's record as a page of ours may see it: never the token. */
@@ -55,14 +61,17 @@ export interface Messages {
   overlayClosed(): Result<null, never>
   /** Where the overlay was docked on this site: it opens there again until the browser ends. */
   overlayDocked(input: { corner: Corner }): Result<null, 'not_ours'>
-  /** A panel page asks whether it may show itself; a frame must bring the nonce that was announced for it. */
-  takeSeat(input: { nonce: string | null }): Result<Seat, 'not_ours' | StoreFault>
+  /**
+   * A panel page asks whether it may show itself; a frame must bring the nonce that was announced for it. `windowId` is
+   * the window of one that stands in no tab.
+   */
+  takeSeat(input: { nonce: string | null; windowId: number | null }): Result<Seat, 'not_ours' | StoreFault>
   getState(): Result<ExtensionState, StoreFault>
 
   /** `debriefOf` names the demo that has ended, when the note is remembered in its debrief. */
-  captureNote(input: { draft: Draft; debriefOf?: DemoId | null }): Result<ObjectionId, StoreFault>
+  captureNote(input: PlacedDraft & { debriefOf?: DemoId | null }): Result<ObjectionId, StoreFault>
   /** Each keystroke's draft; null when the line is empty. */
-  saveDraft(input: { draft: Draft | null }): Result<null, StoreFault>
+  saveDraft(input: { draft: Draft | null; windowId: number | null }): Result<null, StoreFault>
   editNote(input: { id: ObjectionId; fields: NoteEdit }): Result<null, StoreFault>
   withdrawNote(input: { id: ObjectionId; withdrawn: boolean }): Result<null, StoreFault>
   /** Withdraws the newest note of the running demo; null when there is none. */

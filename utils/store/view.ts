@@ -17,6 +17,7 @@ interface Seen {
   author: Author
   hidden: boolean
   databaseLost?: boolean
+  emptied?: number
   language?: LanguageChoice
   usualShare?: ShareMode
   demoWindow?: number | null
@@ -48,7 +49,7 @@ export function extensionState(
         refused: refused.filter(isListed).length,
         paired: author.workspaceId !== null,
         problem: problemOf(sync),
-        ...{ databaseLost: false, language: 'auto', usualShare: 'none', ...seen },
+        ...{ databaseLost: false, emptied: 0, language: 'auto', usualShare: 'none', ...seen },
       }
     }),
   )

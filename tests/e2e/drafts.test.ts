@@ -1,0 +1,33 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './extension-fixtures'
+
+const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note' })
+
+test('two panels each keep their own line, through a reload, and save both notes', async ({ extension, panel }) => {
+  const lines = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line).sort()
+  await lineOf(panel).pressSequentially('in the first')
+  await expect.poll(lines).toEqual(['in the first'])
+  const second = await extension.openPage('panel.html')
+  await expect(lineOf(second)).toHaveValue('')
+  await lineOf(second).pressSequentially('in the second')
+  await expect.poll(lines).toEqual(['in the first', 'in the second'])
+  await Promise.all([panel.reload(), second.reload()])
+  await expect(lineOf(panel)).toHaveValue('in the first')
+  await expect(lineOf(second)).toHaveValue('in the second')
+  await lineOf(panel).press('Enter')
+  await lineOf(second).press('Enter')
+  const texts = async () => (await extension.rows<{ text: string }>('objections')).map(({ text }) => text).sort()
+  await expect.poll(texts).toEqual(['in the first', 'in the second'])
+})
+
+test('deleting everything also empties the line of an open panel', async ({ extension, panel }) => {
+  await lineOf(panel).pressSequentially('half a name')
+  await expect.poll(() => extension.rows('drafts')).toHaveLength(1)
+  const options = await extension.openPage('options.html')
+  await options.getByRole('button', { name: 'Delete everything here…' }).click()
+  await options.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(options.getByText('This browser keeps nothing any more.')).toBeVisible()
+  await expect(lineOf(panel)).toHaveValue('')
+  await lineOf(panel).pressSequentially('new')
+  await expect.poll(() => extension.rows('drafts')).toEqual([expect.objectContaining({ line: 'new' })])
+})
