@@ -25,6 +25,8 @@ interface SubjectPickerProps {
   hint: string
   /** The option that takes the text as it is. */
   asTyped: (text: string) => string
+  /** Whose it is already: not to be chosen. */
+  except?: Subject | null
   /** Offered before all others, such as the record of the page in front. */
   offer?: SubjectOption | null
   autoFocus?: boolean
@@ -37,17 +39,27 @@ interface SubjectPickerProps {
  * A combobox after the WAI-ARIA pattern (list autocomplete, manual selection): type-ahead over synced deals, and
  * free text as the last option, so that no server is needed. Its list is in the flow: a frame clips what floats.
  */
-export function SubjectPicker({ label, hint, asTyped, offer = null, autoFocus, onPick, onText }: SubjectPickerProps) {
+export function SubjectPicker({
+  label,
+  hint,
+  asTyped,
+  offer = null,
+  except = null,
+  autoFocus,
+  onPick,
+  onText,
+}: SubjectPickerProps) {
   const id = useId()
   const [text, setText] = useState('')
   const [picked, setPicked] = useState<string | null>(null)
   const deals = useDeals(text)
   const [active, setActive] = useState(-1)
-  const options = text === picked ? [] : optionsOf({ deals, offer, text: text.trim(), asTyped })
+  const options = text === picked ? [] : optionsOf({ deals, offer, except, text: text.trim(), asTyped })
   useEffect(() => setActive(offer && text === '' ? 0 : -1), [text, offer])
   const pick = (index: number) => {
     const typed = text.trim()
     const subject = options[index]?.subject ?? { dealId: null, account: typed || null }
+    if (except && isSameSubject(subject, except)) return
     const name = subject.account ?? typed
     setText(name)
     setPicked(name)
@@ -107,18 +119,27 @@ function useDeals(query: string): DeviceDeal[] {
 function optionsOf({
   deals,
   offer,
+  except,
   text,
   asTyped,
 }: {
   deals: readonly DeviceDeal[]
   offer: SubjectOption | null
+  except: Subject | null
   text: string
   asTyped: (text: string) => string
 }): SubjectOption[] {
   const first = offer && text === '' ? [offer] : []
   const found = deals.map(dealOption).filter(({ key }) => key !== first[0]?.key)
   const typed = { key: 'typed', main: asTyped(text), side: '', subject: { dealId: null, account: text } }
-  return [...first, ...found, ...(text === '' ? [] : [typed])]
+  const all = [...first, ...found, ...(text === '' ? [] : [typed])]
+  return except ? all.filter(({ subject }) => !isSameSubject(subject, except)) : all
+}
+
+/** The same deal, or typed words that say the same name. */
+export function isSameSubject(one: Subject, other: Subject): boolean {
+  if (one.dealId !== null) return one.dealId === other.dealId
+  return one.account !== null && one.account.toLowerCase() === other.account?.toLowerCase()
 }
 
 /** A deal with all that tells it from another of the same name. */

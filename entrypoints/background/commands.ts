@@ -2,7 +2,8 @@ import type { Browser } from 'wxt/browser'
 import type { Surface } from '@/utils/capture/share-rules'
 import { newId, objectionId } from '@/utils/model/ids'
 import type { Severity } from '@/utils/model/words'
-import { captureMark, undoNewest } from '@/utils/store/notes'
+import { captureMark } from '@/utils/store/notes'
+import { undoLast } from '@/utils/store/undo'
 import { type Core, changed, now } from './core'
 import { endRunningDemo } from './demo-messages'
 import { grantedBy } from './granted'
@@ -23,7 +24,7 @@ const COMMANDS: Record<string, (core: Core, tab: Tab | undefined) => Promise<unk
   'mark-moment': (core, tab) => mark(core, tab, 'unknown'),
   'end-demo': (core) => endRunningDemo(core),
   undo: async (core) => {
-    await undoNewest(core.db, await now())
+    await undoLast(core.db, await now())
     changed(core)
   },
 }

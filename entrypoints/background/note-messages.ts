@@ -5,7 +5,8 @@ import { DraftKeeper } from '@/utils/store/draft-keeper'
 import { saveDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
 import { themeOf } from '@/utils/store/finding'
-import { captureNote, editNote, putBack, undoNewest, withdrawNote } from '@/utils/store/notes'
+import { captureNote, editNote, putBack, withdrawNote } from '@/utils/store/notes'
+import { undoLast } from '@/utils/store/undo'
 import { languageOf } from '@/utils/strings/languages'
 import { askAboutYesterday } from './ask-again'
 import { type Core, changed, now, readState } from './core'
@@ -68,10 +69,13 @@ export function handleUndo(core: Core, trusting: Trusting): void {
     ),
   )
   onMessage(
-    'undoNewest',
+    'undoLast',
     trusting(
       nothing,
-      changing(async () => undoNewest(db, await now())),
+      changing(async () => {
+        await undoLast(db, await now())
+        return null
+      }),
     ),
   )
   onMessage(

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
+import { flushSync } from 'react-dom'
 import { ask, type Fault } from '@/components/extension/ask'
-import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
+import { isSameSubject, type Subject, SubjectPicker } from '@/components/extension/subject-picker'
 import type { DemoView, NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { ObjectionId } from '@/utils/model/ids'
@@ -27,6 +28,9 @@ export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoPr
   const [fault, setFault] = useState<Fault | null>(null)
   const button = useRef<HTMLButtonElement>(null)
   const named = demo !== null && demo.title !== null
+  // Whose notes they are is no place to move them to.
+  const own: Subject | null = named ? { dealId: demo.dealId, account: demo.title } : null
+  const nobody = (subject.dealId === null && subject.account === null) || (own !== null && isSameSubject(subject, own))
   const chosen = notes.filter(({ id }) => !left.has(id))
   const all = chosen.length === notes.length
   const go = async (to: Subject) => {
@@ -40,7 +44,8 @@ export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoPr
     else setFault(answer.fault)
   }
   const onPick = (picked: Subject) => {
-    setSubject(picked)
+    // The button takes the focus only once it can be pressed.
+    flushSync(() => setSubject(picked))
     if (named && notes.length > 0) button.current?.focus()
     else go(picked)
   }
@@ -51,6 +56,7 @@ export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoPr
         hint={t('demo.whoHint')}
         asTyped={(text) => t('demo.useText', { text })}
         offer={offer}
+        except={own}
         autoFocus
         onPick={onPick}
         onText={(text) => setSubject({ dealId: null, account: text || null })}
@@ -66,7 +72,7 @@ export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoPr
           ref={button}
           type="button"
           className="primary"
-          disabled={(subject.dealId === null && subject.account === null) || (chosen.length === 0 && notes.length > 0)}
+          disabled={nobody || (chosen.length === 0 && notes.length > 0)}
           onClick={() => go(subject)}
         >
           {named ? (all ? t('move.goAll') : t('move.go', { count: chosen.length })) : t('demo.name')}

@@ -66,17 +66,18 @@ function Lost() {
   )
 }
 
-/** The one undo of a move. */
-export function Moved({ moved: { notes, title } }: { moved: NonNullable<ExtensionState['moved']> }) {
+/** The one undo of a move; its key, as long as no note was made since. */
+export function Moved({ moved: { notes, title, isNewest } }: { moved: NonNullable<ExtensionState['moved']> }) {
   return (
     <Notice text={t('move.done', { count: notes, title: title ?? t('demo.unnamed') })}>
       <button
         type="button"
         className="quiet accent"
         aria-label={t('move.undoLabel')}
+        aria-keyshortcuts={isNewest ? 'Alt+Z' : undefined}
         onClick={() => sendMessage('undoMove')}
       >
-        {t('move.undo')}
+        {t('move.undo')} {isNewest && <kbd>Alt Z</kbd>}
       </button>
       <button type="button" className="icon" aria-label={t('notice.dismiss')} onClick={() => sendMessage('forgetMove')}>
         <X size={14} aria-hidden="true" />

@@ -41,7 +41,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   const focusLine = () => focusWhenShown(line.current)
   const toNotes = () => show('notes')
   const close = () => closeSurface(seat.surface, channel)
-  const undo = () => void sendMessage('undoNewest')
+  const undo = () => void sendMessage('undoLast')
   const putBack = () => void sendMessage('putBack')
   const guard = useGuard({ front, state, done: toNotes })
   const onFocus = () => {

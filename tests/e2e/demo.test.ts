@@ -111,6 +111,32 @@ test('some notes move to another customer, and the demo stays whose it is', asyn
   expect(demos.filter(({ deletedAt }) => deletedAt === null)).toMatchObject([{ account: 'Cancity' }])
 })
 
+test('right after a move, the undo key takes back the move; whose the notes are is not offered', async ({
+  extension,
+  panel,
+}) => {
+  await putRows(extension, 'deals', [aDeal({ account: 'Cancity', name: 'Renewal' }), aDeal({ account: 'Isdom' })])
+  await start(panel, 'Cancity')
+  await capture(panel, 'one')
+  await panel.getByRole('button', { name: 'Cancity' }).click()
+  const who = panel.getByRole('combobox', { name: 'Customer' })
+  await expect(panel.getByRole('option')).toHaveText([/Cancity.*Renewal/, /Isdom/])
+  await who.fill('cancity')
+  await expect(panel.getByRole('option')).toHaveText([/Cancity.*Renewal/])
+  await who.press('Enter')
+  await expect(panel.getByRole('button', { name: 'Move everything' })).toBeDisabled()
+  await panel.getByRole('option', { name: /Renewal/ }).click()
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByText('Moved 1 note to Cancity')).toBeVisible()
+  await panel.getByRole('button', { name: 'Cancity' }).click()
+  await expect(panel.getByRole('option')).toHaveText([/Isdom/])
+  await panel.keyboard.press('Escape')
+  await panel.keyboard.press('Alt+z')
+  await expect(panel.getByText('Moved 1 note to Cancity')).toBeHidden()
+  await expect(rowsOf(panel)).toHaveText([/one/])
+  expect(await extension.rows('demos')).toMatchObject([{ account: 'Cancity', dealId: null }])
+})
+
 test('a demo runs in all windows at once, and starting another asks which to keep', async ({ extension, panel }) => {
   await start(panel, 'Cancity')
   await capture(panel, 'in the first window')

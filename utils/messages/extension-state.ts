@@ -85,8 +85,8 @@ export interface ExtensionState {
   demoWindow: number | null
   ended: EndedView | null
   leftover: LeftoverView | null
-  /** What was moved to another customer and can be undone. */
-  moved: { notes: number; title: string | null } | null
+  /** What was moved to another customer and can be undone; `isNewest` while the undo key means it. */
+  moved: { notes: number; title: string | null; isNewest: boolean } | null
   /** Mutations waiting for the endpoint, of the account in use. */
   waiting: number
   /** When the oldest of them was written, by this computer's clock. */

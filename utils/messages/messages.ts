@@ -74,8 +74,8 @@ export interface Messages {
   saveDraft(input: { draft: Draft | null; windowId: number | null }): Result<null, StoreFault>
   editNote(input: { id: ObjectionId; fields: NoteEdit }): Result<null, StoreFault>
   withdrawNote(input: { id: ObjectionId; withdrawn: boolean }): Result<null, StoreFault>
-  /** Withdraws the newest note of the running demo; null when there is none. */
-  undoNewest(): Result<ObjectionId | null, StoreFault>
+  /** Takes back what was done last: moving notes, or the newest note of the running demo. */
+  undoLast(): Result<null, StoreFault>
   /** Puts back the note of the running demo that was withdrawn last; asked again, the one before. */
   putBack(): Result<ObjectionId | null, StoreFault>
 

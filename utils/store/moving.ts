@@ -1,11 +1,13 @@
 import { type DemoId, demoId, newId, type ObjectionId } from '../model/ids'
 import type { Demo } from '../model/records'
+import { compareStamps } from '../model/stamp'
 import { type Database, getMeta, putMeta } from './database'
-import { type DemoSubject, demoForNote } from './demos'
+import { type DemoSubject, demoForNote, runningDemo } from './demos'
 import { GoneError, storing } from './errors'
+import { bornAt, notesOf } from './notes'
 import type { MovedRow, StoredDemo, StoredObjection } from './rows'
 import { validDemoFields } from './valid'
-import { laterOf, type Now, timeNow, writeFields, writeNew, writeTables } from './write'
+import { deviceOf, laterOf, type Now, timeNow, writeFields, writeNew, writeTables } from './write'
 
 /** Whom the notes were really for. `crmUrl` where the CRM's page in front said so. */
 export type MoveTarget = DemoSubject & Partial<Pick<Demo, 'crmUrl'>>
@@ -76,6 +78,24 @@ export function undoMove(db: Database, now: Now): Promise<number> {
   )
 }
 
+/** Whether notes that somebody sees have moved and none was made since: then the next undo means the move. */
+export async function isMoveNewest(db: Database): Promise<boolean> {
+  const moved = await getMeta(db, 'moved')
+  // A version before this one did not write down when.
+  if (!moved?.at || (await movedNotes(db, moved)).length === 0) return false
+  const demo = await runningDemo(db)
+  const newest = demo && (await notesOf(db, demo)).find(({ deletedAt }) => deletedAt === null)
+  if (!newest) return true
+  const [ms, counter] = bornAt(newest)
+  return compareStamps([ms, counter], moved.at) <= 0
+}
+
+/** The notes that went along, without the withdrawn, which nobody sees. */
+export async function movedNotes(db: Database, { notes }: MovedRow): Promise<StoredObjection[]> {
+  const all = await db.objections.bulkGet(notes.map(({ id }) => id))
+  return all.filter((note) => note !== undefined).filter(({ deletedAt }) => deletedAt === null)
+}
+
 /** The undo is not offered any longer. */
 export function forgetMove(db: Database): Promise<void> {
   return storing(() => putMeta(db, 'moved', null))
@@ -94,7 +114,7 @@ async function give(
   }
 }
 
-function remember(
+async function remember(
   db: Database,
   { id }: StoredDemo,
   notes: readonly StoredObjection[],
@@ -102,7 +122,8 @@ function remember(
 ): Promise<void> {
   const before = notes.map((note) => ({ id: note.id, demoId: note.demoId, dealId: note.dealId }))
   const { dealId, account } = to
-  return putMeta(db, 'moved', { demoId: id, demo, notes: before, made, to: { dealId, account } })
+  const { last: at } = await deviceOf(db)
+  await putMeta(db, 'moved', { demoId: id, demo, notes: before, made, at, to: { dealId, account } })
 }
 
 /** A demo that holds what was moved to this customer before, out of the same demo. */

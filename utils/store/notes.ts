@@ -134,7 +134,7 @@ export async function notesOf(db: Database, demo: Pick<StoredDemo, 'id'>): Promi
 }
 
 /** A device's stamps only rise; `raisedAt` falls back when the clock turns out to have run ahead. */
-function bornAt({ stamps, raisedAt, id }: StoredObjection): FieldStamp {
+export function bornAt({ stamps, raisedAt, id }: StoredObjection): FieldStamp {
   return stamps.createdAt ?? [Date.parse(raisedAt), 0, id]
 }
 

@@ -89,6 +89,8 @@ export interface MovedRow {
   notes: Pick<Objection, 'id' | 'demoId' | 'dealId'>[]
   /** The demo that was made to hold them. */
   made: DemoId | null
+  /** This computer's newest stamp before the move: a note with a later one was made after it. */
+  at: Stamp
   /** Whose they are now. */
   to: Pick<Demo, 'dealId' | 'account'>
 }

@@ -7,6 +7,7 @@ import { type Database, getMeta } from './database'
 import { leftover } from './debriefs'
 import { runningDemo } from './demos'
 import { storing } from './errors'
+import { isMoveNewest, movedNotes } from './moving'
 import { notesOf } from './notes'
 import { demoView, namesOf, noteViews } from './record-views'
 import { type Author, isListed, ownerOf, type StoredDemo } from './rows'
@@ -77,9 +78,9 @@ async function endedView(db: Database): Promise<EndedView | null> {
 async function movedView(db: Database): Promise<ExtensionState['moved']> {
   const moved = await getMeta(db, 'moved')
   if (!moved) return null
-  // The withdrawn went along, but nobody sees them.
-  const seen = (await db.objections.bulkGet(moved.notes.map(({ id }) => id))).filter((note) => note?.deletedAt === null)
-  return { notes: seen.length, title: (await namesOf(db, moved.to)).title }
+  const asked = [movedNotes(db, moved), namesOf(db, moved.to), isMoveNewest(db)] as const
+  const [notes, { title }, isNewest] = await Promise.all(asked)
+  return { notes: notes.length, title, isNewest }
 }
 
 /** How many records wait for the endpoint, and since when. */

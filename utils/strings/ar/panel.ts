@@ -152,7 +152,7 @@ export const panelStrings: Arabic<typeof english> = {
   'keys.corner': 'إلى زاوية أخرى من الصفحة',
   'keys.close': 'أغلق وعُد إلى الصفحة',
   'keys.category': 'الفئة برقمها',
-  'keys.undo': 'اسحب أحدث ملاحظة',
+  'keys.undo': 'تراجع عن النقل أو عن أحدث ملاحظة',
   'keys.steps': 'خطوة العرض التالية أو السابقة',
   'keys.help': 'هذه الصفحة',
   'keys.suggestions': 'انتقل إلى موضوع مشابه، وTab أو Enter يأخذه',

@@ -123,7 +123,7 @@ export const settingsStrings: Arabic<typeof english> = {
   'command.hide': 'أخفِ كل شيء',
   'command.mark-moment': 'علّم هذه اللحظة',
   'command.end-demo': 'أنهِ العرض',
-  'command.undo': 'اسحب أحدث ملاحظة',
+  'command.undo': 'تراجع عن النقل أو عن أحدث ملاحظة',
   'language.title': 'اللغة',
   'language.auto': 'كالمتصفح',
   'demos.title': 'العروض',

@@ -145,7 +145,7 @@ export const panelStrings: German<typeof english> = {
   'keys.corner': 'In eine andere Ecke der Seite',
   'keys.close': 'Schließen, zurück zur Seite',
   'keys.category': 'Kategorie nach ihrer Nummer',
-  'keys.undo': 'Neueste Notiz zurückziehen',
+  'keys.undo': 'Verschieben oder neueste Notiz zurücknehmen',
   'keys.steps': 'Nächster Schritt der Demo oder der vorige',
   'keys.help': 'Diese Seite',
   'keys.suggestions': 'Zu einem ähnlichen Thema; Tab oder Enter nimmt es',

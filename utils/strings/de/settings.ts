@@ -114,7 +114,7 @@ export const settingsStrings: German<typeof english> = {
   'command.hide': 'Alles verbergen',
   'command.mark-moment': 'Diesen Moment merken',
   'command.end-demo': 'Demo beenden',
-  'command.undo': 'Neueste Notiz zurückziehen',
+  'command.undo': 'Verschieben oder neueste Notiz zurücknehmen',
   'language.title': 'Sprache',
   'language.auto': 'Wie der Browser',
   'demos.title': 'Demos',

@@ -139,7 +139,7 @@ export const panelStrings = {
   'keys.corner': 'To another corner of the page',
   'keys.close': 'Close, back to the page',
   'keys.category': 'Category by its number',
-  'keys.undo': 'Withdraw the newest note',
+  'keys.undo': 'Undo a move, or the newest note',
   'keys.steps': 'Next step of the demo, or back',
   'keys.help': 'This page',
   'keys.suggestions': 'Similar theme; Tab takes it',

@@ -103,7 +103,7 @@ export const settingsStrings = {
   'command.hide': 'Hide everything',
   'command.mark-moment': 'Mark this moment',
   'command.end-demo': 'End the demo',
-  'command.undo': 'Withdraw the newest note',
+  'command.undo': 'Undo a move, or the newest note',
   'language.title': 'Language',
   'language.auto': 'As the browser',
   'demos.title': 'Demos',

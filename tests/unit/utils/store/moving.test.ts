@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { runningDemo, startDemo } from '@/utils/store/demos'
-import { moveNotes, nameDemo, undoMove } from '@/utils/store/moving'
+import { forgetMove, moveNotes, nameDemo, undoMove } from '@/utils/store/moving'
 import { undoNewest } from '@/utils/store/notes'
+import { undoLast } from '@/utils/store/undo'
 import { extensionState } from '@/utils/store/view'
 import { aDevice, type TestDevice } from './device'
 import { aDeal } from './team-data'
@@ -54,6 +55,48 @@ describe('a demo that was held for the wrong deal', () => {
     await nameDemo(device.db, device.now(), { ...to, demoId: demo.id })
     expect(await device.db.demos.get(demo.id)).toMatchObject({ dealId: isdom.id })
     expect(await runningDemo(device.db)).toMatchObject({ account: 'Betatech' })
+  })
+})
+
+describe('undo', () => {
+  const textsOf = async (device: TestDevice) => (await stateOf(device)).notes.map(({ text }) => text)
+
+  it('right after a move takes back the move and no note, then the newest note', async () => {
+    const { device } = await aDemo()
+    await nameDemo(device.db, device.now(), to)
+    expect((await stateOf(device)).moved).toMatchObject({ isNewest: true })
+    await undoLast(device.db, device.now())
+    expect(await dealsOf(device)).toEqual([cancity.id, cancity.id, cancity.id])
+    expect(await textsOf(device)).toEqual(['three', 'two', 'one'])
+    await undoLast(device.db, device.now())
+    expect(await textsOf(device)).toEqual(['two', 'one'])
+  })
+
+  it('right after some notes moved brings them back', async () => {
+    const { device, ids } = await aDemo()
+    await moveNotes(device.db, device.now(), { ids: ids.slice(1), to })
+    await undoLast(device.db, device.now())
+    expect(await textsOf(device)).toEqual(['three', 'two', 'one'])
+  })
+
+  it('takes back a note that was made since the move first, and then the move', async () => {
+    const { device } = await aDemo()
+    await nameDemo(device.db, device.now(), to)
+    await device.capture('four')
+    expect((await stateOf(device)).moved).toMatchObject({ isNewest: false })
+    await undoLast(device.db, device.now())
+    expect(await stateOf(device)).toMatchObject({ demo: { title: 'Isdom' }, notes: [{}, {}, {}] })
+    await undoLast(device.db, device.now())
+    expect(await stateOf(device)).toMatchObject({ demo: { title: 'Cancity' }, notes: [{}, {}, {}] })
+  })
+
+  it('takes back a note when the move is over and done with, or nobody saw one', async () => {
+    const { device } = await aDemo()
+    await nameDemo(device.db, device.now(), to)
+    await forgetMove(device.db)
+    await undoLast(device.db, device.now())
+    expect(await textsOf(device)).toEqual(['two', 'one'])
+    expect(await stateOf(device)).toMatchObject({ demo: { title: 'Isdom' } })
   })
 })
 
