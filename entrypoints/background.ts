@@ -10,6 +10,7 @@ import { handleOwnData, handleRescue } from './background/data-messages'
 import { handleDebriefs } from './background/debrief-messages'
 import { handleDemoClock, handleDemos, handleMoving } from './background/demo-messages'
 import { handleNotes, handleReading, handleUndo } from './background/note-messages'
+import { handlePictures } from './background/picture-messages'
 import { QUIET_ALARM, watchClock } from './background/quiet'
 import { report } from './background/report'
 import { handleSeats, isTrusted } from './background/seats'
@@ -30,6 +31,7 @@ export default defineBackground(() => {
   handleSeats(core)
   handleNotes(core, trusting)
   handleUndo(core, trusting)
+  handlePictures(core, trusting)
   handleReading(core, trusting)
   handleDemos(core, trusting)
   handleDemoClock(core, trusting)

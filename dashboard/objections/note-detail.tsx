@@ -52,6 +52,16 @@ function NoteBody({ detail, onAssign }: { detail: ObjectionDetail; onAssign: () 
           <figcaption>{t('note.saidBy', { who: t(`speaker.${objection.speaker}`) })}</figcaption>
         </figure>
       )}
+      {objection.screenshot && (
+        <a
+          className="detail-picture"
+          href={`/api/attachments/${objection.screenshot}`}
+          target="_blank"
+          rel="noreferrer"
+        >
+          <img src={`/api/attachments/${objection.screenshot}`} alt={t('note.picture')} loading="lazy" />
+        </a>
+      )}
       <NoteFields objection={objection} onAssign={onAssign} />
       <NoteFacts objection={objection} demo={demo} />
       <NoteHistory history={history} />

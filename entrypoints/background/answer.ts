@@ -5,6 +5,7 @@ import { fail, type Result } from '@/utils/messages/result'
 import { BadInputError } from '@/utils/model/errors'
 import { DemoRunningError, GoneError, StorageFullError, UnsentError } from '@/utils/store/errors'
 import { NoteTooLongError } from '@/utils/store/valid'
+import { NoPictureError } from './picture-of-page'
 import { report } from './report'
 
 interface Received {
@@ -37,6 +38,7 @@ export function faultOf(error: unknown): { ok: false; error: StoreFault; message
   if (error instanceof GoneError) return fail('not_found', error.message)
   if (error instanceof NoteTooLongError) return fail('too_long', error.message)
   if (error instanceof BadInputError || error instanceof UnsentError) return fail('invalid', error.message)
+  if (error instanceof NoPictureError) return fail('no_picture', error.message)
   if (error instanceof DemoRunningError) return fail('demo_running', error.message)
   report(error)
   return fail('storage')

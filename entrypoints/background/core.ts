@@ -9,7 +9,7 @@ import { Announcer } from './announcer'
 import { isDatabaseLost } from './loss'
 import { report } from './report'
 import { keptDemoWindow, keptEmptied, keptHidden, TabMemories } from './session'
-import { keptLanguage, keptUsualShare } from './settings'
+import { keptLanguage, keptPictures, keptUsualShare } from './settings'
 import { startSync } from './sync'
 
 /** The parts that live as long as the background; all that must live longer is in the database. */
@@ -30,10 +30,10 @@ export function createCore(): Core {
 
 export async function readState(db: Database): Promise<ExtensionState> {
   const [account, demoWindow] = await Promise.all([keptAccount.get(), keptDemoWindow.get()])
-  const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get()] as const
-  const [hidden, language, usualShare] = await Promise.all(set)
+  const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get(), keptPictures.get()] as const
+  const [hidden, language, usualShare, pictures] = await Promise.all(set)
   const [databaseLost, emptied] = await Promise.all([isDatabaseLost(db), keptEmptied.get()])
-  const seen = { hidden, databaseLost, emptied, language, usualShare, demoWindow }
+  const seen = { hidden, databaseLost, emptied, language, usualShare, pictures, demoWindow }
   return extensionState(db, { author: authorOf(account), ...seen })
 }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { QUIET_MINUTES } from '@/utils/capture/choices'
 import { CORNERS } from '@/utils/capture/corner'
-import { dealId, demoId, objectionId, themeId } from '@/utils/model/ids'
+import { dealId, demoId, objectionId, sha256, themeId } from '@/utils/model/ids'
 import { demo, objection } from '@/utils/model/records'
 import { shareMode } from '@/utils/model/words'
 import { LANGUAGES } from '@/utils/strings/languages'
@@ -10,7 +10,11 @@ import { LANGUAGES } from '@/utils/strings/languages'
 
 const picks = objection
   .pick({ kind: true, severity: true, category: true, area: true, competitor: true, speaker: true })
-  .extend({ handled: objection.shape.handled, themeId: objection.shape.themeId })
+  .extend({
+    handled: objection.shape.handled,
+    themeId: objection.shape.themeId,
+    screenshot: objection.shape.screenshot,
+  })
   .partial()
 
 /** The line may be longer than a note's text: that is answered with the count, not as a broken message. */
@@ -24,6 +28,7 @@ const fields = objection
     speaker: objection.shape.speaker,
     handled: objection.shape.handled,
     themeId: objection.shape.themeId,
+    screenshot: objection.shape.screenshot,
   })
   .partial()
 
@@ -65,6 +70,8 @@ export const inputs = {
   exportNotes: z.object({ format: z.enum(['markdown', 'text', 'csv', 'jsonl']), demoId: demoId.nullable() }),
   testConnection: access,
   connect: access,
+  getPicture: z.object({ sha256 }),
+  setPictures: z.object({ allowed: z.boolean() }),
   setUsualShare: z.object({ shareMode }),
   restoreBackup: z.object({ text: z.string() }),
   deleteOwnData: z.object({ alsoUnsent: z.boolean() }),

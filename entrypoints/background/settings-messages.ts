@@ -1,7 +1,7 @@
 import { onMessage } from '@/utils/messages/messages'
 import { type Core, changed } from './core'
 import { inputs } from './inputs'
-import { keptLanguage, keptUsualShare } from './settings'
+import { keptLanguage, keptPictures, keptUsualShare } from './settings'
 import type { Trusting } from './trusting'
 
 export function handleSettings(core: Core, trusting: Trusting): void {
@@ -9,6 +9,14 @@ export function handleSettings(core: Core, trusting: Trusting): void {
     'setLanguage',
     trusting(inputs.setLanguage, async ({ language }) => {
       await keptLanguage.set(language)
+      changed(core)
+      return null
+    }),
+  )
+  onMessage(
+    'setPictures',
+    trusting(inputs.setPictures, async ({ allowed }) => {
+      await keptPictures.set(allowed)
       changed(core)
       return null
     }),

@@ -7,5 +7,7 @@ import { Kept } from './kept'
 
 export const keptLanguage = new Kept(storage.defineItem<LanguageChoice>('local:language', { fallback: 'auto' }))
 export const keptUsualShare = new Kept(storage.defineItem<ShareMode>('local:usualShare', { fallback: 'none' }))
+/** Whether the key that takes a picture of the page does so: never before the reader has asked for it. */
+export const keptPictures = new Kept(storage.defineItem<boolean>('local:pictures', { fallback: false }))
 /** Whether the page that teaches has opened once. */
 export const keptWelcomed = new Kept(storage.defineItem<boolean>('local:welcomed', { fallback: false }))

@@ -4,9 +4,10 @@ import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { QUIET_MINUTES } from '@/utils/capture/choices'
 import { sendMessage } from '@/utils/messages/messages'
+import { PicturesField } from './pictures-field'
 
-/** What holds for every demo: after how long without a note or a key it ends by itself. */
-export function DemoSection() {
+/** What holds for every demo: after how long without a note or a key it ends by itself, and whether pictures may be taken. */
+export function DemoSection({ pictures }: { pictures: boolean }) {
   const [minutes, setMinutes] = useState<number | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => {
@@ -37,6 +38,7 @@ export function DemoSection() {
         <span className="hint">{t('demos.quietHint')}</span>
       </label>
       {fault && <FaultLine fault={fault} />}
+      <PicturesField allowed={pictures} />
     </section>
   )
 }

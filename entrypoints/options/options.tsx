@@ -26,7 +26,7 @@ export function Options({ feed }: { feed: StateFeed }) {
       <AccountSection state={state} />
       <ShortcutsSection />
       <LanguageSection state={state} />
-      <DemoSection />
+      <DemoSection pictures={state.pictures} />
       <AudienceSection usualShare={state.usualShare} />
       <DataSection />
       <BackupSection />

@@ -206,8 +206,14 @@ export class Overlay {
     this.#port?.postMessage(message)
   }
 
-  #onTold = (told: Partial<ToTab>, _sender: unknown, answer: (here: boolean) => void): void => {
+  #onTold = (told: Partial<ToTab>, _sender: unknown, answer: (here: boolean) => void): boolean => {
     if (told.pushbackOverlay === 'are you there') answer(true)
     if (told.pushbackOverlay === 'remove') this.remove()
+    if (told.pushbackOverlay === 'come back') setStyle(this.#host.element, { opacity: '1' })
+    if (told.pushbackOverlay !== 'step aside') return false
+    // Only seen through: it keeps the cursor. The page is painted without it by the second frame.
+    setStyle(this.#host.element, { opacity: '0' })
+    requestAnimationFrame(() => requestAnimationFrame(() => answer(true)))
+    return true
   }
 }

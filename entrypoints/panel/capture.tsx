@@ -7,6 +7,7 @@ import { CategoryChips } from './category-chips'
 import { DetailChips } from './detail-chips'
 import { FaultText } from './fault-text'
 import { NoteLine } from './note-line'
+import { NotePicture } from './note-picture'
 import type { OverlayChannel } from './overlay-channel'
 import { SeverityRow } from './severity-row'
 import { t } from './strings'
@@ -15,6 +16,7 @@ import { ThemeList } from './theme-list'
 import { useDraft } from './use-draft'
 import { useFocused } from './use-focused'
 import { useSuggestions } from './use-suggestions'
+import { useTakePicture } from './use-take-picture'
 import { useTakenTheme } from './use-taken-theme'
 
 interface CaptureProps {
@@ -35,6 +37,7 @@ export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
   const [theme, setTheme] = useTakenTheme(content.themeId)
   const [asking, setAsking] = useState(false)
   const suggestions = useSuggestions(draft.line, { off: content.themeId !== null })
+  const pictures = useTakePicture(state.pictures, change)
   const used = useFocused() || !isBlank(draft)
   const take = (taken: DeviceTheme) => {
     setTheme(taken)
@@ -55,10 +58,14 @@ export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
     <section className="capture">
       <NoteLine {...{ draft, change, save, onEmpty, suggestions, take, line }} />
       {fault && <FaultText fault={fault} />}
+      {pictures.fault && <FaultText fault={pictures.fault} />}
+      {content.screenshot !== null && (
+        <NotePicture sha256={content.screenshot} remove={() => change({ type: 'pick', picks: { screenshot: null } })} />
+      )}
       <SeverityRow {...{ content, change, save }} disabled={isBlank(draft)} />
       {used && (
         <>
-          <DetailChips {...{ content, change, room, theme }} />
+          <DetailChips {...{ content, change, room, theme, pictures }} />
           {theme ? (
             <TakenTheme {...{ theme, asking, answer, toLine }} handled={content.handled} />
           ) : (

@@ -6,6 +6,7 @@ const ROWS = [
   ['Alt 1…9', 'keys.category'],
   ['Alt Z', 'keys.undo'],
   ['↓ Tab', 'keys.suggestions'],
+  ['Alt P', 'keys.picture'],
   ['Alt ↓ ↑', 'keys.steps'],
   ['Alt ← →', 'keys.corner'],
   ['Esc', 'keys.close'],

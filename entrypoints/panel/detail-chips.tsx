@@ -1,10 +1,11 @@
-import { X } from 'lucide-react'
+import { Camera, X } from 'lucide-react'
 import { KINDS, SPEAKERS } from '@/utils/capture/choices'
 import type { NoteContent } from '@/utils/capture/draft'
 import type { DeviceTheme, Person } from '@/utils/model/records'
 import type { MarkKind, Speaker } from '@/utils/model/words'
 import type { DraftAction } from './draft-state'
 import { t } from './strings'
+import type { PictureTools } from './use-take-picture'
 
 interface DetailChipsProps {
   content: NoteContent
@@ -12,10 +13,11 @@ interface DetailChipsProps {
   theme: DeviceTheme | null
   /** Who is there: a name stands for its role. */
   room: readonly Person[]
+  pictures: PictureTools
 }
 
 /** Kind, who, area, competitor and theme as they will be saved; each can be changed here instead of in the line. */
-export function DetailChips({ content, change, theme, room }: DetailChipsProps) {
+export function DetailChips({ content, change, theme, room, pictures }: DetailChipsProps) {
   return (
     <div className="row wrap">
       <select
@@ -48,6 +50,19 @@ export function DetailChips({ content, change, theme, room }: DetailChipsProps) 
         value={content.competitor}
         onChange={(competitor) => change({ type: 'pick', picks: { competitor } })}
       />
+      {pictures.take && (
+        <button
+          type="button"
+          className="chip"
+          data-set={content.screenshot !== null}
+          aria-label={t('picture.take')}
+          title={`${t('picture.take')} (Alt P)`}
+          disabled={pictures.taking}
+          onClick={pictures.take}
+        >
+          <Camera size={14} aria-hidden="true" />
+        </button>
+      )}
       {content.themeId !== null && (
         <button
           type="button"

@@ -7,6 +7,7 @@ import type { NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Category } from '@/utils/model/words'
 import { FaultText } from './fault-text'
+import { NotePicture } from './note-picture'
 import { t } from './strings'
 
 /** At the end of the list the buttons would be below its edge. */
@@ -18,14 +19,17 @@ const CATEGORIES: readonly Category[] = ['unknown', ...CATEGORY_KEYS, ...MORE_CA
 export function NoteEditor({ note, done }: { note: NoteView; done: () => void }) {
   const [line, setLine] = useState(() => formatNote(note))
   const [category, setCategory] = useState(note.category)
+  const [screenshot, setScreenshot] = useState(note.screenshot)
   const [fault, setFault] = useState<Fault | null>(null)
   const [asking, setAsking] = useState(false)
-  const changed = line !== formatNote(note) || category !== note.category
+  const changed = line !== formatNote(note) || category !== note.category || screenshot !== note.screenshot
   /** A change is thrown away only by a word of its own. */
   const leave = () => (changed ? setAsking(!asking) : done())
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
-    const answer = await ask(sendMessage('editNote', { id: note.id, fields: { ...parseLine(line), category } }))
+    const answer = await ask(
+      sendMessage('editNote', { id: note.id, fields: { ...parseLine(line), category, screenshot } }),
+    )
     if (answer.ok) done()
     else setFault(answer.fault)
   }
@@ -60,6 +64,7 @@ export function NoteEditor({ note, done }: { note: NoteView; done: () => void })
             {t('list.unsaved')}
           </p>
         )}
+        {screenshot !== null && <NotePicture sha256={screenshot} remove={() => setScreenshot(null)} />}
         <div className="row">
           <select
             className="chip"

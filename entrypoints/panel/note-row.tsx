@@ -1,4 +1,4 @@
-import { ArrowUp, Check, Circle, Pencil, TriangleAlert, Undo2 } from 'lucide-react'
+import { ArrowUp, Camera, Check, Circle, Pencil, TriangleAlert, Undo2 } from 'lucide-react'
 import { useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { clockOf } from '@/utils/capture/clock'
@@ -78,8 +78,9 @@ function Words({ note }: { note: NoteView }) {
           {note.quote}
         </q>
       )}
-      {tags.length > 0 && (
+      {(tags.length > 0 || note.screenshot !== null) && (
         <span className="tags" dir="auto">
+          {note.screenshot !== null && <Camera size={12} role="img" aria-label={t('picture.alt')} />}
           {tags.join(' · ')}
         </span>
       )}

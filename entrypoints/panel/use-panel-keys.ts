@@ -2,6 +2,7 @@ import { useEffect, useRef } from 'react'
 import type { Turn } from '@/utils/capture/corner'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import { saysKey } from './says-key'
 import type { Guard } from './use-guard'
 import type { View } from './view'
 
@@ -73,23 +74,18 @@ function actionOf(
   if (key === 'F1') return () => keys.show(keys.view === 'keys' ? 'notes' : 'keys')
   // Never AltGr, which types letters on many layouts.
   if (!altKey || ctrlKey) return undefined
-  if (says('z', { key, code })) return shiftKey ? keys.putBack : keys.undo
+  if (saysKey('z', { key, code })) return shiftKey ? keys.putBack : keys.undo
   const turn = shiftKey ? undefined : TURNS[code]
   if (turn && !isWordKey(target)) return () => keys.dock(turn)
   if (code === 'ArrowDown' || code === 'ArrowUp') return stepOf(code, keys)
   if (!keys.guard.on || keys.view !== 'notes' || shiftKey) return undefined
-  if (says('m', { key, code })) return keys.guard.move
-  return says('n', { key, code }) ? keys.guard.start : undefined
+  if (saysKey('m', { key, code })) return keys.guard.move
+  return saysKey('n', { key, code }) ? keys.guard.start : undefined
 }
 
 function stepOf(code: string, { view, state: { demo } }: PanelKeys): (() => void) | undefined {
   if (view !== 'notes' || !demo || demo.steps.length === 0) return undefined
   return () => sendMessage('moveStep', { by: code === 'ArrowDown' ? 1 : -1 })
-}
-
-/** French and German keyboards have letters elsewhere; where no Latin letter is typed, the key's place tells. */
-function says(letter: string, { key, code }: Pick<KeyboardEvent, 'key' | 'code'>): boolean {
-  return /^[a-z]$/i.test(key) ? key.toLowerCase() === letter : code === `Key${letter.toUpperCase()}`
 }
 
 /** On a Mac these keys go from word to word in what is typed. */

@@ -24,6 +24,9 @@ export const altDigit = (digit: number) => `${ALT}+${DIGIT_ONE + digit - 1}`
 /** Alt with the key that says Z on each layout; on the Russian one it is where Z is in America. */
 export const ALT_Z = { us: `${ALT}+52`, fr: `${ALT}+25`, de: `${ALT}+29`, ru: `${ALT}+52` } as const
 
+/** Takes a picture of the page, by the place of P on an American keyboard. */
+export const ALT_P = `${ALT}+33`
+
 /** The keyboard's layout on this display, such as `us`, `fr` or `ru`. */
 export async function setLayout(layout: string): Promise<void> {
   await run('setxkbmap', [layout])

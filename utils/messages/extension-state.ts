@@ -22,6 +22,7 @@ export type NoteView = Pick<
   | 'speaker'
   | 'handled'
   | 'themeId'
+  | 'screenshot'
   | 'atMs'
   | 'page'
   | 'step'
@@ -101,6 +102,8 @@ export interface ExtensionState {
   emptied: number
   /** What is shared in a demo where nobody says otherwise. */
   usualShare: ShareMode
+  /** The key that takes a picture of the page does so. */
+  pictures: boolean
   /** What the reader has chosen; each page finds out what `auto` means to its browser. */
   language: LanguageChoice
 }

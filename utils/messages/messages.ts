@@ -3,7 +3,7 @@ import type { Corner } from '../capture/corner'
 import type { Draft } from '../capture/draft'
 import type { ExportedText, ExportFormat } from '../capture/export-note'
 import type { Surface } from '../capture/share-rules'
-import type { DemoId, ObjectionId, ThemeId } from '../model/ids'
+import type { DemoId, ObjectionId, Sha256, ThemeId } from '../model/ids'
 import type { Demo, DeviceDeal, DeviceTheme } from '../model/records'
 import type { ShareMode } from '../model/words'
 import type { Restored } from '../store/backup'
@@ -17,7 +17,14 @@ import type { DebriefView, ExtensionState, FrontView, RefusedNote } from './exte
 import type { Result } from './result'
 
 /** Why a change was not stored; each has a text in the catalogue under `error.<code>`. */
-export type StoreFault = 'storage_full' | 'storage' | 'too_long' | 'invalid' | 'not_found' | 'demo_running'
+export type StoreFault =
+  | 'storage_full'
+  | 'storage'
+  | 'too_long'
+  | 'invalid'
+  | 'not_found'
+  | 'demo_running'
+  | 'no_picture'
 
 export interface Seat {
   surface: Surface
@@ -33,6 +40,13 @@ export interface Seat {
 interface PlacedDraft {
   draft: Draft
   windowId: number | null
+}
+
+export interface PictureView {
+  /** A `data:` address. */
+  url: string
+  /** Why the endpoint did not take it, in its own words; null when it did or was not asked yet. */
+  refusal: string | null
 }
 
 /** The account's record as a page of ours may see it: never the token. */
@@ -72,6 +86,10 @@ export interface Messages {
   captureNote(input: PlacedDraft & { debriefOf?: DemoId | null }): Result<ObjectionId, StoreFault>
   /** Each keystroke's draft; null when the line is empty. */
   saveDraft(input: { draft: Draft | null; windowId: number | null }): Result<null, StoreFault>
+  /** Takes a picture of the whole page that the chord was pressed on, if the reader has allowed that once. */
+  takePicture(): Result<Sha256, StoreFault>
+  /** A picture as it can be shown; null when it is neither here nor at the endpoint. */
+  getPicture(input: { sha256: Sha256 }): Result<PictureView | null, StoreFault>
   editNote(input: { id: ObjectionId; fields: NoteEdit }): Result<null, StoreFault>
   withdrawNote(input: { id: ObjectionId; withdrawn: boolean }): Result<null, StoreFault>
   /** Takes back what was done last: moving notes, or the newest note of the running demo. */
@@ -164,6 +182,8 @@ export interface Messages {
   dismissRefused(input: { seq: number }): Result<null, StoreFault>
   /** Every page of ours speaks it from its next opening on, those that are open at once. */
   setLanguage(input: { language: LanguageChoice }): Result<null, StoreFault>
+  /** Whether the key that takes a picture does so. */
+  setPictures(input: { allowed: boolean }): Result<null, StoreFault>
   /** What is shared in demos that are started from now on, unless it is said there. */
   setUsualShare(input: { shareMode: ShareMode }): Result<null, StoreFault>
   getShortcuts(): Result<Shortcut[], never>

@@ -37,7 +37,8 @@ export const OVERLAY_MARK = 'data-pushback-notes'
 export interface ToTab {
   /**
    * `are you there` is answered with true; without an overlay nobody answers. `toggle` is the chord on our own page
-   * that puts the overlay over itself.
+   * that puts the overlay over itself. `step aside` is answered with true once the overlay is not in the page's picture;
+   * `come back` ends it.
    */
-  pushbackOverlay: 'remove' | 'are you there' | 'toggle'
+  pushbackOverlay: 'remove' | 'are you there' | 'toggle' | 'step aside' | 'come back'
 }

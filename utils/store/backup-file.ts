@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { BadInputError } from '../model/errors'
-import { deviceId, entityId } from '../model/ids'
+import { deviceId, entityId, sha256 } from '../model/ids'
 import { demo, objection } from '../model/records'
 import { fieldStamp } from '../model/stamp'
 import { mutation, rejectCode } from '../model/sync-protocol'
@@ -21,6 +21,7 @@ const rows = {
   outbox: outboxRow,
   refused: outboxRow.extend({ code: rejectCode, message: z.string(), dismissed: z.literal(true).optional() }),
   drafts: z.object({ id: entityId, line: text, picks: z.record(z.string(), z.unknown()), at: z.number() }),
+  attachments: z.object({ sha256, base64: z.base64().max(8_000_000) }),
 }
 const backup = z.object({
   objections: z.array(rows.objections),
@@ -28,6 +29,8 @@ const backup = z.object({
   outbox: z.array(rows.outbox),
   refused: z.array(rows.refused),
   drafts: z.array(rows.drafts),
+  // Files from before pictures have none.
+  attachments: z.array(rows.attachments).default([]),
 })
 export type Backup = z.infer<typeof backup>
 

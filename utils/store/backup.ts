@@ -4,6 +4,7 @@ import { merge } from '../model/merge'
 import type { Demo, Objection } from '../model/records'
 import { type FieldStamp, laterStamp, type Stamp } from '../model/stamp'
 import { BACKUP_FORMAT, type Backup, readBackup } from './backup-file'
+import { picturesFor, picturesOf, restorePicture } from './backup-pictures'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, putMeta } from './database'
 import { storing } from './errors'
@@ -23,6 +24,7 @@ export function makeBackup(db: Database, nowMs: number): Promise<ExportedText> {
         outbox: (await db.outbox.orderBy('seq').toArray()).map(withoutSeq),
         refused: (await db.refused.orderBy('seq').toArray()).map(withoutSeq),
         drafts: (await db.drafts.toArray()).map(({ key: _, ...draft }) => draft),
+        attachments: picturesFor(await db.attachments.toArray()),
       }
       const fileName = `pushback-backup-${content.madeAt.slice(0, 10)}.json`
       return { text: JSON.stringify(content), fileName, notes: content.objections.length }
@@ -43,12 +45,14 @@ export interface Restored {
 export function restoreBackup(db: Database, content: string, nowMs: number): Promise<Restored> {
   return storing(async () => {
     const backup = readBackup(content)
+    const pictures = await picturesOf(backup)
     return db.transaction('rw', writeTables(db), async () => {
       const before = await db.objections.count()
       for (const row of backup.objections) await restoreNote(db, row)
       for (const row of backup.demos) await restoreDemo(db, row)
       await restoreMutations(db, backup)
       await restoreDrafts(db, backup)
+      for (const picture of pictures) await restorePicture(db, picture, nowMs)
       await becomeNewDevice(db, backup, nowMs)
       // A stamp from before the endpoint replaced it may have set newer words back, and those were pulled already.
       await distrustPulled(db)

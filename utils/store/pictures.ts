@@ -3,13 +3,16 @@ import type { Sha256 } from '../model/ids'
 import { MAX_PICTURE_BYTES, pictureTypeOf, sha256Of } from '../model/picture'
 import { type Database, getMeta } from './database'
 import { storing } from './errors'
-import type { AttachmentRow, DraftRow, StoredObjection } from './rows'
+import { type AttachmentRow, type DraftRow, type Owner, ownerOf, type StoredObjection } from './rows'
 
 /** How long a picture may stand that no draft and no note names yet. */
 const UNNAMED_MS = 600_000
 
 /** Keeps a picture under the SHA-256 of its bytes; the same one again is the one that is there. */
-export async function keepPicture(db: Database, bytes: Uint8Array<ArrayBuffer>, nowMs: number): Promise<Sha256> {
+export async function keepPicture(
+  db: Database,
+  { bytes, nowMs, unsent }: { bytes: Uint8Array<ArrayBuffer>; nowMs: number; unsent: boolean },
+): Promise<Sha256> {
   const type = pictureTypeOf(bytes)
   if (!type || bytes.byteLength > MAX_PICTURE_BYTES)
     throw new BadInputError('This is no PNG, JPEG or WebP picture of at most 5 MB. Nothing was kept.')
@@ -17,7 +20,8 @@ export async function keepPicture(db: Database, bytes: Uint8Array<ArrayBuffer>, 
   await storing(() =>
     db.transaction('rw', db.attachments, async () => {
       const known = await db.attachments.get(sha256)
-      if (!known) await db.attachments.add({ sha256, type, bytes, takenAt: nowMs, unsent: 1, refusal: null })
+      if (!known)
+        await db.attachments.add({ sha256, type, bytes, takenAt: nowMs, unsent: unsent ? 1 : 0, refusal: null })
     }),
   )
   return sha256
@@ -58,6 +62,35 @@ export function dropUnnamed(db: Database, nowMs: number): Promise<void> {
       await db.attachments.filter(({ sha256, takenAt }) => !named.has(sha256) && takenAt < nowMs - UNNAMED_MS).delete()
     }),
   )
+}
+
+/**
+ * A picture that the endpoint has not yet, and whose note it has: one of the account's own that stands, with nothing
+ * waiting and nothing refused.
+ */
+export function nextUnsent(db: Database, owner: Owner): Promise<AttachmentRow | undefined> {
+  return storing(() =>
+    db.transaction('r', db.attachments, db.objections, db.outbox, db.refused, async () => {
+      for (const picture of await db.attachments.where('unsent').equals(1).toArray())
+        if (picture.refusal === null && (await isNoteSent(db, picture.sha256, owner))) return picture
+      return undefined
+    }),
+  )
+}
+
+async function isNoteSent(db: Database, sha256: Sha256, owner: Owner): Promise<boolean> {
+  const notes = await db.objections.where('screenshot').equals(sha256).toArray()
+  for (const { id, deletedAt, ...author } of notes) {
+    if (deletedAt !== null || ownerOf(author) !== owner) continue
+    const open = await Promise.all([db.outbox, db.refused].map((table) => table.where('entityId').equals(id).count()))
+    if (open.every((count) => count === 0)) return true
+  }
+  return false
+}
+
+/** The endpoint has it, or will not take it. */
+export function settlePicture(db: Database, sha256: Sha256, refusal: string | null): Promise<void> {
+  return storing(async () => void (await db.attachments.update(sha256, { unsent: refusal === null ? 0 : 1, refusal })))
 }
 
 /** A note that is put back has its picture sent again: the endpoint dropped it when the note was withdrawn. */

@@ -39,11 +39,11 @@ export async function noteViews(db: Database, notes: readonly StoredObjection[])
 const entitiesOf = (rows: readonly { entityId: string }[]) => new Set(rows.map(({ entityId }) => entityId))
 
 function shown(note: StoredObjection): Omit<NoteView, 'progress' | 'theme'> {
-  const { id, kind, text, quote, severity, category, area, competitor, speaker, handled, themeId } = note
+  const { id, kind, text, quote, severity, category, area, competitor, speaker, handled, themeId, screenshot } = note
   const { atMs, page, step, raisedAt } = note
   return {
     ...{ id, kind, text, quote, severity, category, area, competitor, speaker, handled, themeId },
-    ...{ atMs, page, step, raisedAt },
+    ...{ screenshot, atMs, page, step, raisedAt },
   }
 }
 

@@ -6,7 +6,7 @@ import type { Place, SyncStore } from '../sync/ports'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, putMeta } from './database'
 import { storing } from './errors'
-import { dropIfUnnamed } from './pictures'
+import { dropIfUnnamed, nextUnsent, settlePicture } from './pictures'
 import { letPull, pulledUpTo } from './pulled'
 import { restampRecord } from './restamp'
 import { type Author, type OutboxRow, type Owner, ownerOf, type RefusedRow, stored, versioned } from './rows'
@@ -19,6 +19,8 @@ export function createSyncStore(db: Database, author: Author): SyncStore {
     nextBatch: (limit) => storing(() => nextBatch(db, owner, limit)),
     settle: (sent, answer, nowMs) => storing(() => settle(db, sent, { answer, nowMs })),
     place: () => storing(() => db.transaction('rw', db.meta, async () => placeOf(db, owner))),
+    nextPicture: async () => (await nextUnsent(db, owner)) ?? null,
+    settlePicture: (sha256, refusal) => settlePicture(db, sha256, refusal),
     applyPull: (answer, from) =>
       storing(() =>
         db.transaction('rw', [...writeTables(db), db.deals, db.themes], async () => {

@@ -21,6 +21,7 @@ interface Seen {
   emptied?: number
   language?: LanguageChoice
   usualShare?: ShareMode
+  pictures?: boolean
   demoWindow?: number | null
   nowMs?: number
 }
@@ -50,7 +51,7 @@ export function extensionState(
         refused: refused.filter(isListed).length,
         paired: author.workspaceId !== null,
         problem: problemOf(sync),
-        ...{ databaseLost: false, emptied: 0, language: 'auto', usualShare: 'none', ...seen },
+        ...{ databaseLost: false, emptied: 0, language: 'auto', usualShare: 'none', pictures: false, ...seen },
       }
     }),
   )

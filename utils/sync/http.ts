@@ -9,9 +9,9 @@ const LONGEST_SILENCE_MS = 86_400_000
 export type Answer = { ok: true; json: unknown } | { ok: false; status: number; failure: Failure }
 
 interface Call {
-  method: 'GET' | 'POST'
+  method: 'GET' | 'POST' | 'PUT'
   path: string
-  body?: ArrayBuffer
+  body?: { bytes: ArrayBuffer; headers: Record<string, string> }
 }
 
 /** One request to the endpoint. Whatever comes back, or does not, has a name. */
@@ -21,12 +21,12 @@ export async function call(
   { method, path, body }: Call,
 ): Promise<Answer> {
   const headers: Record<string, string> = { authorization: `Bearer ${access.token}` }
-  if (body) Object.assign(headers, { 'content-type': 'application/json', 'content-encoding': 'gzip' })
+  Object.assign(headers, body?.headers)
   let response: Response
   let text: string
   try {
     const init: RequestInit = { method, headers, signal: world.timeout(TIMEOUT_MS), credentials: 'omit' }
-    response = await world.fetch(access.url + path, { ...init, cache: 'no-store', ...(body && { body }) })
+    response = await world.fetch(access.url + path, { ...init, cache: 'no-store', ...(body && { body: body.bytes }) })
     text = await response.text()
   } catch {
     // fetch says nothing about the cause: no network, no host, no certificate, no CORS, an answer cut in the middle.

@@ -1,4 +1,5 @@
-import type { DeviceId } from '../model/ids'
+import type { DeviceId, Sha256 } from '../model/ids'
+import type { PictureType } from '../model/picture'
 import type { PullAnswer, PushAnswer } from '../model/sync-protocol'
 import type { OutboxRow } from '../store/rows'
 import type { SyncState } from './state'
@@ -24,12 +25,22 @@ export interface SyncStore {
    * where that is no longer the place: something was restored, deleted or signed in meanwhile.
    */
   applyPull(answer: PullAnswer, from: Place): Promise<boolean>
+  /** A picture to send whose note the endpoint has, or null. */
+  nextPicture(): Promise<Picture | null>
+  /** The endpoint has it, or will not take it, for a reason in its own words. */
+  settlePicture(sha256: Sha256, refusal: string | null): Promise<void>
 }
 
 /** How far an account has pulled in this browser, and what the browser is called. */
 export interface Place {
   cursor: string
   deviceId: DeviceId
+}
+
+export interface Picture {
+  sha256: Sha256
+  type: PictureType
+  bytes: Uint8Array<ArrayBuffer>
 }
 
 /** Where the state of the retries is kept, across accounts and lives of the background. */

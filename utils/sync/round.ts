@@ -1,7 +1,9 @@
 import { PROTOCOL, type PushAnswer, pullAnswer, pushAnswer } from '../model/sync-protocol'
 import { FULL_BATCH, packBatch } from './batch'
-import { type Answer, call } from './http'
+import { call } from './http'
+import { sendPictures } from './pictures'
 import type { Access, Place, SyncStore, SyncWorld } from './ports'
+import { readAs } from './read-as'
 import type { Failure } from './state'
 
 export interface RoundParts {
@@ -16,16 +18,18 @@ const TOO_LARGE: PushAnswer['rejected'][number] = {
   message: 'This note is larger than the endpoint takes in one request. Shorten it, then send it again.',
 }
 
+const GZIPPED_JSON = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+
 /**
- * Sends all that waits, then fetches all that is new. Answers what stopped it, or null when both are done. Nothing is
- * merged while something older waits, or its stamp would be replaced too late: where anything was restored, deleted or
- * signed in meanwhile, it begins again.
+ * Sends all that waits, then fetches all that is new, then sends pictures, which keep no note waiting. Answers what
+ * stopped it, or null when all is done. Nothing is merged while something older waits, or its stamp would be replaced
+ * too late: where anything was restored, deleted or signed in meanwhile, it begins again.
  */
 export async function syncRound(parts: RoundParts): Promise<Failure | null> {
   for (;;) {
     const place = await parts.store.place()
     const failure = (await pushAll(parts)) ?? (await pullAll(parts, place))
-    if (failure !== 'elsewhere') return failure
+    if (failure !== 'elsewhere') return failure ?? sendPictures(parts)
   }
 }
 
@@ -38,7 +42,7 @@ async function pushAll({ store, world, access }: RoundParts): Promise<Failure | 
     const answer = await call(world, access, {
       method: 'POST',
       path: '/api/sync/push',
-      body: await world.compress(body),
+      body: { bytes: await world.compress(body), headers: GZIPPED_JSON },
     })
     if (!answer.ok && answer.status === 413) {
       limit = rows.length > 1 ? Math.ceil(rows.length / 2) : FULL_BATCH
@@ -63,18 +67,4 @@ async function pullAll({ store, world, access }: RoundParts, from: Place): Promi
     if (!pulled.value.more || pulled.value.cursor === cursor) return null
     place = { ...place, cursor: pulled.value.cursor }
   }
-}
-
-interface Schema<T> {
-  safeParse(json: unknown): { success: true; data: T } | { success: false }
-}
-
-type Read<T> = { ok: true; value: T } | { ok: false; failure: Failure }
-
-/** A web page or a captive portal answers 200 too: only what fits the protocol counts as an answer. */
-function readAs<T>(schema: Schema<T>, answer: Answer): Read<T> {
-  if (!answer.ok) return answer
-  const read = schema.safeParse(answer.json)
-  if (read.success) return { ok: true, value: read.data }
-  return { ok: false, failure: { code: 'not_endpoint', detail: null, retryAfterMs: null } }
 }

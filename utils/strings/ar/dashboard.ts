@@ -285,4 +285,5 @@ export const dashboard: Arabic<typeof english> = {
   'deal.demos': 'العروض',
   'deal.noDemos': 'لم يُسجَّل عرض.',
   'deal.running': 'لم ينتهِ',
+  'note.picture': 'صورة للصفحة',
 }

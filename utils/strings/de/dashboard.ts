@@ -218,4 +218,5 @@ export const dashboard: German<typeof english> = {
   'deal.demos': 'Demos',
   'deal.noDemos': 'Keine Demo wurde aufgezeichnet.',
   'deal.running': 'nicht beendet',
+  'note.picture': 'Bild der Seite',
 }

@@ -168,4 +168,13 @@ export const panelStrings: German<typeof english> = {
   'error.unavailable': 'Der Browser ließ das hier nicht zu.',
   'error.gone':
     'Noch nicht gespeichert: Die Notizen wurden erneuert oder neu gestartet. Der Text bleibt: die Tasten zum Öffnen noch einmal drücken.',
+  'keys.picture': 'Bild der Seite, wenn die Einstellungen es erlauben',
+  'picture.take': 'Bild der Seite aufnehmen',
+  'picture.alt': 'Bild der Seite',
+  'picture.enlarge': 'Größer oder kleiner',
+  'picture.remove': 'Bild entfernen',
+  'picture.missing': 'Das Bild ist nicht auf diesem Computer, und der Server hat es noch nicht.',
+  'picture.refused': 'Nur hier aufbewahrt. Der Server des Teams sagt: {{why}}',
+  'error.no_picture':
+    'Kein Bild aufgenommen. Drücken Sie auf der Seite die Taste, die die Notizen öffnet, lassen Sie die Seite vorn und versuchen Sie es noch einmal.',
 }

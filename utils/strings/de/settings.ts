@@ -167,4 +167,9 @@ export const settingsStrings: German<typeof english> = {
     'Nicht begonnen: Inzwischen läuft eine andere Demo. Bei ihr bleiben, oder sie beenden und diese beginnen.',
   'error.unavailable': 'Der Browser ließ das hier nicht zu.',
   'error.gone': 'Die Erweiterung wurde erneuert oder neu gestartet. Diese Seite noch einmal öffnen.',
+  'pictures.allow': 'Alt P nimmt ein Bild der ganzen Seite für die Notiz auf',
+  'pictures.hint':
+    'Aus, bis Sie es einschalten. Ein Bild entsteht nur durch diese Taste oder ihren Knopf, Sie sehen es vor dem Speichern, und es wird mit der Notiz gesendet.',
+  'error.no_picture':
+    'Kein Bild aufgenommen. Drücken Sie auf der Seite die Taste, die die Notizen öffnet, lassen Sie die Seite vorn und versuchen Sie es noch einmal.',
 }

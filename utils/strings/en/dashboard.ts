@@ -215,4 +215,5 @@ export const dashboard = {
   'deal.demos': 'Demos',
   'deal.noDemos': 'No demo was recorded.',
   'deal.running': 'not ended',
+  'note.picture': 'Picture of the page',
 } as const

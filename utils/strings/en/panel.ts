@@ -161,4 +161,13 @@ export const panelStrings = {
   'error.unavailable': 'The browser did not allow it here.',
   'error.gone':
     'Not saved yet: Notes was updated or restarted. Your text is kept: press the key that opens Notes again.',
+  'keys.picture': 'Picture of the page, if Settings allow it',
+  'picture.take': 'Take a picture of the page',
+  'picture.alt': 'Picture of the page',
+  'picture.enlarge': 'Larger or smaller',
+  'picture.remove': 'Remove the picture',
+  'picture.missing': 'The picture is not on this computer, and the server does not have it yet.',
+  'picture.refused': 'Kept here only. The team’s server says: {{why}}',
+  'error.no_picture':
+    'No picture was taken. Press the key that opens Notes on the page, keep the page in front, and try again.',
 } as const

@@ -153,4 +153,9 @@ export const settingsStrings = {
   'error.demo_running': 'Not started: another demo has begun meanwhile. Keep it, or end it and start this one.',
   'error.unavailable': 'The browser did not allow it here.',
   'error.gone': 'The extension was updated or restarted. Open this page again.',
+  'pictures.allow': 'Alt P takes a picture of the whole page for the note',
+  'pictures.hint':
+    'Off until you turn it on. A picture is taken only by that key or its button, you see it before it is saved, and it is sent with its note.',
+  'error.no_picture':
+    'No picture was taken. Press the key that opens Notes on the page, keep the page in front, and try again.',
 } as const

@@ -14,7 +14,15 @@ import { newId, objectionId, themeId } from '@/utils/model/ids'
 const aMark = (over: Partial<NoteView> = {}): NoteView => ({
   ...{ id: newId(objectionId), kind: 'objection', text: '', quote: null, severity: 'unknown', category: 'unknown' },
   ...{ area: null, competitor: null, speaker: 'unknown', handled: 'unknown', themeId: null, theme: null },
-  ...{ atMs: 0, page: null, step: null, raisedAt: '2026-03-02T09:00:00.000Z', progress: 'sent', ...over },
+  ...{
+    screenshot: null,
+    atMs: 0,
+    page: null,
+    step: null,
+    raisedAt: '2026-03-02T09:00:00.000Z',
+    progress: 'sent',
+    ...over,
+  },
 })
 const complete = { text: 'no SSO', severity: 'pain', speaker: 'user', handled: 'no' } as const
 

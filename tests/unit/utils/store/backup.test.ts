@@ -9,6 +9,7 @@ import { claimNotes } from '@/utils/store/claim'
 import { createDatabase, type Database, getMeta } from '@/utils/store/database'
 import { saveDraft } from '@/utils/store/drafts'
 import { editNote } from '@/utils/store/notes'
+import { keepPicture } from '@/utils/store/pictures'
 import { dismissRefused, listRefused } from '@/utils/store/refused'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { aDevice, aDraft, anAuthor, pulled, T0, type TestDevice } from './device'
@@ -50,8 +51,41 @@ describe('a backup on a clean profile', () => {
   it('brings neither a token nor what was pulled from the team', async () => {
     const text = await backupOf(await used())
     expect(Object.keys(JSON.parse(text)).sort()).toEqual(
-      ['product', 'kind', 'format', 'madeAt', 'objections', 'demos', 'outbox', 'refused', 'drafts'].sort(),
+      [
+        'product',
+        'kind',
+        'format',
+        'madeAt',
+        'objections',
+        'demos',
+        'outbox',
+        'refused',
+        'drafts',
+        'attachments',
+      ].sort(),
     )
+  })
+})
+
+describe('a backup with pictures', () => {
+  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+
+  it('brings them along, to be sent with their notes', async () => {
+    const [device, db] = [await used(), cleanProfile()]
+    const screenshot = await keepPicture(device.db, { bytes: png, nowMs: T0, unsent: true })
+    await device.capture('seen', { screenshot })
+    await restoreBackup(db, await backupOf(device), T0)
+    expect(await db.attachments.toArray()).toMatchObject([{ sha256: screenshot, type: 'image/png', unsent: 1 }])
+    expect((await db.attachments.get(screenshot))?.bytes).toEqual(png)
+  })
+
+  it('leaves out one that is not what its name says, and keeps the notes', async () => {
+    const [device, db] = [await used(), cleanProfile()]
+    await keepPicture(device.db, { bytes: png, nowMs: T0, unsent: true })
+    const content = JSON.parse(await backupOf(device))
+    content.attachments[0].sha256 = 'a'.repeat(64)
+    expect(await restoreBackup(db, JSON.stringify(content), T0)).toMatchObject({ notes: 3 })
+    expect(await db.attachments.count()).toBe(0)
   })
 })
 

@@ -23,7 +23,7 @@ async function pictured(): Promise<{
   id: Awaited<ReturnType<TestDevice['capture']>>
 }> {
   const device = aDevice({ author: anAuthor() })
-  const name = await keepPicture(device.db, picture(1), T0)
+  const name = await keepPicture(device.db, { bytes: picture(1), nowMs: T0, unsent: true })
   const id = await device.capture('look at this', { screenshot: name })
   return { device, name, id }
 }
@@ -31,7 +31,10 @@ async function pictured(): Promise<{
 describe('a picture', () => {
   it('is kept whole under the SHA-256 of its bytes, the same one once', async () => {
     const { db } = aDevice()
-    const names = [await keepPicture(db, picture(1, 2), T0), await keepPicture(db, picture(1, 2), T0 + 1)]
+    const names = [
+      await keepPicture(db, { bytes: picture(1, 2), nowMs: T0, unsent: true }),
+      await keepPicture(db, { bytes: picture(1, 2), nowMs: T0 + 1, unsent: true }),
+    ]
     expect(names).toEqual([await sha256Of(picture(1, 2)), names[0]])
     expect(await db.attachments.toArray()).toMatchObject([{ type: 'image/png', bytes: picture(1, 2), takenAt: T0 }])
   })
@@ -41,13 +44,13 @@ describe('a picture', () => {
     ['more than 5 MB', new Uint8Array(MAX_PICTURE_BYTES + 1).fill(0xff)],
   ])('is never %s', async (_, bytes) => {
     const { db } = aDevice()
-    await expect(keepPicture(db, bytes, T0)).rejects.toThrow(BadInputError)
+    await expect(keepPicture(db, { bytes: bytes, nowMs: T0, unsent: true })).rejects.toThrow(BadInputError)
     expect(await db.attachments.count()).toBe(0)
   })
 
   it('is the note’s once that is saved, and alone it is a whole note', async () => {
     const device = aDevice()
-    const name = await keepPicture(device.db, picture(1), T0)
+    const name = await keepPicture(device.db, { bytes: picture(1), nowMs: T0, unsent: true })
     const id = await device.capture('', { screenshot: name })
     expect(await device.db.objections.get(id)).toMatchObject({ text: '', screenshot: name })
     expect(await device.db.outbox.toArray()).toContainEqual(
@@ -60,7 +63,7 @@ describe('a picture that was taken back', () => {
   it('is deleted with the next keystroke’s draft, or with the line', async () => {
     const { db } = aDevice()
     for (const next of ['without', null]) {
-      const name = await keepPicture(db, picture(1), T0)
+      const name = await keepPicture(db, { bytes: picture(1), nowMs: T0, unsent: true })
       const draft = aDraft('with', { screenshot: name })
       await saveDraft(db, { key: 'tab:1', draft, nowMs: T0 })
       await saveDraft(db, { key: 'tab:1', draft: next ? { ...draft, picks: {} } : null, nowMs: T0 })
@@ -70,7 +73,7 @@ describe('a picture that was taken back', () => {
 
   it('stays while its note is being saved and the next one is typed', async () => {
     const device = aDevice()
-    const name = await keepPicture(device.db, picture(1), T0)
+    const name = await keepPicture(device.db, { bytes: picture(1), nowMs: T0, unsent: true })
     const draft = aDraft('with', { screenshot: name })
     await saveDraft(device.db, { key: 'tab:1', draft, nowMs: T0 })
     await saveDraft(device.db, { key: 'tab:1', draft: aDraft('the next'), nowMs: T0 })
@@ -113,7 +116,7 @@ describe('a picture that was taken back', () => {
 describe('what nothing names any more', () => {
   it('is cleared away, but not what was taken just now', async () => {
     const device = aDevice()
-    const name = await keepPicture(device.db, picture(1), T0)
+    const name = await keepPicture(device.db, { bytes: picture(1), nowMs: T0, unsent: true })
     await dropUnnamed(device.db, T0 + 1_000)
     expect(await isKept(device, name)).toBe(true)
     await dropUnnamed(device.db, T0 + HOUR_MS)
@@ -122,7 +125,7 @@ describe('what nothing names any more', () => {
 
   it('is never what a draft or a note names', async () => {
     const { device, name } = await pictured()
-    const drafted = await keepPicture(device.db, picture(2), T0)
+    const drafted = await keepPicture(device.db, { bytes: picture(2), nowMs: T0, unsent: true })
     await saveDraft(device.db, { key: 'tab:1', draft: aDraft('', { screenshot: drafted }), nowMs: T0 })
     await dropUnnamed(device.db, T0 + HOUR_MS)
     expect(await Promise.all([name, drafted].map((one) => isKept(device, one)))).toEqual([true, true])

@@ -50,12 +50,13 @@ describe('a request', () => {
     expect(to.asked[0]?.init).not.toHaveProperty('body')
   })
 
-  it('carries its body as gzip and says so', async () => {
+  it('carries its body and says what it is', async () => {
     const to = world(() => Response.json({}))
     const body = await gzip(new TextEncoder().encode('{"a":1}'))
-    await call(to, access, { method: 'POST', path: '/api/sync/push', body })
+    const headers = { 'content-type': 'application/json', 'content-encoding': 'gzip' }
+    await call(to, access, { method: 'POST', path: '/api/sync/push', body: { bytes: body, headers } })
     const init = to.asked[0]?.init
-    expect(init?.headers).toMatchObject({ 'content-type': 'application/json', 'content-encoding': 'gzip' })
+    expect(init?.headers).toMatchObject(headers)
     expect(gunzipSync(init?.body as ArrayBuffer).toString()).toBe('{"a":1}')
   })
 
