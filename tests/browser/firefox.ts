@@ -3,15 +3,25 @@ import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core'
 
 const FIREFOX_BUILD = join(import.meta.dirname, '../../.output/firefox-mv3')
 
-/** Headed Firefox with the built extension; BiDi may not open an extension's pages, but reads the panel's frame. */
-export async function launchFirefox(): Promise<Browser> {
+/**
+ * Headed Firefox with the built extension; BiDi may not open an extension's pages, but reads the panel's frame. A
+ * `profile` is kept between launches, and the extension, which a test can install for one launch only, its data in it.
+ */
+export async function launchFirefox(profile?: string): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
     headless: false,
     args: ['--width=1200', '--height=850'],
     // Full screen is allowed from a script's click; nothing else differs from a user's profile.
-    extraPrefsFirefox: { 'full-screen-api.allow-trusted-requests-only': false, 'full-screen-api.warning.timeout': 0 },
+    extraPrefsFirefox: {
+      ...{ 'full-screen-api.allow-trusted-requests-only': false, 'full-screen-api.warning.timeout': 0 },
+      ...{
+        'extensions.webextensions.keepStorageOnUninstall': true,
+        'extensions.webextensions.keepUuidOnUninstall': true,
+      },
+    },
+    ...(profile !== undefined && { userDataDir: profile }),
   })
   await browser.installExtension(FIREFOX_BUILD)
   return browser

@@ -1,8 +1,13 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
 
-/** `down` takes nothing, `deaf` lets requests through and drops every answer but to preflights, `failing` answers 500 itself. */
-export type Fate = 'healthy' | 'down' | 'deaf' | 'failing'
+/**
+ * `down` takes nothing, `deaf` lets requests through and drops every answer but to preflights, `failing` answers 500
+ * itself, `busy` 429 with a `Retry-After`, `cutting` ends every answer in its middle.
+ */
+export type Fate = 'healthy' | 'down' | 'deaf' | 'failing' | 'busy' | 'cutting'
+
+const RETRY_AFTER_S = 2
 
 export interface LossyProxy {
   url: string
@@ -16,10 +21,16 @@ export async function startProxy(target: string): Promise<LossyProxy> {
     if (proxy.fate === 'down') return incoming.socket.destroy()
     if (proxy.fate === 'failing') return outgoing.writeHead(500).end()
     const { method, headers, url } = incoming
+    const open = { 'access-control-allow-origin': headers.origin ?? '*', 'access-control-expose-headers': '*' }
+    if (proxy.fate === 'busy' && method !== 'OPTIONS')
+      return outgoing.writeHead(429, { ...open, 'retry-after': String(RETRY_AFTER_S) }).end()
     const onward = request(new URL(url ?? '/', target), { method, headers }, (answer) => {
       if (proxy.fate === 'deaf' && method !== 'OPTIONS') return incoming.socket.destroy()
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
-      answer.pipe(outgoing)
+      if (proxy.fate !== 'cutting' || method === 'OPTIONS') return answer.pipe(outgoing)
+      answer.once('data', (part: Buffer) =>
+        outgoing.write(part.subarray(0, part.length / 2), () => incoming.socket.destroy()),
+      )
     })
     onward.on('error', () => incoming.socket.destroy())
     incoming.pipe(onward)
