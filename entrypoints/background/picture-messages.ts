@@ -14,14 +14,14 @@ import { world } from './sync'
 import type { Trusting } from './trusting'
 
 /** Pictures of the page, taken by the reader's own key and seen before anything is sent. */
-export function handlePictures({ db }: Core, trusting: Trusting): void {
+export function handlePictures({ db, tabs }: Core, trusting: Trusting): void {
   onMessage(
     'takePicture',
     trusting(nothing, async (_, sender) => {
       if (!(await keptPictures.get())) throw new NoPictureError('pictures are off in Settings.')
       const tabId = surfaceOfSender(sender) === 'overlay' ? sender.tab?.id : await keptLastTab.get()
       if (tabId === undefined || tabId === null) throw new NoPictureError('no page is known.')
-      return keepPicture(db, { bytes: await pictureOfPage(tabId), nowMs: Date.now(), unsent: true })
+      return keepPicture(db, { bytes: await pictureOfPage(tabs, tabId), nowMs: Date.now(), unsent: true })
     }),
   )
   onMessage(

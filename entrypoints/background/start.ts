@@ -1,5 +1,6 @@
 import { type Browser, browser } from 'wxt/browser'
 import { runningDemo } from '@/utils/store/demos'
+import { dropUnnamed } from '@/utils/store/pictures'
 import { type Core, changed } from './core'
 import { endHiding } from './hiding'
 import { watchClock } from './quiet'
@@ -14,6 +15,7 @@ export async function start(core: Core): Promise<void> {
   // Hidden until the demo ends: without one there is nothing to hide.
   if (!demo) await endHiding()
   await followShareMode(demo?.shareMode ?? 'none')
+  await dropUnnamed(core.db, Date.now())
   watchClock(core, { used: false })
   changed(core)
 }

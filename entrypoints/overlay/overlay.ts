@@ -12,6 +12,9 @@ const PANEL = chrome.runtime.getURL('/panel.html')
 /** How often an open overlay looks whether the page has covered or removed it in a way no event tells. */
 const CHECK_MS = 700
 
+/** No picture takes longer. */
+const ASIDE_MS = 3_000
+
 /** The panel over a page: one element, one frame, and what keeps them usable whatever the page does. */
 export class Overlay {
   readonly #host = createHost(TITLE)
@@ -214,6 +217,8 @@ export class Overlay {
     // Only seen through: it keeps the cursor. The page is painted without it by the second frame.
     setStyle(this.#host.element, { opacity: '0' })
     requestAnimationFrame(() => requestAnimationFrame(() => answer(true)))
+    // Should the background die before it says so.
+    setTimeout(() => setStyle(this.#host.element, { opacity: '1' }), ASIDE_MS)
     return true
   }
 }

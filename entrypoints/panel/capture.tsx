@@ -37,7 +37,7 @@ export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
   const [theme, setTheme] = useTakenTheme(content.themeId)
   const [asking, setAsking] = useState(false)
   const suggestions = useSuggestions(draft.line, { off: content.themeId !== null })
-  const pictures = useTakePicture(state.pictures, change)
+  const pictures = useTakePicture(state.pictures, { draft, change })
   const used = useFocused() || !isBlank(draft)
   const take = (taken: DeviceTheme) => {
     setTheme(taken)
@@ -55,7 +55,8 @@ export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
   }
 
   return (
-    <section className="capture">
+    // biome-ignore lint/a11y/noStaticElementInteractions: a key of the line and of every control around it.
+    <section className="capture" onKeyDown={pictures.onKeyDown}>
       <NoteLine {...{ draft, change, save, onEmpty, suggestions, take, line }} />
       {fault && <FaultText fault={fault} />}
       {pictures.fault && <FaultText fault={pictures.fault} />}

@@ -1,5 +1,6 @@
-import { useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useRef, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
+import type { Draft } from '@/utils/capture/draft'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DraftAction } from './draft-state'
 import { saysKey } from './says-key'
@@ -9,31 +10,38 @@ export interface PictureTools {
   take: (() => void) | undefined
   taking: boolean
   fault: Fault | null
+  onKeyDown(event: KeyboardEvent): void
 }
 
 /** Takes a picture of the whole page for the note in the line, by its own key or button and in no other way. */
-export function useTakePicture(allowed: boolean, change: (action: DraftAction) => void): PictureTools {
+export function useTakePicture(
+  allowed: boolean,
+  { draft, change }: { draft: Draft; change: (action: DraftAction) => void },
+): PictureTools {
   const [taking, setTaking] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
+  const now = useRef(draft.id)
+  now.current = draft.id
   const take = async () => {
+    if (taking) return
     setTaking(true)
+    const { id } = draft
     const answer = await ask(sendMessage('takePicture'))
     setTaking(false)
-    setFault(answer.ok ? null : answer.fault)
-    if (answer.ok) change({ type: 'pick', picks: { screenshot: answer.value } })
+    if (!answer.ok) return setFault(answer.fault)
+    setFault(null)
+    const screenshot = answer.value
+    if (now.current === id) return change({ type: 'pick', picks: { screenshot } })
+    // The note was saved meanwhile: the picture is its own, not the next one's.
+    const edited = await ask(sendMessage('editNote', { id, fields: { screenshot } }))
+    if (!edited.ok) setFault(edited.fault)
   }
-  const current = useRef(take)
-  current.current = take
-  useEffect(() => {
-    if (!allowed) return
-    const onKey = (event: KeyboardEvent) => {
-      if (event.isComposing || event.repeat || !event.altKey || event.ctrlKey || event.shiftKey) return
-      if (!saysKey('p', event)) return
-      event.preventDefault()
-      void current.current()
-    }
-    addEventListener('keydown', onKey)
-    return () => removeEventListener('keydown', onKey)
-  }, [allowed])
-  return { take: allowed ? take : undefined, taking, fault }
+  const onKeyDown = (event: KeyboardEvent) => {
+    const { altKey, ctrlKey, shiftKey, repeat, nativeEvent } = event
+    if (!allowed || nativeEvent.isComposing || repeat || !altKey || ctrlKey || shiftKey) return
+    if (!saysKey('p', event)) return
+    event.preventDefault()
+    void take()
+  }
+  return { take: allowed ? take : undefined, taking, fault, onKeyDown }
 }

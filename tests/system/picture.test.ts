@@ -72,6 +72,22 @@ test('a picture of the whole page, without the panel, goes with its note to the 
   await expect.poll(() => shown.evaluate((image) => (image as HTMLImageElement).naturalWidth)).toBeGreaterThan(300)
 })
 
+test('a picture goes to the note it was taken for, though that was saved at once', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  await allowPictures(extension)
+  const panel = await openPanel(await visit('form.html'))
+  await type('seen')
+  await press(ALT_P, 'Return')
+  await expect
+    .poll(() => extension.rows('objections'))
+    .toMatchObject([{ text: 'seen', screenshot: expect.any(String) }])
+  await expect(panel.getByRole('textbox', { name: 'Note' })).toHaveValue('')
+  await expect(panel.locator('.capture').getByRole('img', { name: 'Picture of the page' })).toBeHidden()
+})
+
 test('no key takes a picture before the reader has allowed it', async ({ extension, visit, openPanel }) => {
   const page = await visit('form.html')
   const panel = await openPanel(page)

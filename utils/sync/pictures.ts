@@ -6,6 +6,9 @@ import type { Access, SyncStore, SyncWorld } from './ports'
 import { readAs } from './read-as'
 import type { Failure } from './state'
 
+/** Damaged on this computer's disk: the endpoint would refuse it for ever. */
+const DAMAGED = 'SHA-256'
+
 /** Too large, not of a kind that is kept, no room left: trying again would not help. */
 const REFUSALS: readonly number[] = [413, 415, 507]
 
@@ -21,6 +24,10 @@ export async function sendPictures({ store, world, access }: Parts): Promise<Fai
     const picture = await store.nextPicture()
     if (!picture) return null
     const { sha256, type, bytes } = picture
+    if ((await sha256Of(bytes)) !== sha256) {
+      await store.settlePicture(sha256, DAMAGED)
+      continue
+    }
     const body = { bytes: bytes.buffer, headers: { 'content-type': type } }
     const answer = await call(world, access, { method: 'PUT', path: `/api/attachments/${sha256}`, body })
     if (!answer.ok && REFUSALS.includes(answer.status)) {

@@ -61,6 +61,13 @@ describe('a picture', () => {
     expect(await kept()).toMatchObject({ unsent: 1, refusal: null })
   })
 
+  it('that was damaged on this disk is not sent for ever', async () => {
+    const { run, asked, kept, device } = await aPicture(taken)
+    await device.db.attachments.toCollection().modify({ bytes: png.slice(1) })
+    expect(await run()).toBeNull()
+    expect([asked, (await kept())?.refusal]).toEqual([[], 'SHA-256'])
+  })
+
   it('of a withdrawn note is not sent', async () => {
     const { run, asked, device } = await aPicture(taken)
     await device.db.objections.toCollection().modify({ deletedAt: new Date(T0).toISOString() })
