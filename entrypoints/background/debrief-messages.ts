@@ -1,6 +1,7 @@
 import { onMessage } from '@/utils/messages/messages'
 import { fail, ok } from '@/utils/messages/result'
 import { closeDebrief, debriefOf } from '@/utils/store/debriefs'
+import { pastDemos } from '@/utils/store/past-demos'
 import { type Core, changed, now } from './core'
 import { inputs } from './inputs'
 import { report } from './report'
@@ -12,6 +13,10 @@ export function handleDebriefs(core: Core, trusting: Trusting): void {
   onMessage(
     'getDebrief',
     trusting(inputs.getDebrief, ({ demoId }) => debriefOf(core.db, demoId)),
+  )
+  onMessage(
+    'getPastDemos',
+    trusting(inputs.getPastDemos, ({ limit }) => pastDemos(core.db, limit)),
   )
   onMessage(
     'closeDebrief',

@@ -1,8 +1,9 @@
 import { type Browser, browser } from 'wxt/browser'
 import { onMessage } from '@/utils/messages/messages'
 import { fail, ok } from '@/utils/messages/result'
-import { continueDemo, endDemo, setPlan, setShareMode, startDemo } from '@/utils/store/demos'
+import { continueDemo, endDemo, runningDemo, setPlan, setShareMode, startDemo } from '@/utils/store/demos'
 import { frontOf } from '@/utils/store/front'
+import { settleInterrupted } from '@/utils/store/interrupted'
 import { forgetMove, moveNotes, nameDemo, undoMove } from '@/utils/store/moving'
 import { moveStep } from '@/utils/store/steps'
 import { afterDemo } from './after-demo'
@@ -54,12 +55,26 @@ export function handleDemos(core: Core, trusting: Trusting): void {
     'continueDemo',
     trusting(nothing, async () => {
       const id = await continueDemo(db, await now())
-      watchClock(core, { used: true })
-      changed(core)
+      await goOn(core)
       return id
     }),
   )
+  onMessage(
+    'settleInterrupted',
+    trusting(inputs.settleInterrupted, async ({ demoId: id, goOn: on }) => {
+      await settleInterrupted(db, await now(), { id, goOn: on })
+      await goOn(core)
+      return null
+    }),
+  )
   onMessage('goToDemo', async () => ((await goToDemo()) ? ok(null) : fail('unavailable')))
+}
+
+/** A demo that had stopped runs again: what it shares holds again, and its quiet time. */
+async function goOn(core: Core): Promise<void> {
+  await beginShare(core.tabs, (await runningDemo(core.db))?.shareMode ?? 'none')
+  watchClock(core, { used: true })
+  changed(core)
 }
 
 /** Where a running demo is: its step, its quiet time, and the CRM's record in front of it. */

@@ -9,7 +9,7 @@ import { sendMessage } from '@/utils/messages/messages'
 const MAX_BYTES = 32 * 1024 * 1024
 
 /** Everything written here as one file, and back. */
-export function BackupSection() {
+export function BackupSection({ interrupted }: { interrupted: boolean }) {
   const [said, setSaid] = useState('')
   const [fault, setFault] = useState<Fault | null>(null)
   const tell = (text: string, wrong: Fault | null = null) => {
@@ -50,6 +50,7 @@ export function BackupSection() {
       <p className="hint" role="status">
         {said}
       </p>
+      {interrupted && <p role="status">{t('backup.interrupted')}</p>}
     </section>
   )
 }

@@ -3,11 +3,13 @@ import { ask, type Fault } from '@/components/extension/ask'
 import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { QUIET_MINUTES } from '@/utils/capture/choices'
+import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import { DemoList } from './demo-list'
 import { PicturesField } from './pictures-field'
 
-/** What holds for every demo: after how long without a note or a key it ends by itself, and whether pictures may be taken. */
-export function DemoSection({ pictures }: { pictures: boolean }) {
+/** What holds for every demo: when it ends by itself and whether pictures may be taken; and those that have ended. */
+export function DemoSection({ state }: { state: ExtensionState }) {
   const [minutes, setMinutes] = useState<number | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => {
@@ -38,7 +40,8 @@ export function DemoSection({ pictures }: { pictures: boolean }) {
         <span className="hint">{t('demos.quietHint')}</span>
       </label>
       {fault && <FaultLine fault={fault} />}
-      <PicturesField allowed={pictures} />
+      <PicturesField allowed={state.pictures} />
+      <DemoList state={state} />
     </section>
   )
 }

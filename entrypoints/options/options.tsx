@@ -26,10 +26,10 @@ export function Options({ feed }: { feed: StateFeed }) {
       <AccountSection state={state} />
       <ShortcutsSection />
       <LanguageSection state={state} />
-      <DemoSection pictures={state.pictures} />
+      <DemoSection state={state} />
       <AudienceSection usualShare={state.usualShare} />
       <DataSection />
-      <BackupSection />
+      <BackupSection interrupted={state.interrupted !== null} />
       <PrivacySection />
       <RefusedSection refused={state.refused} />
       <DeleteSection />

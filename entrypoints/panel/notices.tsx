@@ -1,7 +1,14 @@
 import { X } from 'lucide-react'
 import type { ReactNode } from 'react'
+import { ask } from '@/components/extension/ask'
 import { pageLocale } from '@/components/speak'
-import type { EndedView, ExtensionState, FrontView, LeftoverView } from '@/utils/messages/extension-state'
+import type {
+  EndedView,
+  ExtensionState,
+  FrontView,
+  InterruptedView,
+  LeftoverView,
+} from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DemoId } from '@/utils/model/ids'
 import { t } from './strings'
@@ -16,12 +23,13 @@ interface NoticesProps {
 
 /** One plain line each about what wants a decision; none while nothing does. */
 export function Notices({ state, front, debrief, guard }: NoticesProps) {
-  const { demo, ended, leftover, moved, databaseLost } = state
+  const { demo, ended, leftover, interrupted, moved, databaseLost } = state
   return (
     <>
       {databaseLost && <Lost />}
       {front?.isOther && demo && <OtherDeal front={front} title={demo.title} guard={guard} />}
       {moved && moved.notes > 0 && <Moved moved={moved} />}
+      {interrupted && <Interrupted interrupted={interrupted} debrief={debrief} />}
       {ended && <Ended ended={ended} debrief={debrief} />}
       {!ended && leftover && <Leftover leftover={leftover} debrief={debrief} />}
     </>
@@ -103,6 +111,34 @@ function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId)
       </button>
       <button type="button" className="quiet" onClick={() => sendMessage('closeDebrief', { demoId, forGood: false })}>
         {t('ended.later')}
+      </button>
+    </Notice>
+  )
+}
+
+function Interrupted({
+  interrupted: { demoId, notes, ...demo },
+  debrief,
+}: {
+  interrupted: InterruptedView
+  debrief: (demoId: DemoId) => void
+}) {
+  const day = new Date(demo.startedAt).toLocaleString(pageLocale(), { dateStyle: 'medium', timeStyle: 'short' })
+  const finish = async () => {
+    const answer = await ask(sendMessage('settleInterrupted', { demoId, goOn: false }))
+    if (answer.ok && notes > 0) debrief(demoId)
+  }
+  return (
+    <Notice text={t('interrupted.line', { title: demo.title ?? t('demo.unnamed'), day })}>
+      <button
+        type="button"
+        className="secondary"
+        onClick={() => sendMessage('settleInterrupted', { demoId, goOn: true })}
+      >
+        {t('interrupted.goOn')}
+      </button>
+      <button type="button" className="quiet accent" onClick={finish}>
+        {t('interrupted.finish')}
       </button>
     </Notice>
   )

@@ -58,6 +58,25 @@ export interface LeftoverView {
   startedAt: string
 }
 
+/** A demo that has ended, as the options page lists it. */
+export interface PastDemo {
+  demoId: DemoId
+  title: string | null
+  deal: string | null
+  startedAt: string
+  notes: number
+  /** How many of them the debrief would still ask about. */
+  unfinished: number
+}
+
+/** A demo that a restored backup brought without its end. */
+export interface InterruptedView {
+  demoId: DemoId
+  title: string | null
+  startedAt: string
+  notes: number
+}
+
 /** The CRM's record that was in front when a chord was pressed last. */
 export interface FrontView {
   page: CrmPage
@@ -86,6 +105,8 @@ export interface ExtensionState {
   demoWindow: number | null
   ended: EndedView | null
   leftover: LeftoverView | null
+  /** Asked about while no demo runs: does it go on? */
+  interrupted: InterruptedView | null
   /** What was moved to another customer and can be undone; `isNewest` while the undo key means it. */
   moved: { notes: number; title: string | null; isNewest: boolean } | null
   /** Mutations waiting for the endpoint, of the account in use. */

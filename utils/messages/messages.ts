@@ -13,7 +13,7 @@ import type { NoteEdit } from '../store/notes'
 import type { OwnData } from '../store/own-data'
 import type { LanguageChoice } from '../strings/languages'
 import type { ConnectionTest } from '../sync/hello'
-import type { DebriefView, ExtensionState, FrontView, RefusedNote } from './extension-state'
+import type { DebriefView, ExtensionState, FrontView, PastDemo, RefusedNote } from './extension-state'
 import type { Result } from './result'
 
 /** Why a change was not stored; each has a text in the catalogue under `error.<code>`. */
@@ -115,6 +115,8 @@ export interface Messages {
   stillHere(): Result<null, StoreFault>
   /** Takes back that the last demo ended; null when another runs or none ended. */
   continueDemo(): Result<DemoId | null, StoreFault>
+  /** Whether a demo that a backup brought without its end goes on; else it is finished. */
+  settleInterrupted(input: { demoId: DemoId; goOn: boolean }): Result<null, StoreFault>
   /** Brings the window to the front in which the running demo was started. */
   goToDemo(): Result<null, 'unavailable'>
   /** The CRM's record in front when the chord was pressed last, on the asking tab or anywhere. */
@@ -126,6 +128,8 @@ export interface Messages {
   getDebrief(input: { demoId: DemoId }): Result<DebriefView, StoreFault>
   /** Leaves the debrief; `forGood` never asks about this demo again. */
   closeDebrief(input: { demoId: DemoId; forGood: boolean }): Result<null, StoreFault>
+  /** The newest demos that have ended; `more` where there are others. */
+  getPastDemos(input: { limit: number }): Result<{ demos: PastDemo[]; more: boolean }, StoreFault>
   /** Opens the debrief in a window of its own. */
   openDebrief(input: { demoId: DemoId }): Result<null, 'unavailable'>
   setShareMode(input: { shareMode: ShareMode }): Result<null, StoreFault>

@@ -8,6 +8,7 @@ import { picturesFor, picturesOf, restorePicture } from './backup-pictures'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, putMeta } from './database'
 import { storing } from './errors'
+import { rememberInterrupted } from './interrupted'
 import { distrustPulled } from './pulled'
 import { type Author, type OutboxRow, ownerOf, type Stored, stored, versioned } from './rows'
 import { deviceOf, writeTables } from './write'
@@ -50,6 +51,10 @@ export function restoreBackup(db: Database, content: string, nowMs: number): Pro
       const before = await db.objections.count()
       for (const row of backup.objections) await restoreNote(db, row)
       for (const row of backup.demos) await restoreDemo(db, row)
+      await rememberInterrupted(
+        db,
+        backup.demos.map(({ id }) => id),
+      )
       await restoreMutations(db, backup)
       await restoreDrafts(db, backup)
       for (const picture of pictures) await restorePicture(db, picture, nowMs)

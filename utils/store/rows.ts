@@ -105,6 +105,8 @@ export interface MetaValues {
   step: { demoId: DemoId; at: number }
   /** The demo that ended last and whose debrief is offered; `quietMin` where nobody ended it. */
   ended: EndedRow | null
+  /** Demos that a restored backup brought without an end. */
+  interrupted: DemoId[]
   /** What moving notes to another deal changed, for the one undo. */
   moved: MovedRow | null
   /** On which day a person was asked once more about a demo's notes. */

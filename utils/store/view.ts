@@ -7,6 +7,7 @@ import { type Database, getMeta } from './database'
 import { leftover } from './debriefs'
 import { runningDemo } from './demos'
 import { storing } from './errors'
+import { interruptedView } from './interrupted'
 import { isMoveNewest, movedNotes } from './moving'
 import { notesOf } from './notes'
 import { demoView, namesOf, noteViews } from './record-views'
@@ -35,10 +36,11 @@ export function extensionState(
     db.transaction('r', db.tables, async () => {
       const demo = await runningDemo(db)
       // All at once: the next note waits for this transaction.
-      const [running, ended, left, moved, waiting, refused, sync] = await Promise.all([
+      const [running, ended, left, interrupted, moved, waiting, refused, sync] = await Promise.all([
         runningView(db, demo),
         demo ? null : endedView(db),
         leftover(db, nowMs),
+        demo ? null : interruptedView(db),
         movedView(db),
         waitingOf(db, author),
         db.refused.toArray(),
@@ -46,7 +48,7 @@ export function extensionState(
       ])
       return {
         ...running,
-        ...{ ended, leftover: left, moved, ...waiting },
+        ...{ ended, leftover: left, interrupted, moved, ...waiting },
         demoWindow: demo ? demoWindow : null,
         refused: refused.filter(isListed).length,
         paired: author.workspaceId !== null,

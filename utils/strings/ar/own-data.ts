@@ -9,6 +9,7 @@ export const ownDataStrings: Arabic<typeof english> = {
   'backup.restore': 'استعد نسخة احتياطية…',
   'backup.saved': 'حُفظت باسم {{file}}. الملاحظات فيها: {{count}}.',
   'backup.restored': 'تمت الاستعادة. الملاحظات في الملف: {{notes}}، الجديد منها هنا: {{added}}. لا شيء مكرر.',
+  'backup.interrupted': 'كان عرض فيها ما يزال جاريًا. افتح الملاحظات لتواصله أو لتنهيه.',
   'backup.tooLarge': 'هذا الملف أكبر من أي نسخة احتياطية. لم يتغير شيء.',
   'leave.title': 'قطع الاتصال بـ {{workspace}}؟',
   'leave.sent': 'أُرسل كل شيء. ينتهي العرض الجاري.',

@@ -9,6 +9,7 @@ export const ownDataStrings: German<typeof english> = {
   'backup.restore': 'Sicherung einspielen …',
   'backup.saved': 'Gespeichert als {{file}}. Notizen darin: {{count}}.',
   'backup.restored': 'Eingespielt. Notizen in der Datei: {{notes}}, davon neu: {{added}}. Nichts ist doppelt.',
+  'backup.interrupted': 'Eine Demo darin lief noch. Öffne die Notizen, um sie fortzusetzen oder zu beenden.',
   'backup.tooLarge': 'Diese Datei ist größer als jede Sicherung. Nichts wurde geändert.',
   'leave.title': 'Von {{workspace}} trennen?',
   'leave.sent': 'Alles ist gesendet. Eine laufende Demo endet.',

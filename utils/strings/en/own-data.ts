@@ -7,6 +7,7 @@ export const ownDataStrings = {
   'backup.restore': 'Restore a backup…',
   'backup.saved': 'Saved as {{file}}. Notes in it: {{count}}.',
   'backup.restored': 'Restored. Notes in the file: {{notes}}, new here: {{added}}. Nothing is there twice.',
+  'backup.interrupted': 'A demo in it was still running. Open the notes to go on with it, or to finish it.',
   'backup.tooLarge': 'This file is larger than any backup. Nothing was changed.',
   'leave.title': 'Disconnect from {{workspace}}?',
   'leave.sent': 'Everything was sent. A running demo ends.',

@@ -1,0 +1,73 @@
+import { useState } from 'react'
+import { FaultLine } from '@/components/extension/fault-line'
+import { settingsText as t } from '@/components/extension/settings-text'
+import { pageLocale } from '@/components/speak'
+import type { ExtensionState, PastDemo } from '@/utils/messages/extension-state'
+import { sendMessage } from '@/utils/messages/messages'
+import { useAnswer } from './use-answer'
+
+const PAGE = 10
+
+/** The demos that have ended, each with the way back into its notes. */
+export function DemoList({ state }: { state: ExtensionState }) {
+  const [limit, setLimit] = useState(PAGE)
+  const { value, fault } = useLatestDemos(limit, state)
+  if (fault) return <FaultLine fault={fault} />
+  if (!value) return null
+  if (value.demos.length === 0) return <p className="hint">{t('demos.none')}</p>
+  return (
+    <>
+      <ul className="past-demos" aria-label={t('demos.past')}>
+        {value.demos.map((demo) => (
+          <Past key={demo.demoId} demo={demo} />
+        ))}
+      </ul>
+      {value.more && (
+        <button type="button" className="quiet older" onClick={() => setLimit(limit + PAGE)}>
+          {t('demos.older')}
+        </button>
+      )}
+    </>
+  )
+}
+
+/** Asked again with every change: a note or an answer changes what is left. */
+function useLatestDemos(limit: number, state: ExtensionState) {
+  const on = JSON.stringify([limit, state.demo?.id, state.ended, state.leftover, state.moved, state.emptied])
+  return useAnswer(() => sendMessage('getPastDemos', { limit }), on)
+}
+
+function Past({ demo: { demoId, title, deal, startedAt, notes, unfinished } }: { demo: PastDemo }) {
+  const day = new Date(startedAt).toLocaleString(pageLocale(), { dateStyle: 'medium', timeStyle: 'short' })
+  const left = unfinished > 0 ? ` · ${t('demos.left', { count: unfinished })}` : ''
+  return (
+    <li className="card row">
+      <span className="stack">
+        <span>
+          <strong dir="auto">{title ?? t('popup.unnamed')}</strong>
+          {deal && (
+            <span className="hint" dir="auto">
+              {' '}
+              {deal}
+            </span>
+          )}
+        </span>
+        <span className="hint">
+          {day} · {t('popup.notes', { count: notes })}
+          {left}
+        </span>
+      </span>
+      <span className="gap" />
+      {notes > 0 && (
+        <button
+          type="button"
+          className={unfinished > 0 ? 'secondary' : 'quiet'}
+          onClick={() => sendMessage('openDebrief', { demoId })}
+        >
+          {t(unfinished > 0 ? 'demos.finish' : 'demos.summary')}
+          <span className="sr-only"> {title ?? t('popup.unnamed')}</span>
+        </button>
+      )}
+    </li>
+  )
+}
