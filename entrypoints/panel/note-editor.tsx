@@ -5,6 +5,7 @@ import { MORE_CATEGORIES } from '@/utils/capture/choices'
 import { formatNote, parseLine } from '@/utils/capture/line'
 import type { NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import type { Person } from '@/utils/model/records'
 import type { Category } from '@/utils/model/words'
 import { FaultText } from './fault-text'
 import { NotePicture } from './note-picture'
@@ -15,8 +16,15 @@ const showWhole = (form: HTMLFormElement | null) => form?.scrollIntoView({ block
 
 const CATEGORIES: readonly Category[] = ['unknown', ...CATEGORY_KEYS, ...MORE_CATEGORIES]
 
+interface NoteEditorProps {
+  note: NoteView
+  /** Whom `^anna` may mean, as in the line. */
+  room: readonly Person[]
+  done: () => void
+}
+
 /** A saved note as the line that would make it, in its own place in the list. */
-export function NoteEditor({ note, done }: { note: NoteView; done: () => void }) {
+export function NoteEditor({ note, room, done }: NoteEditorProps) {
   const [line, setLine] = useState(() => formatNote(note))
   const [category, setCategory] = useState(note.category)
   const [screenshot, setScreenshot] = useState(note.screenshot)
@@ -28,7 +36,7 @@ export function NoteEditor({ note, done }: { note: NoteView; done: () => void })
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     const answer = await ask(
-      sendMessage('editNote', { id: note.id, fields: { ...parseLine(line), category, screenshot } }),
+      sendMessage('editNote', { id: note.id, fields: { ...parseLine(line, room), category, screenshot } }),
     )
     if (answer.ok) done()
     else setFault(answer.fault)

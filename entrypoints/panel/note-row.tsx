@@ -5,6 +5,7 @@ import { clockOf } from '@/utils/capture/clock'
 import { KIND_SIGN, SEVERITY_SIGN } from '@/utils/capture/signs'
 import type { NoteProgress, NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import type { Person } from '@/utils/model/records'
 import { FaultText } from './fault-text'
 import { NoteEditor } from './note-editor'
 import { t } from './strings'
@@ -13,12 +14,13 @@ const ICONS = { stored: Circle, waiting: ArrowUp, sent: Check, refused: Triangle
 
 export interface NoteRowProps {
   note: NoteView
+  room: readonly Person[]
   /** Gives the cursor back to the line once the row is done with it. */
   toLine: () => void
 }
 
 /** One saved note: when, how bad, what, and how far it has come. */
-export function NoteRow({ note, toLine }: NoteRowProps) {
+export function NoteRow({ note, room, toLine }: NoteRowProps) {
   const [editing, setEditing] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const withdraw = async () => {
@@ -30,7 +32,7 @@ export function NoteRow({ note, toLine }: NoteRowProps) {
     setEditing(false)
     toLine()
   }
-  if (editing) return <NoteEditor note={note} done={done} />
+  if (editing) return <NoteEditor note={note} room={room} done={done} />
   return (
     <li className="note">
       <time className="minute">{note.atMs === null ? '' : clockOf(note.atMs)}</time>

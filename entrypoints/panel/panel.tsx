@@ -84,7 +84,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
         <Notices {...{ state, front, debrief, guard }} />
         {orphaned && <Orphaned chord={seat.chord} />}
         <Capture {...{ seat, state, line, channel }} onEmpty={finish} />
-        <NoteList notes={state.notes} toLine={focusLine} />
+        <NoteList notes={state.notes} room={state.demo?.room ?? []} toLine={focusLine} />
         <Foot {...{ state, undo, putBack }} />
       </div>
     </main>

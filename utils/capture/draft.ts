@@ -30,11 +30,15 @@ export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: 
   return { ...said, quote: said.quote || null, ...UNSAID, ...picks }
 }
 
+/** Somebody was about to name something. */
+const LONE_SIGN = /^[#@^]$/
+
 const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, ...UNSAID }
 
-/** True when there is nothing to save yet. A chosen category or severity alone is a whole note, and so is a picture. */
+/** True when there is nothing to save yet: an area, competitor or role that was only begun is nothing. A chosen category or severity alone is a whole note, and so is a picture. */
 export function isBlank(draft: Pick<Draft, 'line' | 'picks'>): boolean {
   const content = contentOf(draft)
+  if (LONE_SIGN.test(content.text)) content.text = ''
   return Object.entries(EMPTY_CONTENT).every(([field, empty]) => content[field as keyof NoteContent] === empty)
 }
 

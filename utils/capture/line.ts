@@ -1,6 +1,6 @@
 import type { Objection, Person } from '../model/records'
 import type { MarkKind, Severity, Speaker } from '../model/words'
-import { bareOrQuoted, quoted, readQuoted } from './quoted'
+import { bareOrQuoted, OPENINGS, quoted, readQuoted } from './quoted'
 import { roleOf } from './room'
 
 /** What one line says: the part of an objection that is typed. */
@@ -39,8 +39,20 @@ export const ROLE_NAMES: ReadonlyMap<string, Speaker> = new Map([
   ['procurement', 'procurement'],
 ])
 
-const LEADING_MARK = /\s*(!!|[!~?+>])(?=\s|$)/y
-const BARE_VALUE = /[^\s"]\S*/y
+/** What Arabic and Japanese keyboards make of the marks. */
+const LOCAL_MARKS: ReadonlyMap<string, string> = new Map([
+  ['！！', '!!'],
+  ['！', '!'],
+  ['؟', '?'],
+  ['？', '?'],
+])
+const MARK = '(?:!!|！！|[!！~?？؟+>])'
+const LEADING_MARK = new RegExp(`\\s*(${MARK})(?=\\s|$)`, 'y')
+const BARE_VALUE = new RegExp(`[^\\s${OPENINGS}]\\S*`, 'y')
+/** What a backslash makes plain at the start of a word. */
+const SIGN = `[#@^${OPENINGS}]`
+const ESCAPED = new RegExp(`^\\\\+(?=${SIGN})`)
+const TO_ESCAPE = new RegExp(`(?<=^|\\s)(?=\\\\*${SIGN})`, 'g')
 const SPACE = /\s/
 
 /**
@@ -60,7 +72,7 @@ export function parseLine(line: string, room: readonly Person[] = []): LineNote 
       at = text === '' || SPACE.test(text.at(-1) ?? '') ? skipSpace(line, end) : end
       continue
     }
-    const escaped = wordStart ? /^\\+(?=[#@^"])/.exec(line.slice(at))?.[0].length : undefined
+    const escaped = wordStart ? ESCAPED.exec(line.slice(at))?.[0].length : undefined
     text += escaped ? line.slice(at + 1, at + escaped + 1) : line[at]
     at += escaped ? escaped + 1 : 1
   }
@@ -72,12 +84,12 @@ export function parseLine(line: string, room: readonly Person[] = []): LineNote 
 export function formatNote(note: LineNote): string {
   const marks = [keyOf(KIND_MARKS, note.kind), keyOf(SEVERITY_MARKS, note.severity)]
   const tokens = [
-    note.area === null ? undefined : `#${bareOrQuoted(note.area)}`,
+    note.area === null ? undefined : `#${RANK.test(note.area) ? quoted(note.area) : bareOrQuoted(note.area)}`,
     note.competitor === null ? undefined : `@${bareOrQuoted(note.competitor)}`,
     note.speaker === 'unknown' ? undefined : `^${note.speaker}`,
     note.quote === null ? undefined : quoted(note.quote),
   ]
-  const text = guardEnds(note.text.replace(/(?<=^|\s)(?=\\*[#@^"])/g, '\\'))
+  const text = guardEnds(note.text.replace(TO_ESCAPE, '\\'))
   return [...marks, ...tokens, text].filter((part) => part !== undefined && part !== '').join(' ')
 }
 
@@ -85,7 +97,8 @@ function readLeadingMarks(line: string, note: LineNote): number {
   let at = 0
   for (;;) {
     LEADING_MARK.lastIndex = at
-    const mark = LEADING_MARK.exec(line)?.[1]
+    const typed = LEADING_MARK.exec(line)?.[1]
+    const mark = LOCAL_MARKS.get(typed ?? '') ?? typed
     const severity = mark === undefined ? undefined : SEVERITY_MARKS.get(mark)
     const kind = mark === undefined ? undefined : KIND_MARKS.get(mark)
     if (severity && note.severity === 'unknown') note.severity = severity
@@ -98,8 +111,9 @@ function readLeadingMarks(line: string, note: LineNote): number {
 /** Reads the token that begins at `at` into `note` and returns its end, or `at` when there is none. */
 function readToken(line: string, at: number, { note, room }: { note: LineNote; room: readonly Person[] }): number {
   const sign = line[at]
-  if (sign === '"') return readQuote(line, at, note)
-  if (sign === '#' && note.area === null) return readValue(line, at, (area) => Object.assign(note, { area }) === note)
+  if (sign !== undefined && OPENINGS.includes(sign)) return readQuote(line, at, note)
+  if (sign === '#' && note.area === null && !RANK.test(line.slice(at + 1).split(SPACE, 1)[0] ?? ''))
+    return readValue(line, at, (area) => Object.assign(note, { area }) === note)
   if (sign === '@' && note.competitor === null)
     return readValue(line, at, (competitor) => Object.assign(note, { competitor }) === note)
   if (sign !== '^' || note.speaker !== 'unknown') return at
@@ -122,17 +136,25 @@ function readValue(line: string, at: number, take: (value: string) => boolean): 
 /** Several quotes in one line are one quote of several lines. */
 function readQuote(line: string, at: number, note: LineNote): number {
   const inQuotes = readQuoted(line, at)
-  if (!inQuotes || !/^(?:[\s,.;:!?)]|$)/.test(line.slice(inQuotes.end, inQuotes.end + 1))) return at
+  if (!inQuotes || !(isCjk(line[at]) || QUOTE_END.test(line.slice(inQuotes.end, inQuotes.end + 1)))) return at
   note.quote = note.quote === null ? inQuotes.value : `${note.quote}\n${inQuotes.value}`
   return inQuotes.end
 }
 
-const GUARDED_FIRST = /^\\+(?:(?:!!|[!~?+>])?(?=\s|$))/
+const QUOTE_END = /^(?:[\s,.;:!?)]|$)/
+/** Where words are not set apart, none is begun after the quotation. */
+const isCjk = (opening: string | undefined) => opening === '「' || opening === '『'
+
+/** "#1" says how important, not what about. */
+const RANK = /^\d+[,.;:]*$/
+
+const GUARDED_FIRST = new RegExp(`^\\\\+(?:${MARK}?(?=\\s|$))`)
+const TO_GUARD = new RegExp(`^(?:\\s|\\\\*${MARK}(?=\\s|$)|\\\\+(?=\\s|$))`)
 const GUARDED_LAST = /(?<=\s)\\+$/
 
 /** Keeps a first word from being read as a mark, and spaces at the ends from being trimmed. */
 function guardEnds(text: string): string {
-  const first = /^(?:\s|\\*(?:!!|[!~?+>])(?=\s|$)|\\+(?=\s|$))/.test(text) ? `\\${text}` : text
+  const first = TO_GUARD.test(text) ? `\\${text}` : text
   return /\s$/.test(text) || GUARDED_LAST.test(text) ? first.replace(/(?<=\s)(?=\\*$)/, '\\') : first
 }
 

@@ -1,5 +1,24 @@
 const ENDS_AS_SENTENCE = /[,.;:]$/
 
+/** What ends a quotation, by what begins it: the plain sign, and those that keyboards and phones make of it. */
+const CLOSINGS: ReadonlyMap<string, string> = new Map([
+  ['"', '"'],
+  ['“', '”'],
+  ['„', '“”'],
+  ['”', '”'],
+  ['«', '»'],
+  ['»', '«'],
+  ['‹', '›'],
+  ['›', '‹'],
+  ['「', '」'],
+  ['『', '』'],
+])
+
+/** Whatever may begin a quotation, for a character class. */
+export const OPENINGS = [...CLOSINGS.keys()].join('')
+
+const BARE = new RegExp(`^[^\\s${OPENINGS}]\\S*$`)
+
 /** `value` in double quotes, with `"` and `\` escaped by a backslash. */
 export function quoted(value: string): string {
   return `"${value.replace(/["\\]/g, '\\$&')}"`
@@ -7,12 +26,21 @@ export function quoted(value: string): string {
 
 /** `value` as it is where a reader would take all of it as one word, else in quotes. */
 export function bareOrQuoted(value: string): string {
-  return /^[^\s"]\S*$/.test(value) && !ENDS_AS_SENTENCE.test(value) ? value : quoted(value)
+  return BARE.test(value) && !ENDS_AS_SENTENCE.test(value) ? value : quoted(value)
 }
 
 /** The quoted value that begins at `at`, and where it ends; undefined when none does or it is not closed. */
 export function readQuoted(line: string, at: number): { value: string; end: number } | undefined {
-  if (line[at] !== '"') return undefined
+  const closings = CLOSINGS.get(line[at] ?? '')
+  if (closings === undefined) return undefined
+  if (line[at] === '"') return readPlain(line, at)
+  for (let i = at + 1; i < line.length; i++)
+    // Between French signs stand spaces that are not said.
+    if (closings.includes(line[i] ?? ' ')) return { value: line.slice(at + 1, i).trim(), end: i + 1 }
+  return undefined
+}
+
+function readPlain(line: string, at: number): { value: string; end: number } | undefined {
   let value = ''
   for (let i = at + 1; i < line.length; i++) {
     const next = line[i + 1]

@@ -33,6 +33,8 @@ describe('Enter', () => {
     ['', {}],
     ['  \n ', {}],
     ['""', {}],
+    ['#', {}],
+    [' @ ', {}],
     ['', { severity: 'unknown', category: 'unknown', themeId: null }],
   ])('saves nothing while nothing is said: %j %j', (line, picks) => {
     expect(isBlank({ line, picks })).toBe(true)

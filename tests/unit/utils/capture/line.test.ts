@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EMPTY_NOTE, formatNote, type LineNote, parseLine } from '@/utils/capture/line'
 
-const tricky = fc.string({ unit: fc.constantFrom(...'!~?+>#@^"\\ \n\t,.aé主א'.split('')), maxLength: 12 })
+const tricky = fc.string({ unit: fc.constantFrom(...'!~?؟！+>#@^"“”„«»「」1\\ \n\t,.aé主א'.split('')), maxLength: 12 })
 const anyText = fc.oneof(tricky, fc.string(), fc.string({ unit: 'grapheme' }))
 const anyNote: fc.Arbitrary<LineNote> = fc.record({
   kind: fc.constantFrom('objection', 'praise', 'question', 'promise'),
@@ -30,6 +30,14 @@ describe('the capture line', () => {
     ['price "we get that for free" again', { quote: 'we get that for free', text: 'price again' }],
     ['"one" and "two"', { quote: 'one\ntwo', text: 'and' }],
     ['!!', { severity: 'blocker' }],
+    ['“we get that for free” again', { quote: 'we get that for free', text: 'again' }],
+    ['Preis „das gibt es umsonst“, sagt er', { quote: 'das gibt es umsonst', text: 'Preis , sagt er' }],
+    ['»zu teuer« und «trop cher»', { quote: 'zu teuer\ntrop cher', text: 'und' }],
+    ['« trop cher » dit-il', { quote: 'trop cher', text: 'dit-il' }],
+    ['「高い」と言った', { quote: '高い', text: 'と言った' }],
+    ['#“Windows config” too hard', { area: 'Windows config', text: 'too hard' }],
+    ['؟ هل يدعم SSO', { kind: 'question', text: 'هل يدعم SSO' }],
+    ['！！ 高い', { severity: 'blocker', text: '高い' }],
     ['two\nlines', { text: 'two\nlines' }],
   ])('reads %j', (line, expected) => {
     expect(parseLine(line)).toEqual({ ...EMPTY_NOTE, ...expected })
@@ -47,6 +55,11 @@ describe('the capture line', () => {
     '2^10 objects',
     '^nobody said so',
     'an "unclosed quote',
+    'ranked #1 of 3',
+    'an „unclosed quote',
+    'it’s 5’ and ‘so’',
+    'a # alone, an @ and a ^',
+    '#',
   ])('keeps %j as typed', (line) => {
     expect(parseLine(line)).toEqual({ ...EMPTY_NOTE, text: line })
   })
@@ -56,6 +69,7 @@ describe('the capture line', () => {
     ['\\!! is how they wrote it', '!! is how they wrote it'],
     ['ask \\@ops', 'ask @ops'],
     ['\\"not a quote"', '"not a quote"'],
+    ['\\“not a quote”', '“not a quote”'],
   ])('takes a backslash as "plain text" in %j', (line, text) => {
     expect(parseLine(line).text).toBe(text)
   })
