@@ -23,10 +23,11 @@ interface NoticesProps {
 
 /** One plain line each about what wants a decision; none while nothing does. */
 export function Notices({ state, front, debrief, guard }: NoticesProps) {
-  const { demo, ended, leftover, interrupted, moved, databaseLost } = state
+  const { demo, ended, leftover, interrupted, moved, databaseLost, unreadable } = state
   return (
     <>
       {databaseLost && <Lost />}
+      {unreadable > 0 && <Unreadable count={unreadable} />}
       {front?.isOther && demo && <OtherDeal front={front} title={demo.title} guard={guard} />}
       {moved && moved.notes > 0 && <Moved moved={moved} />}
       {interrupted && <Interrupted interrupted={interrupted} debrief={debrief} />}
@@ -69,6 +70,16 @@ function Lost() {
       </button>
       <button type="button" className="quiet" onClick={() => sendMessage('acceptLoss')}>
         {t('lost.seen')}
+      </button>
+    </Notice>
+  )
+}
+
+function Unreadable({ count }: { count: number }) {
+  return (
+    <Notice text={t('unreadable.line', { count })}>
+      <button type="button" className="secondary" onClick={() => chrome.runtime.openOptionsPage()}>
+        {t('menu.settings')}
       </button>
     </Notice>
   )

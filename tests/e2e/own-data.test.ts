@@ -131,6 +131,20 @@ test('a database that cannot be read is told in panel and settings, saved as far
   await capture(panel, 'and on')
 })
 
+test('one damaged note is told in a line and stays out of the way', async ({ extension, panel }) => {
+  await capture(panel, 'damaged later', 'well')
+  const notes = await extension.rows<{ id: string; text: string; demoId: string }>('objections')
+  const { id, demoId } = notes.find(({ text }) => text === 'damaged later') ?? {}
+  await putRows(extension, 'objections', [{ id, demoId, text: 7 }])
+  await panel.reload()
+  await expect(panel.getByText('1 note of this demo is damaged')).toBeVisible()
+  await capture(panel, 'and on')
+  await expect(panel.getByRole('list', { name: 'Notes in this demo' }).getByRole('listitem')).toHaveText([
+    /and on/,
+    /well/,
+  ])
+})
+
 /** Knows the token, and then takes nothing. */
 async function deafEndpoint(): Promise<{ url: string; close(): Promise<void> }> {
   const ids = { workspaceId: '01900000-0000-7000-8000-000000000001', memberId: '01900000-0000-7000-8000-000000000002' }

@@ -101,6 +101,8 @@ export interface ExtensionState {
   step: number
   /** How many of its notes were withdrawn and can be put back, one by one. */
   withdrawn: number
+  /** How many of its notes are so damaged that they cannot be shown; they are kept as they are. */
+  unreadable: number
   /** The browser window in which the running demo was started, as far as known. */
   demoWindow: number | null
   ended: EndedView | null

@@ -42,6 +42,9 @@ const head = z.object({
   madeAt: z.string(),
 })
 
+/** Whether a backup of this can be read again whole; else it is written as rescued. */
+export const isWhole = (content: object): boolean => backup.safeParse(content).success
+
 const CHOOSE = 'Nothing was changed. Choose a file that “Save a backup” has made.'
 
 /** Reads a backup file; what is wrong with it comes out as a `BadInputError`. */

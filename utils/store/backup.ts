@@ -3,7 +3,7 @@ import { deviceId, newId } from '../model/ids'
 import { merge } from '../model/merge'
 import type { Demo, Objection } from '../model/records'
 import { type FieldStamp, laterStamp, type Stamp } from '../model/stamp'
-import { BACKUP_FORMAT, type Backup, readBackup } from './backup-file'
+import { BACKUP_FORMAT, type Backup, isWhole, readBackup } from './backup-file'
 import { picturesFor, picturesOf, restorePicture } from './backup-pictures'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, putMeta } from './database'
@@ -18,8 +18,8 @@ export function makeBackup(db: Database, nowMs: number): Promise<ExportedText> {
   return storing(() =>
     db.transaction('r', db.tables, async () => {
       const withoutSeq = <T extends { seq: number }>({ seq: _, ...row }: T) => row
+      const madeAt = new Date(nowMs).toISOString()
       const content = {
-        ...{ product: 'pushback', kind: 'backup', format: BACKUP_FORMAT, madeAt: new Date(nowMs).toISOString() },
         objections: await db.objections.toArray(),
         demos: await db.demos.toArray(),
         outbox: (await db.outbox.orderBy('seq').toArray()).map(withoutSeq),
@@ -27,8 +27,10 @@ export function makeBackup(db: Database, nowMs: number): Promise<ExportedText> {
         drafts: (await db.drafts.toArray()).map(({ key: _, ...draft }) => draft),
         attachments: picturesFor(await db.attachments.toArray()),
       }
-      const fileName = `pushback-backup-${content.madeAt.slice(0, 10)}.json`
-      return { text: JSON.stringify(content), fileName, notes: content.objections.length }
+      const kind = isWhole(content) ? 'backup' : 'rescue'
+      const head = { product: 'pushback', kind, format: BACKUP_FORMAT, madeAt }
+      const fileName = `pushback-backup-${madeAt.slice(0, 10)}.json`
+      return { text: JSON.stringify({ ...head, ...content }), fileName, notes: content.objections.length }
     }),
   )
 }

@@ -5,6 +5,7 @@ import type { Database } from './database'
 import { storing } from './errors'
 import { demoView } from './record-views'
 import type { StoredObjection } from './rows'
+import { isSound } from './sound'
 
 /** One's own notes as a text, oldest first: those of one demo, or all. */
 export function exportNotes(
@@ -17,7 +18,7 @@ export function exportNotes(
         ? await db.objections.where('demoId').equals(demoId).sortBy('raisedAt')
         : await db.objections.orderBy('raisedAt').toArray()
       const notes = await Promise.all(
-        all.filter(({ deletedAt }) => deletedAt === null).map((note) => exportNote(db, note)),
+        all.filter((note) => isSound(note) && note.deletedAt === null).map((note) => exportNote(db, note)),
       )
       return { ...exportText(format, notes), notes: notes.length }
     }),

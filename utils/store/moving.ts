@@ -25,7 +25,7 @@ export function nameDemo(
     db.transaction('rw', writeTables(db), async () => {
       const current = id === null ? await demoForNote(db, now) : await db.demos.get(id)
       if (!current) throw new GoneError(String(id))
-      const notes = await db.objections.where('demoId').equals(current.id).toArray()
+      const notes = await notesOf(db, current)
       const { dealId, account, crmUrl } = current
       await remember(db, current, notes, { demo: { dealId, account, crmUrl }, to })
       await writeFields(db, now, { entity: 'demo', current, fields: validDemoFields({ crmUrl: null, ...to }) })

@@ -11,6 +11,7 @@ import { GoneError, storing } from './errors'
 import { dropIfUnnamed, sendAgain } from './pictures'
 import { beat } from './pulses'
 import type { StoredDemo, StoredObjection } from './rows'
+import { isSound } from './sound'
 import { stepOf } from './steps'
 import { validFields, validPage } from './valid'
 import { type Now, timeNow, writeFields, writeNew, writeTables } from './write'
@@ -127,10 +128,10 @@ export function withdrawnOf(notes: readonly StoredObjection[]): StoredObjection[
   return notes.filter(({ deletedAt }) => deletedAt !== null).sort((a, b) => compareFieldStamps(at(b), at(a)))
 }
 
-/** A demo's notes, the newest first, the withdrawn among them. */
+/** A demo's notes, the newest first, the withdrawn among them, and without what cannot be read. */
 export async function notesOf(db: Database, demo: Pick<StoredDemo, 'id'>): Promise<StoredObjection[]> {
   const notes = await db.objections.where('demoId').equals(demo.id).toArray()
-  return notes.sort((a, b) => compareFieldStamps(bornAt(b), bornAt(a)))
+  return notes.filter(isSound).sort((a, b) => compareFieldStamps(bornAt(b), bornAt(a)))
 }
 
 /** A device's stamps only rise; `raisedAt` falls back when the clock turns out to have run ahead. */

@@ -59,13 +59,21 @@ export function extensionState(
   )
 }
 
-type Running = Pick<ExtensionState, 'demo' | 'notes' | 'step' | 'withdrawn'>
+type Running = Pick<ExtensionState, 'demo' | 'notes' | 'step' | 'withdrawn' | 'unreadable'>
 
 async function runningView(db: Database, demo: StoredDemo | undefined): Promise<Running> {
-  if (!demo) return { demo: null, notes: [], step: 0, withdrawn: 0 }
-  const [all, view, step] = await Promise.all([notesOf(db, demo), demoView(db, demo), stepOf(db, demo)])
+  if (!demo) return { demo: null, notes: [], step: 0, withdrawn: 0, unreadable: 0 }
+  const rows = db.objections.where('demoId').equals(demo.id).count()
+  const asked = [notesOf(db, demo), demoView(db, demo), stepOf(db, demo), rows] as const
+  const [all, view, step, count] = await Promise.all(asked)
   const notes = all.filter(({ deletedAt }) => deletedAt === null)
-  return { demo: view, notes: await noteViews(db, notes), step, withdrawn: all.length - notes.length }
+  return {
+    demo: view,
+    notes: await noteViews(db, notes),
+    step,
+    withdrawn: all.length - notes.length,
+    unreadable: count - all.length,
+  }
 }
 
 async function endedView(db: Database): Promise<EndedView | null> {

@@ -59,6 +59,10 @@ export const demoStrings = {
   'ended.summary': 'Summary',
   'ended.continue': 'Continue demo',
   'ended.later': 'Not now',
+  'unreadable.line_one':
+    '{{count}} note of this demo is damaged; the others are safe. Save a backup in Settings: it keeps what is left of it.',
+  'unreadable.line_other':
+    '{{count}} notes of this demo are damaged; the others are safe. Save a backup in Settings: it keeps what is left of them.',
   'interrupted.line': 'The {{title}} demo of {{day}} came back with your backup, without its end.',
   'interrupted.goOn': 'Go on',
   'interrupted.finish': 'Finish',
