@@ -44,8 +44,8 @@ export function Menu({ state: { demo, notes }, show, close, debrief }: MenuProps
       <div className="menu" role="menu" tabIndex={-1} aria-label={t('panel.menu')} onKeyDown={onArrow}>
         <Item text={t(demo ? 'menu.newDemo' : 'menu.startDemo')} act={() => show('start')} first />
         {demo && <Item text={t('menu.end')} act={end} />}
-        <hr />
-        <Item text={t('menu.plan')} act={() => show('plan')} />
+        {demo && <hr />}
+        {demo && <Item text={t('menu.plan')} act={() => show('plan')} />}
         {demo && <Item text={t(demo.title === null ? 'demo.name' : 'menu.move')} act={() => show('name')} />}
         <hr />
         <Item text={t('menu.copy')} act={() => save('markdown')} />

@@ -1,5 +1,5 @@
-import { EyeOff, NotebookPen, Settings } from 'lucide-react'
-import { useState, useSyncExternalStore } from 'react'
+import { Eye, EyeOff, NotebookPen, Settings } from 'lucide-react'
+import { useEffect, useState, useSyncExternalStore } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
@@ -27,22 +27,27 @@ export function Popup({ feed, place }: PopupProps) {
       <h1 className="sr-only">{t('app.name')}</h1>
       {state.demo ? <Running state={state} /> : <Start shareMode={state.usualShare} />}
       <Unfinished state={state} />
-      <button type="button" className="primary wide" onClick={open} disabled={state.hidden || !place}>
-        <NotebookPen size={16} aria-hidden="true" /> {t('popup.open')}
-      </button>
-      <footer className="row">
-        <span className="hint">{state.hidden ? t('popup.hidden') : summary(state)}</span>
-        <span className="gap" />
-        <button
-          type="button"
-          className="icon"
-          aria-pressed={state.hidden}
-          aria-label={t(state.hidden ? 'popup.show' : 'popup.hide')}
-          title={t(state.hidden ? 'popup.show' : 'popup.hide')}
-          onClick={() => sendMessage('toggleHidden')}
-        >
-          <EyeOff size={16} aria-hidden="true" />
+      {state.hidden ? (
+        <ShowAgain inDemo={state.demo !== null} />
+      ) : (
+        <button type="button" className="primary wide" onClick={open} disabled={!place}>
+          <NotebookPen size={16} aria-hidden="true" /> {t('popup.open')}
         </button>
+      )}
+      <footer className="row">
+        <span className="hint">{summary(state)}</span>
+        <span className="gap" />
+        {!state.hidden && (
+          <button
+            type="button"
+            className="icon"
+            aria-label={t('popup.hide')}
+            title={t('popup.hide')}
+            onClick={() => sendMessage('toggleHidden')}
+          >
+            <EyeOff size={16} aria-hidden="true" />
+          </button>
+        )}
         <button
           type="button"
           className="icon"
@@ -54,6 +59,27 @@ export function Popup({ feed, place }: PopupProps) {
         </button>
       </footer>
     </main>
+  )
+}
+
+/** The way back from hiding everything: here, and by the key that hid it. */
+function ShowAgain({ inDemo }: { inDemo: boolean }) {
+  const [keys, setKeys] = useState('')
+  useEffect(() => {
+    ask(sendMessage('getShortcuts')).then(
+      (answer) => answer.ok && setKeys(answer.value.find(({ name }) => name === 'hide')?.keys ?? ''),
+    )
+  }, [])
+  return (
+    <section className="start">
+      <button type="button" className="primary wide" onClick={() => sendMessage('toggleHidden')}>
+        <Eye size={16} aria-hidden="true" /> {t('popup.show')}
+      </button>
+      <p className="hint">
+        {t(inDemo ? 'popup.hidden' : 'popup.hiddenNow')}
+        {keys !== '' && <>. {t('popup.hiddenKeys', { keys })}</>}
+      </p>
+    </section>
   )
 }
 

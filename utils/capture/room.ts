@@ -15,15 +15,19 @@ export function roleOf(typed: string, room: readonly Person[]): Speaker | undefi
   return roles.size === 1 && role !== 'unknown' ? role : undefined
 }
 
-const SEPARATOR = /[\n,;]/
+const SEPARATOR = /[\n,;،؛、，；]/
 
-/** Steps as they are typed: one a line, or with commas between. */
+/** Steps as they are typed: one a line, where a comma is part of the step, or in one line with commas between. */
 export function readSteps(text: string): string[] {
-  return text
-    .split(text.includes('\n') ? '\n' : SEPARATOR)
-    .map((step) => step.trim())
-    .filter((step) => step !== '')
+  const lines = partsOf(text, '\n')
+  return lines.length > 1 ? lines : partsOf(text, SEPARATOR)
 }
+
+const partsOf = (text: string, separator: string | RegExp) =>
+  text
+    .split(separator)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
 
 /** As many as a demo's record holds; a test holds them against its schema. */
 export const MAX_STEPS_TYPED = 50

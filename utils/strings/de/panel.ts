@@ -23,7 +23,7 @@ export const panelStrings: German<typeof english> = {
   'shareHint.window': 'Notizen öffnen sich in einem eigenen Fenster, das nicht im geteilten Fenster ist.',
   'shareHint.screen':
     'Alles auf diesem Bildschirm ist zu sehen: Notizen auf einem anderen öffnen oder nur Momente mit Tasten merken.',
-  'check.title': 'Was sie sehen',
+  'check.title': 'Freigabe prüfen',
   'check.ask': 'Was sehen sie?',
   'check.pictures': 'Was sie sehen würden',
   'check.tab': 'Tab',
@@ -134,7 +134,7 @@ export const panelStrings: German<typeof english> = {
   'menu.plan': 'Schritte und Personen',
   'menu.move': 'Falscher Kunde?',
   'menu.popOut': 'In einem Fenster öffnen',
-  'menu.check': 'Was sehen sie?',
+  'menu.check': 'Freigabe prüfen',
   'menu.hide': 'Alles verbergen',
   'menu.keys': 'Tasten und Zeichen',
   'menu.settings': 'Einstellungen',

@@ -135,7 +135,7 @@ export const settingsStrings: German<typeof english> = {
   'audience.usualHint': 'Die Notizen öffnen sich dort, wo das Publikum sie nicht sieht. Für jede Demo änderbar.',
   'audience.corner': 'Notizen über einer Seite stehen',
   'audience.cornerHint': 'Alt mit ← oder → oder ein Doppelklick auf ihre Leiste verschiebt sie auf einer Website.',
-  'audience.check': 'Was sehen sie?',
+  'audience.check': 'Freigabe prüfen',
   'audience.private': 'Auch in privaten Fenstern; was dort notiert wird, bleibt ohne Seite.',
   'audience.noPrivate': 'Nicht in privaten Fenstern: auf der Seite des Browsers für diese Erweiterung erlauben.',
   'corner.top-left': 'oben links',
@@ -180,4 +180,6 @@ export const settingsStrings: German<typeof english> = {
     'Aus, bis Sie es einschalten. Ein Bild entsteht nur durch diese Taste oder ihren Knopf, Sie sehen es vor dem Speichern, und es wird mit der Notiz gesendet.',
   'error.no_picture':
     'Kein Bild aufgenommen. Drücken Sie auf der Seite die Taste, die die Notizen öffnet, lassen Sie die Seite vorn und versuchen Sie es noch einmal.',
+  'popup.hiddenNow': 'Verborgen, bis es wieder gezeigt wird',
+  'popup.hiddenKeys': '{{keys}} zeigt es wieder.',
 }

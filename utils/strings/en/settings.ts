@@ -166,4 +166,6 @@ export const settingsStrings = {
     'Off until you turn it on. A picture is taken only by that key or its button, you see it before it is saved, and it is sent with its note.',
   'error.no_picture':
     'No picture was taken. Press the key that opens Notes on the page, keep the page in front, and try again.',
+  'popup.hiddenNow': 'Hidden until it is shown again',
+  'popup.hiddenKeys': '{{keys}} shows it again.',
 } as const

@@ -46,6 +46,9 @@ describe('steps as they are typed', () => {
     ['one; two', ['one', 'two']],
     ['  ', []],
     [',,', []],
+    ['Login, Deploy, Report\n', ['Login', 'Deploy', 'Report']],
+    ['Login, as admin\nDeploy', ['Login, as admin', 'Deploy']],
+    ['تسجيل، نشر', ['تسجيل', 'نشر']],
   ])('%j are %j', (text, steps) => {
     expect(readSteps(text)).toEqual(steps)
   })
