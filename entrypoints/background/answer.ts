@@ -3,10 +3,12 @@ import type { z } from 'zod'
 import type { StoreFault } from '@/utils/messages/messages'
 import { fail, type Result } from '@/utils/messages/result'
 import { BadInputError } from '@/utils/model/errors'
-import { DemoRunningError, GoneError, StorageFullError, UnsentError } from '@/utils/store/errors'
+import { DemoRunningError, FaultyInputError, GoneError, StorageFullError } from '@/utils/store/errors'
+import { t as faultText } from '@/utils/store/fault-strings'
 import { NoteTooLongError } from '@/utils/store/valid'
 import { NoPictureError } from './picture-of-page'
 import { report } from './report'
+import { readersLanguage } from './settings'
 
 interface Received {
   data: unknown
@@ -27,6 +29,7 @@ export function answering<S extends z.ZodType, T>(
     try {
       return { ok: true, value: await handle(input.data, sender) }
     } catch (error) {
+      if (error instanceof FaultyInputError) await faultText.speak(await readersLanguage())
       return faultOf(error)
     }
   }
@@ -36,8 +39,9 @@ export function answering<S extends z.ZodType, T>(
 export function faultOf(error: unknown): { ok: false; error: StoreFault; message: string } {
   if (error instanceof StorageFullError) return fail('storage_full', error.message)
   if (error instanceof GoneError) return fail('not_found', error.message)
-  if (error instanceof NoteTooLongError) return fail('too_long', error.message)
-  if (error instanceof BadInputError || error instanceof UnsentError) return fail('invalid', error.message)
+  if (error instanceof NoteTooLongError) return fail('too_long', error.text())
+  if (error instanceof FaultyInputError) return fail('invalid', error.text())
+  if (error instanceof BadInputError) return fail('invalid', error.message)
   if (error instanceof NoPictureError) return fail('no_picture', error.message)
   if (error instanceof DemoRunningError) return fail('demo_running', error.message)
   report(error)

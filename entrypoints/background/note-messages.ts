@@ -7,14 +7,13 @@ import { exportNotes } from '@/utils/store/export'
 import { themeOf } from '@/utils/store/finding'
 import { captureNote, editNote, putBack, withdrawNote } from '@/utils/store/notes'
 import { undoLast } from '@/utils/store/undo'
-import { languageOf } from '@/utils/strings/languages'
 import { askAboutYesterday } from './ask-again'
 import { type Core, changed, now, readState } from './core'
 import { inputs, nothing } from './inputs'
 import { putOffLook } from './quiet'
 import { draftKeyOf } from './seats'
 import { keptLastPage } from './session'
-import { keptLanguage } from './settings'
+import { readersLanguage } from './settings'
 import type { Trusting } from './trusting'
 
 /** What surfaces change of notes and drafts. */
@@ -101,7 +100,7 @@ export function handleReading(core: Core, trusting: Trusting): void {
     'exportNotes',
     trusting(inputs.exportNotes, async (input) => {
       // A summary is written in the language that its writer reads.
-      await summaryText.speak(languageOf(await keptLanguage.get(), navigator.languages))
+      await summaryText.speak(await readersLanguage())
       return exportNotes(db, input)
     }),
   )

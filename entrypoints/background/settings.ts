@@ -1,6 +1,6 @@
 import { storage } from 'wxt/utils/storage'
 import type { ShareMode } from '@/utils/model/words'
-import type { LanguageChoice } from '@/utils/strings/languages'
+import { type Language, type LanguageChoice, languageOf } from '@/utils/strings/languages'
 import { Kept } from './kept'
 
 // What the reader has set; it outlives the browser.
@@ -11,3 +11,6 @@ export const keptUsualShare = new Kept(storage.defineItem<ShareMode>('local:usua
 export const keptPictures = new Kept(storage.defineItem<boolean>('local:pictures', { fallback: false }))
 /** Whether the page that teaches has opened once. */
 export const keptWelcomed = new Kept(storage.defineItem<boolean>('local:welcomed', { fallback: false }))
+
+/** What texts that the background makes are written in. */
+export const readersLanguage = async (): Promise<Language> => languageOf(await keptLanguage.get(), navigator.languages)

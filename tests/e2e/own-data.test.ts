@@ -55,7 +55,7 @@ test('files that are no backup are refused in plain words, a huge one without be
   const options = await extension.openPage('options.html')
   const file = info.outputPath('bad.json')
   for (const [content, text] of [
-    ['<!doctype html>', 'This file is not a backup.'],
+    ['<!doctype html>', 'This file is not a backup of Pushback.'],
     ['{"product":"pushback","kind":"backup","objections":[', 'cut off or damaged'],
     [`{"__proto__":{"x":1}}`, 'a field that none of ours has'],
     [Buffer.alloc(100 * 1024 * 1024, 'x'), 'larger than any backup'],

@@ -124,11 +124,11 @@ test('what is typed is there again after the page was closed', async ({ extensio
 
 test('the notes leave as CSV, JSON Lines and Markdown with no server at all', async ({ extension, panel }) => {
   await extension.context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  await capture(panel, '!! =HYPERLINK("x") “ö 主婦”')
+  await capture(panel, '!! =HYPERLINK("x") (“ö 主婦”)')
   await panel.getByRole('button', { name: 'Menu' }).click()
   for (const [item, text] of [
-    ['Export CSV', `"'=HYPERLINK(""x"") “ö 主婦”"`],
-    ['Export JSON Lines', '"text":"=HYPERLINK(\\"x\\") “ö 主婦”"'],
+    ['Export CSV', `"'=HYPERLINK(""x"") (“ö 主婦”)"`],
+    ['Export JSON Lines', '"text":"=HYPERLINK(\\"x\\") (“ö 主婦”)"'],
   ] as const) {
     const download = panel.waitForEvent('download')
     await panel.getByRole('menuitem', { name: item }).click()

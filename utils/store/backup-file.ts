@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { BadInputError } from '../model/errors'
 import { deviceId, entityId, sha256 } from '../model/ids'
 import { demo, objection } from '../model/records'
 import { fieldStamp } from '../model/stamp'
 import { mutation, rejectCode } from '../model/sync-protocol'
+import { FaultyInputError } from './errors'
 
 /** The version of the file's form. A newer one is refused, an older one will be read for good. */
 export const BACKUP_FORMAT = 1
@@ -45,20 +45,20 @@ const head = z.object({
 /** Whether a backup of this can be read again whole; else it is written as rescued. */
 export const isWhole = (content: object): boolean => backup.safeParse(content).success
 
-const CHOOSE = 'Nothing was changed. Choose a file that “Save a backup” has made.'
-
-/** Reads a backup file; what is wrong with it comes out as a `BadInputError`. */
+/** Reads a backup file; what is wrong with it comes out as a `FaultyInputError`. */
 export function readBackup(content: string): Backup {
-  if (content.length > MAX_BACKUP) throw new BadInputError(`This file is larger than any backup. ${CHOOSE}`)
+  if (content.length > MAX_BACKUP) throw new FaultyInputError('fault.backupLarge')
   const parsed = parseJson(content)
   const { data: told } = head.safeParse(parsed)
-  if (!told) throw new BadInputError(`This file is not a backup of Pushback. ${CHOOSE}`)
-  if (told.format > BACKUP_FORMAT)
-    throw new BadInputError('A newer version of Pushback made this backup. Nothing was changed: update the extension.')
+  if (!told) throw new FaultyInputError('fault.backupForeign')
+  if (told.format > BACKUP_FORMAT) throw new FaultyInputError('fault.backupNewer')
   const read = backup.safeParse(told.kind === 'rescue' ? usableOf(parsed as object) : parsed)
   if (read.success) return read.data
   const [issue] = read.error.issues
-  throw new BadInputError(`This backup is damaged (${issue?.path.join('.')}: ${issue?.message}). ${CHOOSE}`)
+  throw new FaultyInputError('fault.backupDamaged', {
+    where: issue?.path.join('.') ?? '',
+    reason: issue?.message ?? '',
+  })
 }
 
 /** The rows of a rescued database that today's code understands. */
@@ -75,17 +75,15 @@ function parseJson(content: string): unknown {
   try {
     return JSON.parse(content, refusePrototypes)
   } catch (error) {
-    if (error instanceof BadInputError) throw error
+    if (error instanceof FaultyInputError) throw error
     const looksLikeOne = content.trimStart().startsWith('{')
-    throw new BadInputError(
-      looksLikeOne ? `This file is cut off or damaged. ${CHOOSE}` : `This file is not a backup. ${CHOOSE}`,
-    )
+    throw new FaultyInputError(looksLikeOne ? 'fault.backupCut' : 'fault.backupForeign')
   }
 }
 
 /** No record of ours has such a field; what has one was made to do harm. */
 function refusePrototypes(key: string, value: unknown): unknown {
   if (key === '__proto__' || key === 'constructor' || key === 'prototype')
-    throw new BadInputError(`This backup has a field that none of ours has ("${key}"). ${CHOOSE}`)
+    throw new FaultyInputError('fault.backupField', { field: key })
   return value
 }

@@ -1,5 +1,21 @@
 import { Dexie } from 'dexie'
-import { PushbackError } from '../model/errors'
+import { BadInputError, PushbackError } from '../model/errors'
+import { type FaultKey, t } from './fault-strings'
+
+/** What somebody typed or chose cannot be used; it is said in the reader's language where it is shown. */
+export class FaultyInputError extends BadInputError {
+  constructor(
+    readonly says: FaultKey,
+    readonly values: Record<string, string | number> = {},
+  ) {
+    super(t(says, values))
+  }
+
+  /** In the language that is spoken by now. */
+  text(): string {
+    return t(this.says, this.values)
+  }
+}
 
 /** The disk or the browser's quota is full: nothing was written, what was there before is untouched. */
 export class StorageFullError extends PushbackError {
@@ -37,10 +53,9 @@ export class DemoRunningError extends PushbackError {
 }
 
 /** Notes would be lost that were never sent; nothing was deleted. */
-export class UnsentError extends PushbackError {
-  override readonly name = 'UnsentError' as const
+export class UnsentError extends FaultyInputError {
   constructor(readonly unsent: number) {
-    super(`Nothing was deleted: ${unsent} notes were never sent. Send them, save a backup, or say that they may go.`)
+    super('fault.unsent', { count: unsent })
   }
 }
 

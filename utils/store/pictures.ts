@@ -1,8 +1,7 @@
-import { BadInputError } from '../model/errors'
 import type { Sha256 } from '../model/ids'
 import { MAX_PICTURE_BYTES, pictureTypeOf, sha256Of } from '../model/picture'
 import { type Database, getMeta } from './database'
-import { storing } from './errors'
+import { FaultyInputError, storing } from './errors'
 import { type AttachmentRow, type DraftRow, type Owner, ownerOf, type StoredObjection } from './rows'
 
 /** How long a picture may stand that no draft and no note names yet. */
@@ -14,8 +13,7 @@ export async function keepPicture(
   { bytes, nowMs, unsent }: { bytes: Uint8Array<ArrayBuffer>; nowMs: number; unsent: boolean },
 ): Promise<Sha256> {
   const type = pictureTypeOf(bytes)
-  if (!type || bytes.byteLength > MAX_PICTURE_BYTES)
-    throw new BadInputError('This is no PNG, JPEG or WebP picture of at most 5 MB. Nothing was kept.')
+  if (!type || bytes.byteLength > MAX_PICTURE_BYTES) throw new FaultyInputError('fault.picture')
   const sha256 = await sha256Of(bytes)
   await storing(() =>
     db.transaction('rw', db.attachments, async () => {

@@ -1,6 +1,8 @@
 import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
 import { GoneError, StorageError, StorageFullError, storing } from '@/utils/store/errors'
+import { t } from '@/utils/store/fault-strings'
+import { NoteTooLongError } from '@/utils/store/valid'
 
 const failing = (error: unknown) => storing(() => Promise.reject(error))
 
@@ -25,5 +27,15 @@ describe('what IndexedDB throws', () => {
 
   it('lets our own errors through', async () => {
     await expect(failing(new GoneError('x'))).rejects.toThrow(GoneError)
+  })
+})
+
+describe('what is wrong with an input', () => {
+  it('is said in the language that is spoken when it is shown, with its numbers', async () => {
+    const error = new NoteTooLongError('text', 12_345, 10_000)
+    expect(error.text()).toMatch(/^The text has 12,345 characters; 10,000 fit/)
+    await t.speak('de')
+    expect(error.text()).toMatch(/^Der Text hat 12.345 Zeichen; 10.000 passen/)
+    await t.speak('en')
   })
 })

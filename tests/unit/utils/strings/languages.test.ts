@@ -3,7 +3,17 @@ import { parseSync } from 'oxc-parser'
 import { describe, expect, it } from 'vitest'
 import { directionOf, LANGUAGES, type Language, languageOf, localeOf } from '@/utils/strings/languages'
 
-const CATALOGUES = ['words', 'panel', 'settings', 'own-data', 'summary', 'welcome', 'shell', 'dashboard'] as const
+const CATALOGUES = [
+  'words',
+  'panel',
+  'settings',
+  'own-data',
+  'summary',
+  'faults',
+  'welcome',
+  'shell',
+  'dashboard',
+] as const
 
 async function textsOf(language: Language, name: string): Promise<Record<string, string>> {
   const module = await import(`../../../../utils/strings/${language}/${name}.ts`)
