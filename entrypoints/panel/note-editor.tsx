@@ -2,7 +2,8 @@ import { type FormEvent, type KeyboardEvent, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { CATEGORY_KEYS } from '@/utils/capture/categories'
 import { MORE_CATEGORIES } from '@/utils/capture/choices'
-import { formatNote, parseLine } from '@/utils/capture/line'
+import { saidIn } from '@/utils/capture/draft'
+import { formatNote } from '@/utils/capture/line'
 import type { NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Person } from '@/utils/model/records'
@@ -36,7 +37,7 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     const answer = await ask(
-      sendMessage('editNote', { id: note.id, fields: { ...parseLine(line, room), category, screenshot } }),
+      sendMessage('editNote', { id: note.id, fields: { ...saidIn(line, room), category, screenshot } }),
     )
     if (answer.ok) done()
     else setFault(answer.fault)

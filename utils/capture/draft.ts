@@ -25,13 +25,17 @@ const UNSAID = { category: 'unknown', handled: 'unknown', themeId: null, screens
 
 /** `room` names the people whom `^anna` may mean. */
 export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: readonly Person[] = []): NoteContent {
-  const said = parseLine(line, room)
-  // Two quotation marks with nothing between them are nobody's words.
-  return { ...said, quote: said.quote || null, ...UNSAID, ...picks }
+  return { ...saidIn(line, room), ...UNSAID, ...picks }
+}
+
+/** What a line says as it is saved: two quotation marks with nothing between them are nobody's words, and no name. */
+export function saidIn(line: string, room: readonly Person[] = []): LineNote {
+  const { quote, area, competitor, ...said } = parseLine(line, room)
+  return { ...said, quote: quote || null, area: area || null, competitor: competitor || null }
 }
 
 /** Somebody was about to name something. */
-const LONE_SIGN = /^[#@^]$/
+const LONE_SIGN = /^[#@^](?:\s+[#@^])*$/
 
 const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, ...UNSAID }
 

@@ -4,7 +4,8 @@ const ENDS_AS_SENTENCE = /[,.;:]$/
 const CLOSINGS: ReadonlyMap<string, string> = new Map([
   ['"', '"'],
   ['“', '”'],
-  ['„', '“”'],
+  // Many keyboards have no other end for it.
+  ['„', '“”"'],
   ['”', '”'],
   ['«', '»'],
   ['»', '«'],
@@ -34,9 +35,14 @@ export function readQuoted(line: string, at: number): { value: string; end: numb
   const closings = CLOSINGS.get(line[at] ?? '')
   if (closings === undefined) return undefined
   if (line[at] === '"') return readPlain(line, at)
-  for (let i = at + 1; i < line.length; i++)
+  let depth = 1
+  for (let i = at + 1; i < line.length; i++) {
+    const sign = line[i] ?? ' '
+    if (closings.includes(sign)) depth--
+    else if (sign === line[at]) depth++
     // Between French signs stand spaces that are not said.
-    if (closings.includes(line[i] ?? ' ')) return { value: line.slice(at + 1, i).trim(), end: i + 1 }
+    if (depth === 0) return { value: line.slice(at + 1, i).trim(), end: i + 1 }
+  }
   return undefined
 }
 

@@ -34,6 +34,8 @@ describe('Enter', () => {
     ['  \n ', {}],
     ['""', {}],
     ['#', {}],
+    ['# @', {}],
+    ['#"" @""', {}],
     [' @ ', {}],
     ['', { severity: 'unknown', category: 'unknown', themeId: null }],
   ])('saves nothing while nothing is said: %j %j', (line, picks) => {

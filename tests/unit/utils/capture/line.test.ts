@@ -35,6 +35,8 @@ describe('the capture line', () => {
     ['»zu teuer« und «trop cher»', { quote: 'zu teuer\ntrop cher', text: 'und' }],
     ['« trop cher » dit-il', { quote: 'trop cher', text: 'dit-il' }],
     ['「高い」と言った', { quote: '高い', text: 'と言った' }],
+    ['„zu teuer" sagt er', { quote: 'zu teuer', text: 'sagt er' }],
+    ['“it’s “odd” here” again', { quote: 'it’s “odd” here', text: 'again' }],
     ['#“Windows config” too hard', { area: 'Windows config', text: 'too hard' }],
     ['؟ هل يدعم SSO', { kind: 'question', text: 'هل يدعم SSO' }],
     ['！！ 高い', { severity: 'blocker', text: '高い' }],
