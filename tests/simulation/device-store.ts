@@ -130,9 +130,9 @@ export class DeviceStore {
   claim(author: Author): void {
     for (const [id, record] of this.records)
       if (record.author.workspaceId === null) this.records.set(id, { ...record, author })
-    for (const [seq, row] of this.outbox)
-      if (row.owner === 'nobody') this.outbox.set(seq, { ...row, owner: ownerOf(author) })
-    this.#distrustPulled()
+    const waiting = [...this.outbox].filter(([, { owner }]) => owner === 'nobody')
+    for (const [seq, row] of waiting) this.outbox.set(seq, { ...row, owner: ownerOf(author) })
+    if (waiting.length > 0) this.#distrustPulled()
   }
 
   /** Those that came last. */

@@ -20,11 +20,11 @@ export function claimNotes(db: Database, author: Author): Promise<number> {
       await db.objections.filter(isNobodys).modify((row) => void Object.assign(row, author))
       await db.demos.filter(isNobodys).modify((row) => void Object.assign(row, author))
       const owner = ownerOf(NOBODY)
-      await db.outbox
+      const waiting = await db.outbox
         .where('[owner+seq]')
         .between([owner, 0], [owner, Number.MAX_SAFE_INTEGER])
         .modify({ owner: ownerOf(author) })
-      await distrustPulled(db)
+      if (waiting > 0) await distrustPulled(db)
       return count
     }),
   )
