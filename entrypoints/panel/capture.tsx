@@ -53,6 +53,10 @@ export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
     change({ type: 'pick', picks: { handled } })
     toLine()
   }
+  const removePicture = () => {
+    change({ type: 'pick', picks: { screenshot: null } })
+    line.current?.focus()
+  }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key of the line and of every control around it.
@@ -60,9 +64,7 @@ export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
       <NoteLine {...{ draft, change, save, onEmpty, suggestions, take, line }} />
       {fault && <FaultText fault={fault} />}
       {pictures.fault && <FaultText fault={pictures.fault} />}
-      {content.screenshot !== null && (
-        <NotePicture sha256={content.screenshot} remove={() => change({ type: 'pick', picks: { screenshot: null } })} />
-      )}
+      {content.screenshot !== null && <NotePicture sha256={content.screenshot} remove={removePicture} />}
       <SeverityRow {...{ content, change, save }} disabled={isBlank(draft)} />
       {used && (
         <>

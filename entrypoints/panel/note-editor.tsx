@@ -1,4 +1,4 @@
-import { type FormEvent, type KeyboardEvent, useState } from 'react'
+import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { CATEGORY_KEYS } from '@/utils/capture/categories'
 import { MORE_CATEGORIES } from '@/utils/capture/choices'
@@ -31,9 +31,14 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
   const [screenshot, setScreenshot] = useState(note.screenshot)
   const [fault, setFault] = useState<Fault | null>(null)
   const [asking, setAsking] = useState(false)
+  const field = useRef<HTMLTextAreaElement>(null)
   const changed = line !== formatNote(note) || category !== note.category || screenshot !== note.screenshot
   /** A change is thrown away only by a word of its own. */
   const leave = () => (changed ? setAsking(!asking) : done())
+  const removePicture = () => {
+    setScreenshot(null)
+    field.current?.focus()
+  }
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     const answer = await ask(
@@ -55,6 +60,7 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
         <textarea
           // biome-ignore lint/a11y/noAutofocus: the user has just asked to edit this note.
           autoFocus
+          ref={field}
           className="line"
           rows={2}
           dir="auto"
@@ -73,7 +79,7 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
             {t('list.unsaved')}
           </p>
         )}
-        {screenshot !== null && <NotePicture sha256={screenshot} remove={() => setScreenshot(null)} />}
+        {screenshot !== null && <NotePicture sha256={screenshot} remove={removePicture} />}
         <div className="row">
           <select
             className="chip"

@@ -48,13 +48,24 @@ export async function lineText(page: Page): Promise<string | undefined> {
   return frame?.evaluate(() => document.querySelector<HTMLTextAreaElement>('textarea')?.value)
 }
 
+/** The background's answer to what the panel over this page asks; undefined when it is refused or no panel is there. */
+export async function askBackground(page: Page, kind: string, data: object | null = null): Promise<unknown> {
+  const panel = await firefoxPanel(page)
+  return panel?.evaluate(
+    async (type, content) => {
+      const message = { id: 1, type, data: content ?? undefined, timestamp: Date.now() }
+      return ((await chrome.runtime.sendMessage(message)) as { res: { value?: unknown } }).res.value
+    },
+    kind,
+    data,
+  )
+}
+
 /** The stored notes, as the background exports them to the panel. */
 export async function storedNotes(page: Page): Promise<Record<string, unknown>[]> {
-  const frame = await firefoxPanel(page)
-  const answer = await frame?.evaluate(() => {
-    const message = { id: 1, type: 'exportNotes', data: { format: 'jsonl', demoId: null }, timestamp: Date.now() }
-    return chrome.runtime.sendMessage(message) as Promise<{ res: { value: { text: string } } }>
-  })
-  const lines = answer?.res.value.text.split('\n').filter((line) => line !== '') ?? []
+  const exported = (await askBackground(page, 'exportNotes', { format: 'jsonl', demoId: null })) as
+    | { text: string }
+    | undefined
+  const lines = exported?.text.split('\n').filter((line) => line !== '') ?? []
   return lines.map((line) => JSON.parse(line))
 }

@@ -1,8 +1,8 @@
 import { test as base, expect } from '@playwright/test'
 import type { Browser, Page } from 'puppeteer-core'
-import { cursorInLine, launchFirefox } from '@/tests/browser/firefox'
+import { cursorInLine, firefoxPanel, launchFirefox } from '@/tests/browser/firefox'
 import { type Pages, servePages } from '@/tests/browser/pages'
-import { CHORD, press, windowActive } from './keys'
+import { CHORD, clickAt, press, windowActive } from './keys'
 
 interface Worlds {
   pages: Pages
@@ -57,6 +57,28 @@ export async function openPanel(page: Page): Promise<void> {
 export async function openCleared(page: Page): Promise<void> {
   await openPanel(page)
   await press('ctrl+a', 'Delete')
+}
+
+/** Clicks a button of the panel, by its name, with the real pointer. */
+export async function clickInPanel(page: Page, name: string): Promise<void> {
+  let place: { x: number; y: number } | undefined
+  await expect(async () => {
+    place = await (await firefoxPanel(page))?.evaluate(centreOf, name)
+    expect(place).toBeDefined()
+  }).toPass({ timeout: 10_000 })
+  if (place) await clickAt(place)
+}
+
+/** Runs in the panel: the middle of a button, on the screen. */
+function centreOf(name: string): { x: number; y: number } | undefined {
+  const buttons = [...document.querySelectorAll('button')]
+  const box = buttons.find((button) => (button.ariaLabel ?? button.textContent) === name)?.getBoundingClientRect()
+  const { mozInnerScreenX = 0, mozInnerScreenY = 0 } = globalThis as {
+    mozInnerScreenX?: number
+    mozInnerScreenY?: number
+  }
+  if (!box) return undefined
+  return { x: mozInnerScreenX + box.x + box.width / 2, y: mozInnerScreenY + box.y + box.height / 2 }
 }
 
 export { expect }

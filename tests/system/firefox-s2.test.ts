@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
 import { Endpoint } from '@/tests/browser/endpoint'
-import { firefoxPanel, launchFirefox } from '@/tests/browser/firefox'
+import { askBackground, launchFirefox } from '@/tests/browser/firefox'
 import { type LossyProxy, startProxy } from '@/tests/browser/proxy'
 import { expect, openCleared, test } from './firefox-fixtures'
 import { press, type, windowActive } from './keys'
@@ -21,22 +21,9 @@ test.afterAll(async () => {
   await endpoint?.dispose()
 })
 
-/** The background's answer to what a page of the extension asks. */
-async function ask(page: Page, kind: string, data: object | null = null): Promise<unknown> {
-  const panel = await firefoxPanel(page)
-  return panel?.evaluate(
-    async (name, content) => {
-      const message = { id: 1, type: name, data: content ?? undefined, timestamp: Date.now() }
-      return ((await chrome.runtime.sendMessage(message)) as { res: { value: unknown } }).res.value
-    },
-    kind,
-    data,
-  )
-}
-
-const waiting = async (page: Page) => ((await ask(page, 'getState')) as { waiting: number }).waiting
+const waiting = async (page: Page) => ((await askBackground(page, 'getState')) as { waiting: number }).waiting
 const problemOf = async (page: Page) =>
-  ((await ask(page, 'getState')) as { problem: { code: string } | null }).problem?.code
+  ((await askBackground(page, 'getState')) as { problem: { code: string } | null }).problem?.code
 const stored = () => endpoint.query<{ text: string }>('select text from objection order by text')
 
 async function note(page: Page, text: string): Promise<void> {
@@ -74,7 +61,7 @@ test('Firefox, S2: nothing is lost and nothing there twice, whatever the network
     'se',
   )
   let page = await openPage(first, pages.origin)
-  expect(await ask(page, 'connect', { url: proxy.url, token })).toMatchObject({ test: { ok: true } })
+  expect(await askBackground(page, 'connect', { url: proxy.url, token })).toMatchObject({ test: { ok: true } })
 
   // 25 notes for two customers, offline; then the browser is killed.
   proxy.fate = 'down'
@@ -82,8 +69,8 @@ test('Firefox, S2: nothing is lost and nothing there twice, whatever the network
     ['Cancity', 13],
     ['Velnox', 12],
   ] as const) {
-    const running = ((await ask(page, 'getState')) as { demo: { id: string } | null }).demo?.id ?? null
-    await ask(page, 'startDemo', { dealId: null, account: customer, shareMode: 'none', ends: running })
+    const running = ((await askBackground(page, 'getState')) as { demo: { id: string } | null }).demo?.id ?? null
+    await askBackground(page, 'startDemo', { dealId: null, account: customer, shareMode: 'none', ends: running })
     for (let i = 1; i <= count; i++) await note(page, `${customer} ${i}`)
   }
   await expect.poll(() => waiting(page)).toBe(25)
@@ -95,20 +82,21 @@ test('Firefox, S2: nothing is lost and nothing there twice, whatever the network
 
   // Every answer is lost; meanwhile three are edited and two withdrawn. Then one trouble after the other.
   proxy.fate = 'deaf'
-  await ask(page, 'syncNow')
+  await askBackground(page, 'syncNow')
   await expect.poll(async () => (await stored()).length, { timeout: 60_000 }).toBe(25)
-  const notes = ((await ask(page, 'getState')) as { notes: { id: string; text: string }[] }).notes
-  for (const { id, text } of notes.slice(0, 3)) await ask(page, 'editNote', { id, fields: { text: `${text}, edited` } })
-  for (const { id } of notes.slice(3, 5)) await ask(page, 'withdrawNote', { id, withdrawn: true })
+  const notes = ((await askBackground(page, 'getState')) as { notes: { id: string; text: string }[] }).notes
+  for (const { id, text } of notes.slice(0, 3))
+    await askBackground(page, 'editNote', { id, fields: { text: `${text}, edited` } })
+  for (const { id } of notes.slice(3, 5)) await askBackground(page, 'withdrawNote', { id, withdrawn: true })
   for (const fate of ['failing', 'busy', 'cutting'] as const) {
     proxy.fate = fate
-    await ask(page, 'syncNow')
+    await askBackground(page, 'syncNow')
     await expect.poll(() => problemOf(page)).toBe(fate === 'busy' ? 'busy' : 'unreachable')
     expect(await waiting(page)).toBeGreaterThan(0)
   }
 
   proxy.fate = 'healthy'
-  await ask(page, 'syncNow')
+  await askBackground(page, 'syncNow')
   await expect.poll(() => waiting(page), { timeout: 40_000 }).toBe(0)
   const live = await endpoint.query<{ text: string }>('select text from objection where deleted_at is null')
   const withdrawn = new Set(notes.slice(3, 5).map(({ text }) => text))

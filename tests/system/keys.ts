@@ -42,6 +42,11 @@ export async function type(text: string): Promise<void> {
   await run('xdotool', ['type', '--delay', '6', '--', text])
 }
 
+/** Clicks with the real pointer. */
+export async function clickAt({ x, y }: { x: number; y: number }): Promise<void> {
+  await run('xdotool', ['mousemove', String(Math.round(x)), String(Math.round(y)), 'click', '1'])
+}
+
 /** The title of the window that has the keyboard; empty while there is none. */
 export async function windowTitle(): Promise<string> {
   const active = await run('xdotool', ['getactivewindow', 'getwindowname']).catch(() => ({ stdout: '' }))

@@ -58,7 +58,6 @@ test('a picture of the whole page, without the panel, goes with its note to the 
 
   await panel.getByRole('button', { name: 'Remove the picture' }).click()
   await expect(pictureIn(panel)).toBeHidden()
-  await panel.getByRole('textbox', { name: 'Note' }).focus()
   await press(ALT_P)
   await expect(pictureIn(panel)).toBeVisible()
   await press('Return')
