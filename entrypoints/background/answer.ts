@@ -2,10 +2,9 @@ import type { Browser } from 'wxt/browser'
 import type { z } from 'zod'
 import type { StoreFault } from '@/utils/messages/messages'
 import { fail, type Result } from '@/utils/messages/result'
-import { BadInputError } from '@/utils/model/errors'
+import { checked } from '@/utils/store/checked'
 import { DemoRunningError, FaultyInputError, GoneError, StorageFullError } from '@/utils/store/errors'
 import { t as faultText } from '@/utils/store/fault-strings'
-import { NoteTooLongError } from '@/utils/store/valid'
 import { NoPictureError } from './picture-of-page'
 import { report } from './report'
 import { readersLanguage } from './settings'
@@ -24,24 +23,22 @@ export function answering<S extends z.ZodType, T>(
   handle: (input: z.infer<S>, sender: Browser.runtime.MessageSender) => Promise<T>,
 ): (message: Received) => Promise<Result<T, StoreFault>> {
   return async ({ data, sender }) => {
-    const input = schema.safeParse(data)
-    if (!input.success) return fail('invalid', input.error.issues[0]?.message)
     try {
-      return { ok: true, value: await handle(input.data, sender) }
+      return { ok: true, value: await handle(checked(schema, data), sender) }
     } catch (error) {
-      if (error instanceof FaultyInputError) await faultText.speak(await readersLanguage())
       return faultOf(error)
     }
   }
 }
 
 /** What a page may say of an error; one that nobody expected is reported here. */
-export function faultOf(error: unknown): { ok: false; error: StoreFault; message: string } {
+export async function faultOf(error: unknown): Promise<{ ok: false; error: StoreFault; message: string }> {
   if (error instanceof StorageFullError) return fail('storage_full', error.message)
   if (error instanceof GoneError) return fail('not_found', error.message)
-  if (error instanceof NoteTooLongError) return fail('too_long', error.text())
-  if (error instanceof FaultyInputError) return fail('invalid', error.text())
-  if (error instanceof BadInputError) return fail('invalid', error.message)
+  if (error instanceof FaultyInputError) {
+    await faultText.speak(await readersLanguage())
+    return fail('invalid', error.text())
+  }
   if (error instanceof NoPictureError) return fail('no_picture', error.message)
   if (error instanceof DemoRunningError) return fail('demo_running', error.message)
   report(error)

@@ -1,8 +1,9 @@
 import type { Browser } from 'wxt/browser'
 import type { z } from 'zod'
 import type { StoreFault } from '@/utils/messages/messages'
-import { fail, type Result } from '@/utils/messages/result'
-import { answering } from './answer'
+import type { Result } from '@/utils/messages/result'
+import { FaultyInputError } from '@/utils/store/errors'
+import { answering, faultOf } from './answer'
 import { report } from './report'
 import { isTrusted } from './seats'
 import type { TabMemories } from './session'
@@ -19,7 +20,7 @@ export function createTrusting(tabs: TabMemories) {
     return async (message: Message): Promise<Result<T, StoreFault>> => {
       if (await isTrusted(tabs, message.sender)) return answer(message)
       report(new Error('A message of a page that was not let in was refused.'))
-      return fail('invalid', 'This page was not let in.')
+      return faultOf(new FaultyInputError('fault.notLetIn'))
     }
   }
 }

@@ -30,12 +30,12 @@ interface RefusedProps {
   settle: (message: 'retryRefused' | 'dismissRefused', seq: number) => void
 }
 
-function Refused({ note: { seq, text, message }, settle }: RefusedProps) {
+function Refused({ note: { seq, code, text, message }, settle }: RefusedProps) {
   return (
     <li className="card row">
       <span className="stack">
         <strong dir="auto">{text || t('refused.noText')}</strong>
-        <span className="hint">{message}</span>
+        <span className="hint">{t('refused.says', { why: t(`refused.${code}`), message })}</span>
       </span>
       <span className="gap" />
       <button type="button" className="secondary" onClick={() => settle('retryRefused', seq)}>

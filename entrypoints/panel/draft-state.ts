@@ -54,7 +54,7 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
 
 /** What was wrong with the line as it stood is over; that nothing can be stored is said until something was. */
 function stillTrue(fault: Fault | null): Fault | null {
-  return fault?.code === 'too_long' || fault?.code === 'invalid' ? null : fault
+  return fault?.code === 'invalid' ? null : fault
 }
 
 const without = (drafts: readonly Draft[], gone: Draft) => drafts.filter(({ id }) => id !== gone.id)

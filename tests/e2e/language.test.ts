@@ -41,3 +41,14 @@ test('a summary is written in the language that its writer reads', async ({ exte
   const answer = await options.evaluate((asked) => chrome.runtime.sendMessage(asked), message)
   expect(answer.res.value.text).toContain('1 Notiz')
 })
+
+test('what is wrong with what was typed is said in the language that is read', async ({ extension }) => {
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('Language').selectOption('Deutsch')
+  await options.getByLabel('Adresse').fill(`https://${'x'.repeat(2_000)}.example`)
+  await options.getByLabel('Token').fill('t')
+  await options.getByRole('button', { name: 'Verbinden' }).click()
+  await expect(options.getByRole('alert')).toHaveText(
+    'Die Adresse hat 2.016 Zeichen; 2.000 passen hinein. Kopieren Sie sie neu.',
+  )
+})

@@ -17,14 +17,7 @@ import type { DebriefView, ExtensionState, FrontView, PastDemo, RefusedNote } fr
 import type { Result } from './result'
 
 /** Why a change was not stored; each has a text in the catalogue under `error.<code>`. */
-export type StoreFault =
-  | 'storage_full'
-  | 'storage'
-  | 'too_long'
-  | 'invalid'
-  | 'not_found'
-  | 'demo_running'
-  | 'no_picture'
+export type StoreFault = 'storage_full' | 'storage' | 'invalid' | 'not_found' | 'demo_running' | 'no_picture'
 
 export interface Seat {
   surface: Surface

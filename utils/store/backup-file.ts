@@ -54,11 +54,14 @@ export function readBackup(content: string): Backup {
   if (told.format > BACKUP_FORMAT) throw new FaultyInputError('fault.backupNewer')
   const read = backup.safeParse(told.kind === 'rescue' ? usableOf(parsed as object) : parsed)
   if (read.success) return read.data
-  const [issue] = read.error.issues
-  throw new FaultyInputError('fault.backupDamaged', {
-    where: issue?.path.join('.') ?? '',
-    reason: issue?.message ?? '',
-  })
+  throw damageIn(read.error.issues[0]?.path ?? [])
+}
+
+/** By the names that stand in the file, and counted as people count. */
+function damageIn([table, row, ...field]: readonly PropertyKey[]): FaultyInputError {
+  if (row === undefined) return new FaultyInputError('fault.backupTable', { table: String(table) })
+  const where = { table: String(table), row: Number(row) + 1, field: field.join('.') }
+  return new FaultyInputError('fault.backupDamaged', where)
 }
 
 /** The rows of a rescued database that today's code understands. */

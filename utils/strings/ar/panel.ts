@@ -166,7 +166,6 @@ export const panelStrings: Arabic<typeof english> = {
   'error.storage_full': 'لم تُحفظ: لا مساحة باقية للمتصفح على هذا الحاسوب. أفرغ بعض المساحة ثم اضغط Enter من جديد.',
   'error.storage':
     'لم تُحفظ: تعذّر على المتصفح الكتابة في قاعدته. اضغط Enter من جديد؛ وإن استمر الأمر فأعد تشغيل المتصفح.',
-  'error.too_long': 'لم تُحفظ: {{message}}',
   'error.invalid': 'لم تُحفظ: {{message}}',
   'error.not_found': 'هذه الملاحظة لم تعد على هذا الحاسوب.',
   'error.demo_running': 'لم يبدأ: بدأ عرض آخر في هذه الأثناء. ابقَ معه، أو أنهِه وابدأ هذا.',

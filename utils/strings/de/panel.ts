@@ -160,7 +160,6 @@ export const panelStrings: German<typeof english> = {
     'Nicht gespeichert: Auf diesem Computer ist kein Platz mehr für den Browser. Platz schaffen, dann noch einmal Enter drücken.',
   'error.storage':
     'Nicht gespeichert: Der Browser konnte seine Datenbank nicht schreiben. Noch einmal Enter drücken; bleibt es dabei, den Browser neu starten.',
-  'error.too_long': 'Nicht gespeichert: {{message}}',
   'error.invalid': 'Nicht gespeichert: {{message}}',
   'error.not_found': 'Diese Notiz ist nicht mehr auf diesem Computer.',
   'error.demo_running':

@@ -163,12 +163,17 @@ export const settingsStrings: German<typeof english> = {
   'refused.none': 'Nichts: Der Server nahm jede Notiz an.',
   'refused.retry': 'Noch einmal senden',
   'refused.dismiss': 'Nur hier behalten',
+  'refused.says': '{{why}} In dessen Worten: {{message}}',
+  'refused.invalid': 'Der Server kann es so nicht aufbewahren. Berichtigen Sie es, und senden Sie es noch einmal.',
+  'refused.role': 'Ihre Rolle erlaubt diese Änderung nicht. Fragen Sie Ihre Administration.',
+  'refused.unknown_deal': 'Der Server kennt den Deal nicht. Wählen Sie einen anderen, und senden Sie es noch einmal.',
+  'refused.unknown_theme': 'Der Server kennt das Thema nicht. Wählen Sie ein anderes, und senden Sie es noch einmal.',
+  'refused.erased': 'Es wurde auf dem Server endgültig gelöscht.',
   'refused.noText': 'Moment ohne Worte',
   'error.storage_full':
     'Auf diesem Computer ist kein Platz mehr für den Browser. Platz schaffen und noch einmal versuchen.',
   'error.storage':
     'Der Browser konnte seine Datenbank nicht öffnen oder schreiben. Noch einmal versuchen oder den Browser neu starten.',
-  'error.too_long': '{{message}}',
   'error.invalid': '{{message}}',
   'error.not_found': 'Es ist nicht mehr auf diesem Computer.',
   'error.demo_running':

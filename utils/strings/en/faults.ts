@@ -6,8 +6,20 @@ export const faultStrings = {
     'The quotation has {{length, number}} characters; {{limit, number}} fit into one note. Shorten it, or save it as two.',
   'fault.tooLong.area': 'The area has {{length, number}} characters; {{limit, number}} fit. Shorten it.',
   'fault.tooLong.competitor': 'The competitor has {{length, number}} characters; {{limit, number}} fit. Shorten it.',
-  'fault.note': 'The note cannot be saved: {{field}}: {{reason}}',
-  'fault.demo': 'The demo cannot be saved: {{field}}: {{reason}}',
+  'fault.tooLong.account': 'The name has {{length, number}} characters; {{limit, number}} fit. Shorten it.',
+  'fault.tooLong.line':
+    'The line has {{length, number}} characters; more than {{limit, number}} are not read. Shorten it.',
+  'fault.tooLong.query':
+    'What you search for has {{length, number}} characters; {{limit, number}} fit. Type fewer words.',
+  'fault.tooLong.url': 'The address has {{length, number}} characters; {{limit, number}} fit. Copy it anew.',
+  'fault.tooLong.token': 'The token has {{length, number}} characters; {{limit, number}} fit. Copy it anew.',
+  'fault.tooMany.ids':
+    'These are {{length, number}} notes; {{limit, number}} can be moved at once. Move fewer at a time.',
+  'fault.empty.account': 'The name is empty. Type one, or pick a deal.',
+  'fault.unusable':
+    'There is something in it that this version cannot keep ({{field}}). Nothing was changed. Close this page, open it again and try once more.',
+  'fault.notLetIn':
+    'This page is not one that Pushback opened. Nothing was changed. Close it and open the notes again.',
   'fault.picture': 'This is no PNG, JPEG or WebP picture of at most 5 MB. Nothing was kept.',
   'fault.backupLarge':
     'This file is larger than any backup. Nothing was changed. Choose a file that “Save a backup” has made.',
@@ -15,7 +27,9 @@ export const faultStrings = {
     'This file is not a backup of Pushback. Nothing was changed. Choose a file that “Save a backup” has made.',
   'fault.backupNewer': 'A newer version of Pushback made this backup. Nothing was changed: update the extension.',
   'fault.backupDamaged':
-    'This backup is damaged ({{where}}: {{reason}}). Nothing was changed. Choose a file that “Save a backup” has made.',
+    'This backup is damaged: entry {{row, number}} of its “{{table}}” cannot be read ({{field}}). Nothing was changed. Choose another file that “Save a backup” has made.',
+  'fault.backupTable':
+    'This backup is damaged: its list “{{table}}” is missing. Nothing was changed. Choose another file that “Save a backup” has made.',
   'fault.backupCut':
     'This file is cut off or damaged. Nothing was changed. Choose a file that “Save a backup” has made.',
   'fault.backupField':

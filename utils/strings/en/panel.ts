@@ -154,7 +154,6 @@ export const panelStrings = {
     'Not saved: this computer has no space left for the browser. Free some space, then press Enter again.',
   'error.storage':
     'Not saved: the browser could not write its database. Press Enter again; if it stays, restart the browser.',
-  'error.too_long': 'Not saved: {{message}}',
   'error.invalid': 'Not saved: {{message}}',
   'error.not_found': 'This note is no longer on this computer.',
   'error.demo_running': 'Not started: another demo has begun meanwhile. Keep it, or end it and start this one.',

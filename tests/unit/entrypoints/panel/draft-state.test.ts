@@ -36,7 +36,7 @@ describe('the draft', () => {
         (state) => ({ type: 'failed', draft: sent(state), fault: { code, message: '' } as never }),
         type('a lin'),
       )
-    expect(failing('too_long').fault).toBeNull()
+    expect(failing('invalid').fault).toBeNull()
     expect(failing('storage_full').fault).toMatchObject({ code: 'storage_full' })
   })
 

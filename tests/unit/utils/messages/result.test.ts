@@ -5,7 +5,7 @@ describe('an answer between two pages', () => {
   it.each([
     ['a value', ok({ id: 'x', notes: [1, null] })],
     ['nothing to say', ok(null)],
-    ['a fault with its words', fail('too_long', 'The text has 10,001 characters.')],
+    ['a fault with its words', fail('invalid', 'The text has 10,001 characters.')],
     ['a fault without words', fail('storage')],
   ])('arrives as it was sent: %s', (_, answer) => {
     expect(JSON.parse(JSON.stringify(answer))).toStrictEqual(answer)

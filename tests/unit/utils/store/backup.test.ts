@@ -163,8 +163,12 @@ describe('a file that is no good', () => {
       (text) => text.replace('"stamps":{', '"stamps":{"__proto__":{"x":1},'),
       /none of ours/,
     ],
-    ['one with a wrong word', (text) => text.replace('"kind":"objection"', '"kind":"rant"'), /damaged \(objections/],
-    ['one without its notes', (text) => text.replace('"objections"', '"notes"'), /damaged \(objections/],
+    [
+      'one with a wrong word',
+      (text) => text.replace('"kind":"objection"', '"kind":"rant"'),
+      /entry 1 of its “objections” cannot be read \(kind\)/,
+    ],
+    ['one without its notes', (text) => text.replace('"objections"', '"notes"'), /its list “objections” is missing/],
     ['more than fits', (text) => text + ' '.repeat(MAX_BACKUP), /larger than any backup/],
   ])('such as %s changes nothing and says what to do', async (_, spoil, reason) => {
     const [device, other] = [await used(), await used()]

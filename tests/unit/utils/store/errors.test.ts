@@ -1,8 +1,7 @@
 import { Dexie } from 'dexie'
 import { describe, expect, it } from 'vitest'
-import { GoneError, StorageError, StorageFullError, storing } from '@/utils/store/errors'
+import { FaultyInputError, GoneError, StorageError, StorageFullError, storing } from '@/utils/store/errors'
 import { t } from '@/utils/store/fault-strings'
-import { NoteTooLongError } from '@/utils/store/valid'
 
 const failing = (error: unknown) => storing(() => Promise.reject(error))
 
@@ -32,7 +31,7 @@ describe('what IndexedDB throws', () => {
 
 describe('what is wrong with an input', () => {
   it('is said in the language that is spoken when it is shown, with its numbers', async () => {
-    const error = new NoteTooLongError('text', 12_345, 10_000)
+    const error = new FaultyInputError('fault.tooLong.text', { length: 12_345, limit: 10_000 })
     expect(error.text()).toMatch(/^The text has 12,345 characters; 10,000 fit/)
     await t.speak('de')
     expect(error.text()).toMatch(/^Der Text hat 12.345 Zeichen; 10.000 passen/)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
-import { BadInputError } from '@/utils/model/errors'
 import { MAX_TEXT } from '@/utils/model/records'
-import { NoteTooLongError, validFields } from '@/utils/store/valid'
+import { FaultyInputError } from '@/utils/store/errors'
+import { validFields } from '@/utils/store/valid'
 
 describe('a note that is too long', () => {
   it.each([
@@ -11,7 +11,7 @@ describe('a note that is too long', () => {
     ['competitor', 500],
   ])('is refused with the count of its %s, of which %i fit', (field, limit) => {
     expect(() => validFields({ [field]: 'x'.repeat(limit) })).not.toThrow()
-    const error = { field, limit, length: limit + 1 }
+    const error = { says: `fault.tooLong.${field}`, values: { limit, length: limit + 1 } }
     expect(() => validFields({ [field]: 'x'.repeat(limit + 1) })).toThrow(expect.objectContaining(error))
   })
 
@@ -23,7 +23,7 @@ describe('a note that is too long', () => {
 
   it('is measured as it will be stored: accents that are typed apart count with their letter', () => {
     expect(validFields({ text: 'u\u0308'.repeat(MAX_TEXT) }).text).toBe('ü'.repeat(MAX_TEXT))
-    expect(() => validFields({ text: '\u0958'.repeat(MAX_TEXT) })).toThrow(NoteTooLongError)
+    expect(() => validFields({ text: '\u0958'.repeat(MAX_TEXT) })).toThrow('20,000 characters')
   })
 })
 
@@ -42,7 +42,7 @@ describe('fields of a note', () => {
   it.each([{ severity: 'bad' }, { raisedAt: 'yesterday' }, { themeId: '1' }, { atMs: 0.5 }, { text: null }])(
     'are refused by name when they cannot be: %j',
     (fields) => {
-      expect(() => validFields(fields as never)).toThrow(BadInputError)
+      expect(() => validFields(fields as never)).toThrow(FaultyInputError)
       expect(() => validFields(fields as never)).toThrow(Object.keys(fields)[0])
     },
   )
