@@ -1,5 +1,6 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { EMPTY_NOTE, formatNote, type LineNote, parseLine } from '@/utils/capture/line'
+import { saidIn } from '@/utils/capture/draft'
+import { EMPTY_NOTE, formatNote, type LineNote } from '@/utils/capture/line'
 import type { NoteView } from '@/utils/messages/extension-state'
 import type { Person } from '@/utils/model/records'
 import { t } from './strings'
@@ -18,7 +19,7 @@ export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNa
   const [line, setLine] = useState(() => lineOf(note))
   const keep = useRef<() => void>(() => undefined)
   keep.current = () => {
-    if (line !== lineOf(note)) save(note, fieldsOf(parseLine(line, room)), { stay: true })
+    if (line !== lineOf(note)) save(note, fieldsOf(saidIn(line, room)), { stay: true })
   }
   useEffect(() => {
     const onHide = () => keep.current()
@@ -31,7 +32,7 @@ export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNa
   }, [])
   const next = () => {
     if (line === lineOf(note)) return dispatch({ type: 'skip' })
-    const fields = fieldsOf(parseLine(line, room))
+    const fields = fieldsOf(saidIn(line, room))
     setLine(lineOf({ ...note, ...fields }))
     save(note, fields)
   }

@@ -28,10 +28,14 @@ export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: 
   return { ...saidIn(line, room), ...UNSAID, ...picks }
 }
 
-/** What a line says as it is saved: two quotation marks with nothing between them are nobody's words, and no name. */
+/**
+ * What a line says as it is saved: two quotation marks with nothing between them are nobody's words, and no name; a
+ * sign that was only begun, with no other word, is none either.
+ */
 export function saidIn(line: string, room: readonly Person[] = []): LineNote {
-  const { quote, area, competitor, ...said } = parseLine(line, room)
-  return { ...said, quote: quote || null, area: area || null, competitor: competitor || null }
+  const { quote, area, competitor, text, ...said } = parseLine(line, room)
+  const begun = LONE_SIGN.test(text) && !line.includes('\\')
+  return { ...said, text: begun ? '' : text, quote: quote || null, area: area || null, competitor: competitor || null }
 }
 
 /** Somebody was about to name something. */
@@ -39,10 +43,9 @@ const LONE_SIGN = /^[#@^](?:\s+[#@^])*$/
 
 const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, ...UNSAID }
 
-/** True when there is nothing to save yet: an area, competitor or role that was only begun is nothing. A chosen category or severity alone is a whole note, and so is a picture. */
+/** True when there is nothing to save yet. A chosen category or severity alone is a whole note, and so is a picture. */
 export function isBlank(draft: Pick<Draft, 'line' | 'picks'>): boolean {
   const content = contentOf(draft)
-  if (LONE_SIGN.test(content.text)) content.text = ''
   return Object.entries(EMPTY_CONTENT).every(([field, empty]) => content[field as keyof NoteContent] === empty)
 }
 

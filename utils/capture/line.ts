@@ -1,6 +1,6 @@
 import type { Objection, Person } from '../model/records'
 import type { MarkKind, Severity, Speaker } from '../model/words'
-import { bareOrQuoted, OPENINGS, quoted, readQuoted } from './quoted'
+import { bareOrQuoted, CJK_OPENINGS, nameIn, OPENINGS, quoted, readQuotation, readQuoted, WIDE_STOPS } from './quoted'
 import { roleOf } from './room'
 
 /** What one line says: the part of an objection that is typed. */
@@ -48,18 +48,19 @@ const LOCAL_MARKS: ReadonlyMap<string, string> = new Map([
 ])
 const MARK = '(?:!!|！！|[!！~?？؟+>])'
 const LEADING_MARK = new RegExp(`\\s*(${MARK})(?=\\s|$)`, 'y')
-const BARE_VALUE = new RegExp(`[^\\s${OPENINGS}]\\S*`, 'y')
+const BARE_VALUE = new RegExp(`[^\\s${OPENINGS}${WIDE_STOPS}][^\\s${WIDE_STOPS}]*`, 'y')
 /** What a backslash makes plain at the start of a word. */
 const SIGN = `[#@^${OPENINGS}]`
-const ESCAPED = new RegExp(`^\\\\+(?=${SIGN})`)
-const TO_ESCAPE = new RegExp(`(?<=^|\\s)(?=\\\\*${SIGN})`, 'g')
+const ESCAPED = new RegExp(`\\\\+(?=${SIGN})`, 'y')
+const ESCAPED_WITHIN = new RegExp(`\\\\+(?=[${CJK_OPENINGS}])`, 'y')
+const TO_ESCAPE = new RegExp(`(?<=^|\\s)(?=\\\\*${SIGN})|(?<![\\s\\\\]|^)(?=\\\\*[${CJK_OPENINGS}])`, 'g')
 const SPACE = /\s/
 
 /**
  * Reads the capture line. Marks stand at its start, `#area @competitor ^role` at the start of a word, text in
- * double quotes is the customer's; a backslash before any of these makes it plain, and everywhere else a
- * backslash is a backslash. What does not fit the syntax stays text: nothing typed is ever dropped. `^` takes a role,
- * or one of the people in the `room`, whose role it then is.
+ * double quotes is the customer's, in 「」 anywhere; a backslash before any of these makes it plain, and everywhere
+ * else a backslash is a backslash. What does not fit the syntax stays text: nothing typed is ever dropped. `^` takes a
+ * role, or one of the people in the `room`, whose role it then is.
  */
 export function parseLine(line: string, room: readonly Person[] = []): LineNote {
   const note = { ...EMPTY_NOTE }
@@ -67,12 +68,12 @@ export function parseLine(line: string, room: readonly Person[] = []): LineNote 
   let text = ''
   while (at < line.length) {
     const wordStart = text === '' || at === 0 || SPACE.test(line[at - 1] ?? '')
-    const end = wordStart ? readToken(line, at, { note, room }) : at
+    const end = wordStart ? readToken(line, at, { note, room }) : readWithin(line, at, note)
     if (end > at) {
       at = text === '' || SPACE.test(text.at(-1) ?? '') ? skipSpace(line, end) : end
       continue
     }
-    const escaped = wordStart ? ESCAPED.exec(line.slice(at))?.[0].length : undefined
+    const escaped = lengthAt(wordStart ? ESCAPED : ESCAPED_WITHIN, line, at)
     text += escaped ? line.slice(at + 1, at + escaped + 1) : line[at]
     at += escaped ? escaped + 1 : 1
   }
@@ -112,8 +113,7 @@ function readLeadingMarks(line: string, note: LineNote): number {
 function readToken(line: string, at: number, { note, room }: { note: LineNote; room: readonly Person[] }): number {
   const sign = line[at]
   if (sign !== undefined && OPENINGS.includes(sign)) return readQuote(line, at, note)
-  if (sign === '#' && note.area === null && !RANK.test(line.slice(at + 1).split(SPACE, 1)[0] ?? ''))
-    return readValue(line, at, (area) => Object.assign(note, { area }) === note)
+  if (sign === '#' && note.area === null) return readValue(line, at, (area) => Object.assign(note, { area }) === note)
   if (sign === '@' && note.competitor === null)
     return readValue(line, at, (competitor) => Object.assign(note, { competitor }) === note)
   if (sign !== '^' || note.speaker !== 'unknown') return at
@@ -127,26 +127,25 @@ function readToken(line: string, at: number, { note, room }: { note: LineNote; r
 function readValue(line: string, at: number, take: (value: string) => boolean): number {
   const inQuotes = readQuoted(line, at + 1)
   if (inQuotes) return take(inQuotes.value) ? inQuotes.end : at
-  BARE_VALUE.lastIndex = at + 1
   // A comma after "@Velnox," belongs to the sentence, not to the name.
-  const value = BARE_VALUE.exec(line)?.[0].replace(/[,.;:]+$/, '') ?? ''
-  return value !== '' && take(value) ? at + 1 + value.length : at
+  const value = nameIn(line.slice(at + 1, at + 1 + lengthAt(BARE_VALUE, line, at + 1)))
+  const isRank = line[at] === '#' && RANK.test(value)
+  return value !== '' && !isRank && take(value) ? at + 1 + value.length : at
 }
 
 /** Several quotes in one line are one quote of several lines. */
 function readQuote(line: string, at: number, note: LineNote): number {
-  const inQuotes = readQuoted(line, at)
-  if (!inQuotes || !(isCjk(line[at]) || QUOTE_END.test(line.slice(inQuotes.end, inQuotes.end + 1)))) return at
+  const inQuotes = readQuotation(line, at)
+  if (!inQuotes) return at
   note.quote = note.quote === null ? inQuotes.value : `${note.quote}\n${inQuotes.value}`
   return inQuotes.end
 }
 
-const QUOTE_END = /^(?:[\s,.;:!?)]|$)/
-/** Where words are not set apart, none is begun after the quotation. */
-const isCjk = (opening: string | undefined) => opening === '「' || opening === '『'
+const readWithin = (line: string, at: number, note: LineNote) =>
+  CJK_OPENINGS.includes(line[at] ?? ' ') ? readQuote(line, at, note) : at
 
 /** "#1" says how important, not what about. */
-const RANK = /^\d+[,.;:]*$/
+const RANK = /^\p{Nd}+$/u
 
 const GUARDED_FIRST = new RegExp(`^\\\\+(?:${MARK}?(?=\\s|$))`)
 const TO_GUARD = new RegExp(`^(?:\\s|\\\\*${MARK}(?=\\s|$)|\\\\+(?=\\s|$))`)
@@ -161,6 +160,12 @@ function guardEnds(text: string): string {
 function unguardEnds(text: string): string {
   const first = GUARDED_FIRST.test(text) ? text.slice(1) : text
   return GUARDED_LAST.test(text) ? first.slice(0, -1) : first
+}
+
+/** How much of the line from `at` on a sticky pattern takes. */
+function lengthAt(pattern: RegExp, line: string, at: number): number {
+  pattern.lastIndex = at
+  return pattern.exec(line)?.[0].length ?? 0
 }
 
 function skipSpace(line: string, at: number): number {

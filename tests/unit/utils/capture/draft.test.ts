@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contentOf, isBlank, type Picks, togglePick } from '@/utils/capture/draft'
+import { contentOf, isBlank, type Picks, saidIn, togglePick } from '@/utils/capture/draft'
+import { KIND_SIGN, SEVERITY_SIGN } from '@/utils/capture/signs'
 import { newId, themeId } from '@/utils/model/ids'
 import { category, severity } from '@/utils/model/words'
 
@@ -25,6 +26,60 @@ describe('what a draft says', () => {
     ['a theme and a category', { themeId: theme, category: 'performance' }],
   ])('follows the control that was set after typing: %s', (_, picks) => {
     expect(contentOf({ line: '!! slow #search', picks })).toMatchObject({ text: 'slow', ...picks })
+  })
+})
+
+const SIGNS = '#@^'
+const QUOTES = '"“”„«»‹›「」『』'
+const MARKS = '!~?+>؟！？'
+const typed = (units: string) => fc.string({ unit: fc.constantFrom(...units.split('')), maxLength: 20 })
+const anyLine = fc
+  .tuple(typed(`${MARKS} `), typed(`${MARKS}${SIGNS}${QUOTES}\\ \n,.;:،…)(1aé主א`))
+  .map((parts) => parts.join(''))
+
+const countOf = (text: string, sign: string) => text.split(sign).length - 1
+/** As Arabic and Japanese keyboards write the same mark. */
+const oneMark = (text: string) => text.replace(/[؟？]/g, '?').replaceAll('！', '!')
+/** All that is saved of what was typed, with the marks that have become a kind and a severity. */
+function savedOf(line: string): string {
+  const { kind, severity: grade, text, quote, area, competitor } = saidIn(line)
+  const marks = KIND_SIGN[kind] + (grade === 'unknown' ? '' : SEVERITY_SIGN[grade])
+  return [marks, text, quote, area, competitor].join('\n')
+}
+
+describe('of what is typed', () => {
+  it('no letter, figure or mark is lost, nor is any made', () => {
+    fc.assert(
+      fc.property(anyLine, (line) => {
+        for (const sign of '!~?+>,.;:،…)(1aé主א')
+          expect(countOf(oneMark(savedOf(line)), sign), sign).toBe(countOf(oneMark(line), sign))
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+
+  it('no sign is lost but the one that names something, and no quotation mark but in pairs', () => {
+    fc.assert(
+      fc.property(anyLine, (line) => {
+        const saved = savedOf(line)
+        const isBegun = /^[\s!~?+>؟！？]*[#@^\s"“”„«»‹›「」『』]*$/.test(line)
+        for (const sign of isBegun ? '' : SIGNS) expect(countOf(line, sign) - countOf(saved, sign)).toBeOneOf([0, 1])
+        const gone = [...QUOTES].map((sign) => countOf(line, sign) - countOf(saved, sign)).reduce((a, b) => a + b)
+        expect(gone % 2).toBe(0)
+      }),
+      { numRuns: 5_000 },
+    )
+  })
+
+  it.each([
+    ['!! #', ''],
+    ['? @ ^', ''],
+    ['!! #config #', ''],
+    ['!! \\#', '#'],
+    ['!! needs a #', 'needs a #'],
+    ['# of seats', '# of seats'],
+  ])('a sign that was only begun is no text, unless it stands among words or was meant: %j', (line, text) => {
+    expect(saidIn(line).text).toBe(text)
   })
 })
 

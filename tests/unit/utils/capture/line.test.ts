@@ -2,7 +2,10 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { EMPTY_NOTE, formatNote, type LineNote, parseLine } from '@/utils/capture/line'
 
-const tricky = fc.string({ unit: fc.constantFrom(...'!~?؟！+>#@^"“”„«»「」1\\ \n\t,.aé主א'.split('')), maxLength: 12 })
+const tricky = fc.string({
+  unit: fc.constantFrom(...'!~?؟！+>#@^"“”„«»「」『1\\ \n\t,.،…()aé主א'.split('')),
+  maxLength: 12,
+})
 const anyText = fc.oneof(tricky, fc.string(), fc.string({ unit: 'grapheme' }))
 const anyNote: fc.Arbitrary<LineNote> = fc.record({
   kind: fc.constantFrom('objection', 'praise', 'question', 'promise'),
@@ -40,6 +43,21 @@ describe('the capture line', () => {
     ['#“Windows config” too hard', { area: 'Windows config', text: 'too hard' }],
     ['؟ هل يدعم SSO', { kind: 'question', text: 'هل يدعم SSO' }],
     ['！！ 高い', { severity: 'blocker', text: '高い' }],
+    ['نقص #السعر، ثم @Velnox؟', { area: 'السعر', competitor: 'Velnox', text: 'نقص ، ثم ؟' }],
+    ['#السعر،والوقت', { area: 'السعر', text: '،والوقت' }],
+    ['@Velnox? really #config! (^buyer)', { competitor: 'Velnox', area: 'config', text: '? really ! (^buyer)' }],
+    ['why #price? 2 (like @Velnox)', { area: 'price', competitor: 'Velnox', text: 'why ? 2 (like )' }],
+    ['^buyer: no #Foo(Bar)', { speaker: 'economic_buyer', area: 'Foo(Bar)', text: ': no' }],
+    ['#価格、@Velnox', { area: '価格', text: '、@Velnox' }],
+    ['قال «غالٍ جدًا»، ثم سكت', { quote: 'غالٍ جدًا', text: 'قال ، ثم سكت' }],
+    ['"too slow"… and "too dear"–no', { quote: 'too slow\ntoo dear', text: '… and –no' }],
+    ['顧客は「高い」と言った', { quote: '高い', text: '顧客はと言った' }],
+    ['顧客は「「設定」が難しい」と『遅い』', { quote: '「設定」が難しい\n遅い', text: '顧客はと' }],
+    ['han sa »för dyrt» och ”nej”', { quote: 'för dyrt\nnej', text: 'han sa och' }],
+    ['”han sa ”nej””, sa de', { quote: 'han sa ”nej”', text: ', sa de' }],
+    ['“too dear“ and “slow“', { quote: 'too dear\nslow', text: 'and' }],
+    ['“zu teuer“ und „langsam”', { quote: 'zu teuer\nlangsam', text: 'und' }],
+    ['»a» und »b«', { quote: 'a\nb', text: 'und' }],
     ['two\nlines', { text: 'two\nlines' }],
   ])('reads %j', (line, expected) => {
     expect(parseLine(line)).toEqual({ ...EMPTY_NOTE, ...expected })
@@ -60,6 +78,9 @@ describe('the capture line', () => {
     'ranked #1 of 3',
     'an „unclosed quote',
     'it’s 5’ and ‘so’',
+    'an “unclosed quote “ too',
+    '顧客は「と言った',
+    'ranked #1, #2؟ and #١',
     'a # alone, an @ and a ^',
     '#',
   ])('keeps %j as typed', (line) => {
@@ -72,6 +93,7 @@ describe('the capture line', () => {
     ['ask \\@ops', 'ask @ops'],
     ['\\"not a quote"', '"not a quote"'],
     ['\\“not a quote”', '“not a quote”'],
+    ['顧客は\\「高い」', '顧客は「高い」'],
   ])('takes a backslash as "plain text" in %j', (line, text) => {
     expect(parseLine(line).text).toBe(text)
   })

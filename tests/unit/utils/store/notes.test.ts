@@ -1,5 +1,9 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { contentOf, type Picks } from '@/utils/capture/draft'
 import { newId, objectionId, themeId } from '@/utils/model/ids'
+import type { Person } from '@/utils/model/records'
+import { severity } from '@/utils/model/words'
 import { endDemo, runningDemo, startDemo } from '@/utils/store/demos'
 import { GoneError } from '@/utils/store/errors'
 import { captureMark, captureNote, editNote, notesOf, undoNewest, withdrawNote } from '@/utils/store/notes'
@@ -8,7 +12,47 @@ import { aDevice, aDraft, anAuthor, T0 } from './device'
 const place = { page: 'https://demo.example/deck' }
 const draftKey = 'tab:1'
 
+const room: Person[] = [{ name: 'Anna Berg', speaker: 'champion' }]
+const anyWord = fc.oneof(
+  fc.constantFrom(
+    '!!',
+    '?',
+    '؟',
+    '#',
+    '#config؟',
+    '@"two words"',
+    '@Velnox،',
+    '^anna',
+    '^anna:',
+    '^buyer',
+    '「高い」',
+    '“a“',
+  ),
+  fc.string({ unit: 'grapheme', maxLength: 8 }),
+)
+const anyLine = fc.array(anyWord, { maxLength: 6 }).map((words) => words.join(' '))
+const anyPicks: fc.Arbitrary<Picks> = fc.record(
+  { severity: fc.constantFrom(...severity.options), area: fc.constantFrom('import', null) },
+  { requiredKeys: [] },
+)
+/** As every device and the endpoint store it. */
+const stored = (text: string | null) => text?.normalize('NFC').toWellFormed().replaceAll('\0', '\uFFFD') ?? null
+
 describe('capturing a note', () => {
+  it('saves what the panel has shown of the line, to the letter', async () => {
+    const device = aDevice()
+    await startDemo(device.db, device.now(), { dealId: null, account: 'Cancity', shareMode: 'none', room })
+    await fc.assert(
+      fc.asyncProperty(anyLine, anyPicks, async (line, picks) => {
+        const { text, quote, area, competitor, themeId: _, ...shown } = contentOf({ line, picks }, room)
+        const note = await device.db.objections.get(await device.capture(line, picks))
+        const words = { text: stored(text), quote: stored(quote), area: stored(area), competitor: stored(competitor) }
+        expect(note).toMatchObject({ ...shown, ...words })
+      }),
+      { numRuns: 60 },
+    )
+  })
+
   it('writes the record and its mutation together', async () => {
     const device = aDevice()
     const id = await device.capture('!! no Windows registry #config')
