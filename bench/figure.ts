@@ -10,8 +10,13 @@ export interface Figure {
 
 /** A figure against its goal, where less is better. */
 export function againstGoal(bench: string, value: number, unit: string, goal: number): Figure {
-  const ratio = value === 0 ? Number.MAX_SAFE_INTEGER : goal / value
-  return { bench, value: round(value), unit, peer: 'goal', peerValue: goal, ratio: round(ratio) }
+  return against(bench, value, unit, { peer: 'goal', value: goal })
+}
+
+/** A figure against what something else took for the same in the same run, where less is better. */
+export function against(bench: string, value: number, unit: string, other: { peer: string; value: number }): Figure {
+  const ratio = value === 0 ? Number.MAX_SAFE_INTEGER : other.value / value
+  return { bench, value: round(value), unit, peer: other.peer, peerValue: round(other.value), ratio: round(ratio) }
 }
 
 /** The value below which 95 of 100 lie. */

@@ -23,8 +23,9 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   onMessage(
     'captureNote',
     trusting(inputs.captureNote, async ({ draft, windowId, debriefOf }, sender) => {
-      const place = { page: await pageOf(core, sender), debriefOf }
-      const id = await captureNote(db, await now(), { draft, place, draftKey: draftKeyOf(sender, windowId) })
+      const [page, moment] = await Promise.all([pageOf(core, sender), now()])
+      const place = { page, debriefOf }
+      const id = await captureNote(db, moment, { draft, place, draftKey: draftKeyOf(sender, windowId) })
       if (!debriefOf) putOffLook()
       changed(core)
       return id

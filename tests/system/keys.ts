@@ -37,9 +37,9 @@ export async function press(...keys: string[]): Promise<void> {
   await run('xdotool', ['key', '--clearmodifiers', ...keys])
 }
 
-/** Types a text with real key presses. */
-export async function type(text: string): Promise<void> {
-  await run('xdotool', ['type', '--delay', '6', '--', text])
+/** Types a text with real key presses, `delayMs` between them. */
+export async function type(text: string, delayMs = 6): Promise<void> {
+  await run('xdotool', ['type', '--delay', `${delayMs}`, '--', text])
 }
 
 /** Clicks with the real pointer. */

@@ -73,10 +73,25 @@ export function createDatabase({ name = 'pushback', ...parts }: DatabaseOptions 
 const NO_ADDRESS = { externalId: null, crmUrl: null }
 
 export async function getMeta<K extends keyof MetaValues>(db: Database, key: K): Promise<MetaValues[K] | undefined> {
-  const row = await db.meta.get(String(key))
+  const foreseen = foreseenHere()
+  if (foreseen?.has(key)) return foreseen.get(key) as MetaValues[K] | undefined
+  const row = await db.meta.get(key)
   return row?.value as MetaValues[K] | undefined
 }
 
 export async function putMeta<K extends keyof MetaValues>(db: Database, key: K, value: MetaValues[K]): Promise<void> {
-  await db.meta.put({ key: String(key), value })
+  const foreseen = foreseenHere()
+  if (foreseen?.has(key)) foreseen.set(key, value)
+  await db.meta.put({ key, value })
 }
+
+/** Until a transaction over `meta` ends nobody else writes there: what it has read once stays true. */
+const foreseen = new WeakMap<IDBTransaction, Map<string, unknown>>()
+
+/** Fetches at once what the transaction will ask `getMeta` for one after the other: each question is a way to the disk and back. */
+export async function foreseeMeta(db: Database, ...keys: (keyof MetaValues)[]): Promise<void> {
+  const rows = await db.meta.bulkGet(keys)
+  foreseen.set(Dexie.currentTransaction.idbtrans, new Map(keys.map((key, at) => [key, rows[at]?.value])))
+}
+
+const foreseenHere = () => Dexie.currentTransaction && foreseen.get(Dexie.currentTransaction.idbtrans)

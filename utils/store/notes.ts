@@ -1,15 +1,15 @@
 import { contentOf, type Draft } from '../capture/draft'
-import { clockMs, elapsedMs } from '../capture/pulse'
+import { clockMs, elapsedMs, type Pulse } from '../capture/pulse'
 import type { DemoId, ObjectionId } from '../model/ids'
 import type { Objection, Person } from '../model/records'
 import { compareFieldStamps, type FieldStamp } from '../model/stamp'
 import type { Severity } from '../model/words'
-import type { Database } from './database'
+import { type Database, foreseeMeta, putMeta } from './database'
 import { demoForNote, runningDemo } from './demos'
 import { dropDraft } from './drafts'
 import { GoneError, storing } from './errors'
 import { dropIfUnnamed, sendAgain } from './pictures'
-import { beat } from './pulses'
+import { beatOf } from './pulses'
 import type { StoredDemo, StoredObjection } from './rows'
 import { isSound } from './sound'
 import { stepOf } from './steps'
@@ -34,15 +34,23 @@ export function captureNote(
 ): Promise<ObjectionId> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
-      const [known] = await Promise.all([db.objections.get(draft.id), dropDraft(db, draftKey, draft)])
-      if (known) return draft.id
-      const when = place.debriefOf ? await remembered(db, now, place.debriefOf) : await live(db, now, place)
-      const { themeId, ...content } = contentOf(draft, when.room)
-      const themeBy = byOf(themeId, now)
-      await add(db, now, { ...when.fields, ...validFields(content), id: draft.id, themeId, themeBy })
+      // Somebody waits for this one: what can be asked or written side by side is.
+      const [known] = await Promise.all([
+        db.objections.get(draft.id),
+        foreseeMeta(db, 'running', 'pulse', 'step', 'device'),
+      ])
+      await Promise.all([dropDraft(db, draftKey, draft), known ? undefined : write(db, now, { draft, place })])
       return draft.id
     }),
   )
+}
+
+async function write(db: Database, now: Now, { draft, place }: { draft: Draft; place: Place }): Promise<void> {
+  const when = place.debriefOf ? await remembered(db, now, place.debriefOf) : await live(db, now, place)
+  const { themeId, ...content } = contentOf(draft, when.room)
+  const themeBy = byOf(themeId, now)
+  const note = { ...when.fields, ...validFields(content), id: draft.id, themeId, themeBy }
+  await Promise.all([when.pulse && putMeta(db, 'pulse', when.pulse), add(db, now, note)])
 }
 
 /** Saves a mark: time, demo and page now, words later. */
@@ -139,26 +147,31 @@ export function bornAt({ stamps, raisedAt, id }: StoredObjection): FieldStamp {
   return stamps.createdAt ?? [Date.parse(raisedAt), 0, id]
 }
 
-type When = Pick<Objection, 'demoId' | 'dealId' | 'page' | 'step' | 'atMs' | 'raisedAt' | 'source'>
+interface When {
+  fields: Pick<Objection, 'demoId' | 'dealId' | 'page' | 'step' | 'atMs' | 'raisedAt' | 'source'>
+  room: readonly Person[]
+  /** The running demo's clock with this note, to be stored with it. */
+  pulse: Pulse | null
+}
 
 /** In the demo that runs, at this moment of it. */
-async function live(db: Database, now: Now, { page }: Place): Promise<{ fields: When; room: readonly Person[] }> {
+async function live(db: Database, now: Now, { page }: Place): Promise<When> {
   const demo = await demoForNote(db, now)
-  const [pulse, stepAt] = await Promise.all([beat(db, demo, now), stepOf(db, demo)])
+  const [pulse, stepAt] = await Promise.all([beatOf(db, demo, now), stepOf(db, demo)])
   const { id: demoId, dealId, room, steps } = demo
   const step = steps[stepAt] ?? null
   const raisedAt = await timeNow(db, clockMs(pulse))
   const at = { step, atMs: elapsedMs(pulse), raisedAt, source: 'live' as const }
-  return { fields: { demoId, dealId, page: validPage(page), ...at }, room }
+  return { fields: { demoId, dealId, page: validPage(page), ...at }, room, pulse }
 }
 
 /** Remembered afterwards: nobody knows any more at which moment it was said. */
-async function remembered(db: Database, now: Now, id: DemoId): Promise<{ fields: When; room: readonly Person[] }> {
+async function remembered(db: Database, now: Now, id: DemoId): Promise<When> {
   const demo = await db.demos.get(id)
   if (!demo) throw new GoneError(id)
   const raisedAt = await timeNow(db, now.nowMs)
   const at = { page: null, step: null, atMs: null, raisedAt, source: 'debrief' as const }
-  return { fields: { demoId: demo.id, dealId: demo.dealId, ...at }, room: demo.room }
+  return { fields: { demoId: demo.id, dealId: demo.dealId, ...at }, room: demo.room, pulse: null }
 }
 
 type NewNote = Omit<Objection, 'workspaceId' | 'memberId' | 'createdAt' | 'deletedAt'>

@@ -10,10 +10,13 @@ export function startPulse(db: Database, id: DemoId, { nowMs }: Now): Promise<vo
 }
 
 /** A note was made: the demo's clock at this moment, stored. In the caller's transaction. */
-export async function beat(db: Database, demo: StoredDemo, { nowMs }: Now): Promise<Pulse> {
-  const pulse = active(await pulseOf(db, demo, nowMs), nowMs)
-  await putMeta(db, 'pulse', pulse)
-  return pulse
+export async function beat(db: Database, demo: StoredDemo, now: Now): Promise<void> {
+  await putMeta(db, 'pulse', await beatOf(db, demo, now))
+}
+
+/** The same without storing it. */
+export async function beatOf(db: Database, demo: StoredDemo, { nowMs }: Now): Promise<Pulse> {
+  return active(await pulseOf(db, demo, nowMs), nowMs)
 }
 
 /** When a demo ends: now, or with its last note or key; by a clock that was never set back. */
