@@ -1,8 +1,11 @@
 import { type ExtensionState, STATE_PORT } from '@/utils/messages/extension-state'
+import { ownCopy } from '@/utils/messages/own-copy'
 
 /** Chromium counts only traffic on a port as life, and stops a background that is idle for 30 s. */
 const PING_MS = 20_000
 const RECONNECT_MS = 250
+/** Firefox ends the port of a page whose extension is updated without a word. */
+const LOOK_MS = 1_000
 
 /** The background's state as this page knows it; its open port keeps the background alive. */
 export class StateFeed {
@@ -14,8 +17,9 @@ export class StateFeed {
   constructor(initial: ExtensionState) {
     this.#state = initial
     this.#connect()
-    setInterval(() => this.#port?.postMessage('ping'), PING_MS)
-    addEventListener('online', () => this.#port?.postMessage('online'))
+    setInterval(() => this.#tell('ping'), PING_MS)
+    setInterval(() => isOrphan() && this.#orphan(), LOOK_MS)
+    addEventListener('online', () => this.#tell('online'))
   }
 
   readonly get = (): ExtensionState => this.#state
@@ -29,15 +33,13 @@ export class StateFeed {
   }
 
   #connect(): void {
-    // Without an id the extension was updated or removed under this page; nothing answers any more.
-    if (!chrome.runtime?.id) {
-      this.#orphaned = true
-      for (const listener of this.#listeners) listener()
+    if (isOrphan()) {
+      this.#orphan()
       return
     }
     const port = chrome.runtime.connect({ name: STATE_PORT })
     port.onMessage.addListener((state: ExtensionState) => {
-      this.#state = state
+      this.#state = ownCopy(state)
       for (const listener of this.#listeners) listener()
     })
     port.onDisconnect.addListener(() => {
@@ -46,4 +48,17 @@ export class StateFeed {
     })
     this.#port = port
   }
+
+  #tell(what: string): void {
+    if (!isOrphan()) this.#port?.postMessage(what)
+  }
+
+  #orphan(): void {
+    if (this.#orphaned) return
+    this.#orphaned = true
+    for (const listener of this.#listeners) listener()
+  }
 }
+
+/** Without an id the extension was updated or removed under this page; nothing answers any more. */
+const isOrphan = () => !chrome.runtime?.id

@@ -1,13 +1,20 @@
 import { join } from 'node:path'
 import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core'
 
-const FIREFOX_BUILD = join(import.meta.dirname, '../../.output/firefox-mv3')
+export const FIREFOX_BUILD = join(import.meta.dirname, '../../.output/firefox-mv3')
+
+interface LaunchOptions {
+  /** Kept between launches; empty for a new one. */
+  profile?: string
+  /** What a test needs of `about:config` besides. */
+  prefs?: Record<string, unknown>
+}
 
 /**
  * Headed Firefox with the built extension; BiDi may not open an extension's pages, but reads the panel's frame. A
  * `profile` is kept between launches, and the extension, which a test can install for one launch only, its data in it.
  */
-export async function launchFirefox(profile?: string): Promise<Browser> {
+export async function launchFirefox({ profile, prefs = {} }: LaunchOptions = {}): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
@@ -20,6 +27,7 @@ export async function launchFirefox(profile?: string): Promise<Browser> {
         'extensions.webextensions.keepStorageOnUninstall': true,
         'extensions.webextensions.keepUuidOnUninstall': true,
       },
+      ...prefs,
     },
     ...(profile !== undefined && { userDataDir: profile }),
   })

@@ -49,7 +49,7 @@ test('Firefox, S2: nothing is lost and nothing there twice, whatever the network
 }) => {
   test.setTimeout(240_000)
   const profile = await mkdtemp(join(tmpdir(), 'pushback-firefox-'))
-  const first = await launchFirefox(profile)
+  const first = await launchFirefox({ profile })
   const token = await endpoint.command(
     'token',
     'create',
@@ -75,7 +75,7 @@ test('Firefox, S2: nothing is lost and nothing there twice, whatever the network
   }
   await expect.poll(() => waiting(page)).toBe(25)
   first.process()?.kill('SIGKILL')
-  const second = await launchFirefox(profile)
+  const second = await launchFirefox({ profile })
   page = await openPage(second, pages.origin)
   expect(await waiting(page)).toBe(25)
   expect(await stored()).toEqual([])

@@ -49,6 +49,19 @@ test('Firefox: Escape gives focus and caret back', async ({ visit }) => {
     .toBe('halfX a sentence typed')
 })
 
+test('Firefox: Escape gives the keys back to a page in which nothing had the focus', async ({ visit }) => {
+  const page = await visit('form.html')
+  await openCleared(page)
+  await press('Escape')
+  await expect.poll(() => cursorInLine(page)).toBe(false)
+  await press('x')
+  await expect
+    .poll(() => page.evaluate(() => (globalThis as unknown as { seen: string[] }).seen))
+    .toContain('keydown x')
+  await openPanel(page)
+  expect(await lineText(page)).toBe('')
+})
+
 test('Firefox: the panel stays usable when the page opens a modal dialog', async ({ visit }) => {
   const page = await visit('form.html')
   await openCleared(page)

@@ -66,6 +66,7 @@ test.describe('an update in mid-demo', () => {
     await expect(panel.getByRole('alert')).toBeVisible()
     await press('Escape')
     await expect(panel.getByRole('textbox', { name: 'Note' })).toBeHidden()
+    await expect.poll(() => chordsBound(extension)).toBe(true)
     await press(CHORD.hide)
     await expect(page.locator('[data-pushback-notes]')).toHaveCount(0)
   })

@@ -14,6 +14,7 @@ import type { OwnData } from '../store/own-data'
 import type { LanguageChoice } from '../strings/languages'
 import type { ConnectionTest } from '../sync/hello'
 import type { DebriefView, ExtensionState, FrontView, PastDemo, RefusedNote } from './extension-state'
+import { ownCopy } from './own-copy'
 import type { Result } from './result'
 
 /** Why a change was not stored; each has a text in the catalogue under `error.<code>`. */
@@ -189,7 +190,12 @@ export interface Messages {
   openShortcutSettings(): Result<null, 'unavailable'>
 }
 
-export const { sendMessage, onMessage } = defineExtensionMessaging<MessageMap>()
+const messaging = defineExtensionMessaging<MessageMap>()
+
+export const { onMessage } = messaging
+
+export const sendMessage = (async (...message: Parameters<typeof messaging.sendMessage>) =>
+  ownCopy(await messaging.sendMessage(...message))) as typeof messaging.sendMessage
 
 /** The same map in the shape of a type, which the messaging package asks for. */
 type MessageMap = { [K in keyof Messages]: Messages[K] }
