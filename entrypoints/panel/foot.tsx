@@ -9,23 +9,26 @@ interface FootProps {
 
 /** How many notes there are, what keeps them from being sent, and the way back from a mistake. */
 export function Foot({ state, undo, putBack }: FootProps) {
-  const { notes, withdrawn } = state
+  const { notes, withdrawn, moved } = state
+  // Right after a move the notice about it has the one undo: that says what it takes back.
+  const isMoveNext = moved !== null && moved.notes > 0 && moved.isNewest
   return (
     <footer className="foot">
       <span>
         {t('foot.notes', { count: notes.length })} · {summary(state)}
       </span>
-      <span className="gap" />
-      {withdrawn > 0 && (
-        <button type="button" className="quiet accent" aria-keyshortcuts="Alt+Shift+Z" onClick={putBack}>
-          {withdrawn === 1 ? t('foot.putBack') : t('foot.putBackMany', { count: withdrawn })}
-        </button>
-      )}
-      {notes.length > 0 && (
-        <button type="button" className="quiet" aria-keyshortcuts="Alt+Z" onClick={undo}>
-          {t('foot.undo')} <kbd>Alt Z</kbd>
-        </button>
-      )}
+      <div className="row">
+        {withdrawn > 0 && (
+          <button type="button" className="quiet accent" aria-keyshortcuts="Alt+Shift+Z" onClick={putBack}>
+            {withdrawn === 1 ? t('foot.putBack') : t('foot.putBackMany', { count: withdrawn })}
+          </button>
+        )}
+        {notes.length > 0 && !isMoveNext && (
+          <button type="button" className="quiet" aria-keyshortcuts="Alt+Z" onClick={undo}>
+            {t('foot.undo')} <kbd>Alt Z</kbd>
+          </button>
+        )}
+      </div>
     </footer>
   )
 }

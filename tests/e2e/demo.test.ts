@@ -137,6 +137,26 @@ test('right after a move, the undo key takes back the move; whose the notes are 
   expect(await extension.rows('demos')).toMatchObject([{ account: 'Cancity', dealId: null }])
 })
 
+test('there is one way to take a move back, and the undo of the foot is the next note’s', async ({ panel }) => {
+  await start(panel, 'Cancity')
+  await capture(panel, 'one')
+  await panel.getByRole('button', { name: 'Cancity' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).fill('Isdom')
+  await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByText('Moved 1 note to Isdom')).toBeVisible()
+  const undos = panel.getByRole('button', { name: 'Undo' })
+  await expect(undos).toHaveAccessibleName('Undo the move')
+  await expect(undos).toHaveAttribute('aria-keyshortcuts', 'Alt+Z')
+  await capture(panel, 'two')
+  await expect(undos).toHaveText(['Undo', 'Undo Alt Z'])
+  await undos.last().click()
+  await expect(rowsOf(panel)).toHaveText([/one/])
+  await expect(undos).toHaveText(['Undo Alt Z'])
+  await undos.click()
+  await expect(panel.getByRole('button', { name: 'Cancity' })).toBeVisible()
+})
+
 test('a demo runs in all windows at once, and starting another asks which to keep', async ({ extension, panel }) => {
   await start(panel, 'Cancity')
   await capture(panel, 'in the first window')
@@ -206,6 +226,22 @@ test('at 480 pixels the list shows two rows whatever stands above it', async ({ 
   await lineOf(panel).fill('!! a long line that is broken over several rows, because it is long '.repeat(3))
   await expect(rowsOf(panel).nth(0)).toBeInViewport({ ratio: 1 })
   await expect(rowsOf(panel).nth(1)).toBeInViewport({ ratio: 1 })
+})
+
+test('a note is edited with the people who are in the room', async ({ extension, panel }) => {
+  await start(panel, 'Cancity')
+  await panel.getByRole('button', { name: 'Menu' }).click()
+  await panel.getByRole('menuitem', { name: 'Steps and people' }).click()
+  await panel.getByLabel('Somebody else', { exact: true }).fill('Anna Schmidt')
+  await panel.getByLabel('Role of Anna Schmidt').selectOption('champion')
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await capture(panel, 'slow')
+  await panel.getByRole('button', { name: 'Edit' }).first().click()
+  const editor = panel.getByRole('textbox', { name: 'Edit note' })
+  await editor.fill('^anna too slow, says ^Bernd')
+  await editor.press('Enter')
+  await expect(rowsOf(panel)).toHaveText([/too slow, says \^Bernd.*Champion/])
+  expect(await extension.rows('objections')).toMatchObject([{ speaker: 'champion', text: 'too slow, says ^Bernd' }])
 })
 
 /** Makes the running demo one that nobody has touched for so long, and runs the alarm that looks for it. */

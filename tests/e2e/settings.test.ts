@@ -1,30 +1,6 @@
-import { createServer, type RequestListener } from 'node:http'
 import AxeBuilder from '@axe-core/playwright'
+import { answering, HELLO, json, problem, webPage } from './answering'
 import { expect, test } from './extension-fixtures'
-
-const IDS = { workspaceId: '01900000-0000-7000-8000-000000000001', memberId: '01900000-0000-7000-8000-000000000002' }
-const HELLO = { product: 'pushback', protocol: 1, workspace: 'Acme', member: 'Sam', ...IDS }
-
-/** Something that answers at an address; the real endpoint is met in the whole way. */
-async function answering(listener: RequestListener): Promise<{ url: string; close(): void }> {
-  const server = createServer((request, response) => {
-    response.setHeader('access-control-allow-origin', '*')
-    response.setHeader('access-control-allow-headers', 'authorization, content-type, content-encoding')
-    if (request.method === 'OPTIONS') response.end()
-    else listener(request, response)
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  const address = server.address()
-  return { url: `127.0.0.1:${typeof address === 'object' ? address?.port : ''}`, close: () => server.close() }
-}
-
-const json =
-  (status: number, body: object): RequestListener =>
-  (_, response) => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-  }
-const problem = (status: number, code: string) => json(status, { type: 'about:blank', title: code, status, code })
-const webPage: RequestListener = (_, response) => void response.end('<!doctype html><title>Router</title>')
 
 for (const [name, listener, text] of [
   ['a web page', webPage, 'it is not a Pushback server'],

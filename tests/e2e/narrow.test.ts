@@ -1,0 +1,97 @@
+import type { Page } from '@playwright/test'
+import { LANGUAGES } from '@/utils/strings/languages'
+import { answering, HELLO, json, webPage } from './answering'
+import { expect, test } from './extension-fixtures'
+
+/** What a page of ours asks of the background. */
+const tell = (page: Page, type: string, data: object) =>
+  page.evaluate((message) => chrome.runtime.sendMessage({ id: 1, timestamp: 0, ...message }), { type, data })
+
+async function capture(panel: Page, texts: string[]): Promise<void> {
+  for (const [index, text] of texts.entries()) {
+    await panel.locator('textarea.line').fill(text)
+    await panel.keyboard.press('Enter')
+    await expect(panel.locator('.note')).toHaveCount(index + 1)
+  }
+}
+
+/** What of these overlaps another, is cut off, or stands out of its row or of the page. */
+function faultsIn(row: Element): string[] {
+  const parts = [...row.querySelectorAll<HTMLElement>('span:not(.gap), button')]
+  const outer = row.getBoundingClientRect()
+  const boxes = parts.map((part) => ({ part, box: part.getBoundingClientRect(), name: part.textContent }))
+  const isOut = ({ left, right, top, bottom }: DOMRect) =>
+    left < outer.left || right > outer.right || top < outer.top || bottom > outer.bottom || right > innerWidth
+  return boxes.flatMap(({ part, box, name }, at) => [
+    ...(isOut(box) || outer.bottom > innerHeight ? [`out: ${name}`] : []),
+    ...(part.scrollWidth > part.clientWidth + 1 && part.clientWidth > 0 ? [`cut: ${name}`] : []),
+    ...boxes
+      .slice(at + 1)
+      .filter(({ box: b }) => b.left < box.right && box.left < b.right && b.top < box.bottom && box.top < b.bottom)
+      .map((other) => `over each other: ${name}, ${other.name}`),
+  ])
+}
+
+for (const language of LANGUAGES) {
+  test(`at 320 pixels the foot has room for all that it may say (${language})`, async ({ extension, panel }) => {
+    const server = await answering((request, response) =>
+      (request.url?.includes('hello') ? json(200, HELLO) : webPage)(request, response),
+    )
+    await tell(panel, 'connect', { url: server.url, token: 'pb_x' })
+    await tell(panel, 'setLanguage', { language })
+    await capture(
+      panel,
+      Array.from({ length: 14 }, (_, n) => `note ${n}`),
+    )
+    for (const count of [13, 12]) {
+      await panel.keyboard.press('Alt+z')
+      await expect(panel.locator('.note')).toHaveCount(count)
+    }
+    await panel.setViewportSize({ width: 320, height: 480 })
+    const foot = panel.locator('footer')
+    await expect(foot.getByRole('button')).toHaveCount(2)
+    await expect.poll(() => extension.rows('meta').then((rows) => JSON.stringify(rows))).toContain('not_endpoint')
+    expect(await foot.evaluate(faultsIn)).toEqual([])
+    // The notes are what the panel is for.
+    expect(await foot.evaluate((row) => row.clientHeight)).toBeLessThan(70)
+    server.close()
+  })
+}
+
+const GERMAN = ['Als Markdown kopieren', 'Für E-Mail kopieren', 'CSV exportieren', 'JSON Lines exportieren']
+const GERMAN_PAGES = [
+  'Freigabe prüfen',
+  'In einem Fenster öffnen',
+  'Alles verbergen',
+  /Tasten und Zeichen/,
+  'Einstellungen',
+]
+
+test('the menu without a demo offers to start one, and nothing that needs one', async ({ panel }) => {
+  await panel.setViewportSize({ width: 320, height: 480 })
+  await tell(panel, 'setLanguage', { language: 'de' })
+  await panel.getByRole('button', { name: 'Menü' }).click()
+  await expect(panel.getByRole('menuitem')).toHaveText(['Demo beginnen', ...GERMAN, ...GERMAN_PAGES])
+  await expect(panel.getByRole('menuitem', { name: 'Demo beginnen' })).toBeFocused()
+  await expect(panel.getByRole('combobox')).toHaveCount(0)
+  await panel.keyboard.press('ArrowDown')
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByRole('status').filter({ hasText: 'Es gibt noch keine Notizen' })).toBeVisible()
+})
+
+test('the German menu of a demo is whole at 320 pixels, and each item can be reached', async ({ panel }) => {
+  await panel.setViewportSize({ width: 320, height: 480 })
+  await tell(panel, 'setLanguage', { language: 'de' })
+  await tell(panel, 'startDemo', { dealId: null, account: 'Cancity', shareMode: 'none', ends: null })
+  await panel.getByRole('button', { name: 'Menü' }).click()
+  const items = panel.getByRole('menuitem')
+  const ofDemo = ['Andere Demo beginnen', 'Demo beenden', 'Schritte und Personen', 'Falscher Kunde?']
+  await expect(items).toHaveText([...ofDemo, ...GERMAN, ...GERMAN_PAGES])
+  for (const item of await items.all()) {
+    await expect(item).toBeFocused()
+    await expect(item).toBeInViewport({ ratio: 1 })
+    expect(await item.evaluate((part) => part.scrollWidth - part.clientWidth)).toBeLessThanOrEqual(0)
+    await panel.keyboard.press('ArrowDown')
+  }
+  await expect(items.first()).toBeFocused()
+})
