@@ -8,13 +8,15 @@ interface LaunchOptions {
   profile?: string
   /** What a test needs of `about:config` besides. */
   prefs?: Record<string, unknown>
+  /** Lets the extension into private windows, which a user allows on `about:addons`. */
+  privateWindows?: boolean
 }
 
 /**
  * Headed Firefox with the built extension; BiDi may not open an extension's pages, but reads the panel's frame. A
  * `profile` is kept between launches, and the extension, which a test can install for one launch only, its data in it.
  */
-export async function launchFirefox({ profile, prefs = {} }: LaunchOptions = {}): Promise<Browser> {
+export async function launchFirefox({ profile, prefs = {}, privateWindows }: LaunchOptions = {}): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
@@ -31,8 +33,18 @@ export async function launchFirefox({ profile, prefs = {} }: LaunchOptions = {})
     },
     ...(profile !== undefined && { userDataDir: profile }),
   })
-  await browser.installExtension(FIREFOX_BUILD)
+  if (privateWindows) await installAllowed(browser)
+  else await browser.installExtension(FIREFOX_BUILD)
   return browser
+}
+
+/** Puppeteer installs without Firefox's own options. */
+async function installAllowed(browser: Browser): Promise<void> {
+  const { connection } = browser as unknown as {
+    connection: { send(method: string, params: object): Promise<unknown> }
+  }
+  const extensionData = { type: 'path', path: FIREFOX_BUILD }
+  await connection.send('webExtension.install', { extensionData, 'moz:allowPrivateBrowsing': true })
 }
 
 /** The panel's frame in a page. BiDi calls its address `about:blank`, so it is asked itself. */

@@ -69,16 +69,14 @@ export async function clickInPanel(page: Page, name: string): Promise<void> {
   if (place) await clickAt(place)
 }
 
-/** Runs in the panel: the middle of a button, on the screen. */
+/** Runs in the panel: the middle of a button, on the screen, scrolled there as a hand would. */
 function centreOf(name: string): { x: number; y: number } | undefined {
-  const buttons = [...document.querySelectorAll('button')]
-  const box = buttons.find((button) => (button.ariaLabel ?? button.textContent) === name)?.getBoundingClientRect()
-  const { mozInnerScreenX = 0, mozInnerScreenY = 0 } = globalThis as {
-    mozInnerScreenX?: number
-    mozInnerScreenY?: number
-  }
-  if (!box) return undefined
-  return { x: mozInnerScreenX + box.x + box.width / 2, y: mozInnerScreenY + box.y + box.height / 2 }
+  const button = [...document.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.textContent) === name)
+  if (!button) return undefined
+  button.scrollIntoView({ block: 'nearest' })
+  const { x, y, width, height } = button.getBoundingClientRect()
+  const { mozInnerScreenX, mozInnerScreenY } = globalThis as unknown as Record<string, number>
+  return { x: Number(mozInnerScreenX) + x + width / 2, y: Number(mozInnerScreenY) + y + height / 2 }
 }
 
 export { expect }

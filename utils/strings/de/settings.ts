@@ -184,7 +184,7 @@ export const settingsStrings: German<typeof english> = {
   'pictures.hint':
     'Aus, bis Sie es einschalten. Ein Bild entsteht nur durch diese Taste oder ihren Knopf, Sie sehen es vor dem Speichern, und es wird mit der Notiz gesendet.',
   'error.no_picture':
-    'Kein Bild aufgenommen. Drücken Sie auf der Seite die Taste, die die Notizen öffnet, lassen Sie die Seite vorn und versuchen Sie es noch einmal.',
+    'Kein Bild aufgenommen. Drücken Sie auf der Seite die Taste, die die Notizen öffnet, lassen Sie die Seite vorn und versuchen Sie es noch einmal. In einem privaten Fenster wird keines aufgenommen.',
   'popup.hiddenNow': 'Verborgen, bis es wieder gezeigt wird',
   'popup.hiddenKeys': '{{keys}} zeigt es wieder.',
 }

@@ -168,5 +168,5 @@ export const panelStrings = {
   'picture.missing': 'The picture is not on this computer, and the server does not have it yet.',
   'picture.refused': 'Kept here only. The team’s server says: {{why}}',
   'error.no_picture':
-    'No picture was taken. Press the key that opens Notes on the page, keep the page in front, and try again.',
+    'No picture was taken. Press the key that opens Notes on the page, keep the page in front, and try again. None is taken in a private window.',
 } as const
