@@ -40,7 +40,7 @@ export function Notices({ state, front, debrief, guard }: NoticesProps) {
 function Notice({ text, children }: { text: string; children: ReactNode }) {
   return (
     <div className="notice" role="status">
-      <p dir="auto">{text}</p>
+      <p>{text}</p>
       <div className="row">{children}</div>
     </div>
   )

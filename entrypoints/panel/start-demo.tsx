@@ -90,7 +90,7 @@ function Running({ seat, state, demo }: { seat: Seat; state: ExtensionState; dem
   return (
     <div className="notice">
       <p>
-        <strong dir="auto">{t(elsewhere ? 'demo.runsElsewhere' : 'demo.runs', values)}</strong> {t('demo.runsHint')}
+        <strong>{t(elsewhere ? 'demo.runsElsewhere' : 'demo.runs', values)}</strong> {t('demo.runsHint')}
       </p>
       {elsewhere && (
         <button type="button" className="quiet accent" onClick={() => sendMessage('goToDemo')}>

@@ -112,7 +112,7 @@ function Unfinished({ state: { ended, leftover } }: { state: ExtensionState }) {
   }
   return (
     <section className="unfinished" role="status">
-      <p dir="auto">{t('popup.unfinished', { count, title: title ?? t('popup.unnamed') })}</p>
+      <p>{t('popup.unfinished', { count, title: title ?? t('popup.unnamed') })}</p>
       <div className="row">
         <button type="button" className="secondary" onClick={finish}>
           {t('popup.finish')}

@@ -1,5 +1,5 @@
 import { createInstance, type TOptions } from 'i18next'
-import type { Language } from './languages'
+import { directionOf, type Language } from './languages'
 
 /** Flat texts by key; counted ones come as `key_one` and `key_other` (i18next plurals, after CLDR). */
 export type Catalogue = Readonly<Record<string, string>>
@@ -26,7 +26,7 @@ export interface Translate<C> {
 
 /**
  * One surface's texts. Each surface loads only its own catalogue, and another language only when it is spoken, so that
- * the panel stays small; i18next does plurals and `{{placeholders}}`. Values are not escaped: React does that.
+ * the panel stays small; i18next does plurals and `{{placeholders}}`. Values are not escaped for HTML: React does that.
  */
 export function translator<C extends Catalogue>(english: C, translations?: Translations): Translate<C> {
   const i18n = createInstance()
@@ -37,7 +37,8 @@ export function translator<C extends Catalogue>(english: C, translations?: Trans
     initAsync: false,
     keySeparator: false,
     nsSeparator: false,
-    interpolation: { escapeValue: false },
+    // i18next's place for a function that sees each value on its way into a text.
+    interpolation: { escapeValue: true, escape: (value: string) => setApart(value, i18n.language as Language) },
   })
   const translate = (key: string, values?: TOptions) => i18n.t<string, TOptions, string>(key, values ?? {})
   const speak = async (language: Language) => {
@@ -47,4 +48,16 @@ export function translator<C extends Catalogue>(english: C, translations?: Trans
     await i18n.changeLanguage(language)
   }
   return Object.assign(translate, { speak })
+}
+
+const RIGHT_TO_LEFT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/gu
+
+/**
+ * A name of the other direction must not turn the sentence that it stands in: Unicode's isolates keep it to itself.
+ * Names of the sentence's own direction stay as they are, so that texts to be copied gain no unseen characters.
+ */
+function setApart(value: string, language: Language): string {
+  const isRtl = directionOf(language) === 'rtl'
+  const isOther = isRtl ? /\p{L}/u.test(value.replace(RIGHT_TO_LEFT, '')) : value.search(RIGHT_TO_LEFT) >= 0
+  return isOther ? `\u2068${value}\u2069` : value
 }

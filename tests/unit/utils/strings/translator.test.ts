@@ -36,6 +36,23 @@ describe('a translator', () => {
   })
 })
 
+describe('a name of the other direction', () => {
+  const strings = { ended: '{{title}}: ended' }
+  const spoken = async () => ({ ended: '{{title}}: انتهى' })
+  const t = translator(strings, { de: spoken, ar: spoken })
+
+  it.each([
+    ['en', 'Cancity', 'Cancity: ended'],
+    ['en', 'مدينة', '\u2068مدينة\u2069: ended'],
+    ['ar', 'مدينة 7', 'مدينة 7: انتهى'],
+    ['ar', 'Cancity', '\u2068Cancity\u2069: انتهى'],
+    ['ar', '12:30', '12:30: انتهى'],
+  ] as const)('does not turn a sentence in %s: %s', async (language, title, text) => {
+    await t.speak(language)
+    expect(t('ended', { title })).toBe(text)
+  })
+})
+
 describe('what the audience may see', () => {
   // A deal's outcome is a word of the dashboard; the panel knows open deals only.
   const shown = Object.entries(panelStrings).filter(([key]) => !key.startsWith('outcome.'))
