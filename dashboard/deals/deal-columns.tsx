@@ -52,7 +52,7 @@ export const dealColumns = helper.columns([
   }),
   helper.accessor('closedAt', {
     header: () => t('field.closed'),
-    meta: { numeric: true, width: '132px', wideOnly: true },
+    meta: { numeric: true, width: '156px', wideOnly: true },
     cell: ({ getValue }) => <Day instant={getValue()} />,
   }),
 ])

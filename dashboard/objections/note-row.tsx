@@ -1,5 +1,6 @@
 import { Check } from 'lucide-react'
 import type { MouseEvent } from 'react'
+import { Meta } from '@/dashboard/parts/meta'
 import { OutcomeTag } from '@/dashboard/parts/outcome-tag'
 import { SeverityMark } from '@/dashboard/parts/severity-mark'
 import { useDates } from '@/dashboard/parts/workspace'
@@ -52,11 +53,13 @@ export function NoteRow({ row, top, place, total, selection }: Props) {
       <SeverityMark severity={row.severity} />
       <span className="note-main">
         <NoteWords row={row} />
-        <span className="note-meta">
-          {row.account && <bdi>{row.account}</bdi>}
-          {row.segment && <bdi className="wide-only">{row.segment}</bdi>}
-          {row.category !== 'unknown' && <span>{t(`category.${row.category}`)}</span>}
-          {row.competitor && <bdi>@{row.competitor}</bdi>}
+        <span className="note-below">
+          <Meta>
+            {row.account && <bdi>{row.account}</bdi>}
+            {row.segment && <bdi className="wide-only">{row.segment}</bdi>}
+            {row.category !== 'unknown' && t(`category.${row.category}`)}
+            {row.competitor && <bdi>@{row.competitor}</bdi>}
+          </Meta>
           {row.theme && <bdi className="theme-chip">{row.theme}</bdi>}
         </span>
       </span>

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router'
 import type { FilterSearch } from '@/dashboard/address/filter-address'
 import { t } from '@/dashboard/strings'
 import type { ObjectionView } from '@/utils/model/views'
+import { Meta } from './meta'
 import { SeverityMark } from './severity-mark'
 import { useDates } from './workspace'
 
@@ -29,11 +30,13 @@ export function NoteItem({ note, within, without }: Props) {
             {note.quote}
           </blockquote>
         )}
-        <p className="note-meta">
-          {note.speaker !== 'unknown' && <span>{t(`speaker.${note.speaker}`)}</span>}
-          {beside && <bdi>{beside}</bdi>}
-          {note.handled !== 'unknown' && <span>{t(`handled.${note.handled}`)}</span>}
-          <time dateTime={note.raisedAt}>{day(note.raisedAt)}</time>
+        <p className="note-below">
+          <Meta>
+            {note.speaker !== 'unknown' && t(`speaker.${note.speaker}`)}
+            {beside && <bdi>{beside}</bdi>}
+            {note.handled !== 'unknown' && t(`handled.${note.handled}`)}
+            <time dateTime={note.raisedAt}>{day(note.raisedAt)}</time>
+          </Meta>
         </p>
       </div>
     </li>

@@ -8,6 +8,8 @@ import { barOutcomes } from './bars'
 type PlotModule = typeof import('@observablehq/plot')
 
 const ROW = 34
+/** A letter of a bar's label with its share of the room at both ends: a label is in its bar or not there. */
+const LETTER = 7.5
 
 interface Props {
   label: string
@@ -56,7 +58,10 @@ function drawBars({ plot, width, currency, bars }: Drawing) {
   const longest = Math.floor(marginLeft / 6.6)
   const stack: StackX = { x: 'amount', y: 'name', z: 'outcome', order: [...barOutcomes] }
   const total = Math.max(1, ...names.map((name) => sum(bars.filter((bar) => bar.name === name))))
-  const fits = (amount: number) => (amount / total) * (width - marginLeft) > 52
+  const labelOf = ({ amount }: MoneyBar) => {
+    const label = formatMoneyShort({ currency, minor: amount })
+    return (amount / total) * (width - marginLeft) > (label.length + 1) * LETTER ? label : ''
+  }
   const ticks = Math.max(2, Math.floor(width / 160))
   return plot.plot({
     className: 'plot',
@@ -89,7 +94,7 @@ function drawBars({ plot, width, currency, bars }: Drawing) {
         bars,
         plot.stackX({
           ...stack,
-          text: ({ amount }: MoneyBar) => (fits(amount) ? formatMoneyShort({ currency, minor: amount }) : ''),
+          text: labelOf,
           fill: 'var(--paper)',
           pointerEvents: 'none',
         }),
