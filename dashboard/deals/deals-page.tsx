@@ -24,7 +24,7 @@ export function DealsPage() {
       <header className="page-head">
         <h1>
           {total === undefined ? (
-            <span className="visually-hidden">{t('loading')}</span>
+            <span className="sr-only">{t('loading')}</span>
           ) : (
             t('deals.count', { count: total, number: formatCount(total) })
           )}

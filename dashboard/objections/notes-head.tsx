@@ -24,9 +24,7 @@ export function NotesHead({ total, selection, onAssign }: Props) {
       {selection.picked.size > 0 ? (
         <BulkBar selection={selection} onAssign={onAssign} />
       ) : (
-        <h1>
-          {total === undefined ? <span className="visually-hidden">{t('loading')}</span> : <Sentence total={total} />}
-        </h1>
+        <h1>{total === undefined ? <span className="sr-only">{t('loading')}</span> : <Sentence total={total} />}</h1>
       )}
       {seeAll && <ExportButton total={total} />}
     </header>

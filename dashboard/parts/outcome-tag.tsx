@@ -18,7 +18,7 @@ export function OutcomeTag({ outcome, iconOnly }: { outcome: Outcome; iconOnly?:
   return (
     <span className="outcome" data-outcome={outcome} title={iconOnly && label}>
       <Icon aria-hidden size={14} />
-      <span className={iconOnly && 'visually-hidden'}>{label}</span>
+      <span className={iconOnly && 'sr-only'}>{label}</span>
     </span>
   )
 }

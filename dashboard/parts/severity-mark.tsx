@@ -11,7 +11,7 @@ export function SeverityMark({ severity, withLabel }: { severity: Severity; with
       <span className="severity-sign" data-severity={severity} aria-hidden>
         {signs[severity]}
       </span>
-      <span className={withLabel ? undefined : 'visually-hidden'}>{label}</span>
+      <span className={withLabel ? undefined : 'sr-only'}>{label}</span>
     </span>
   )
 }

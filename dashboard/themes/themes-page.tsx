@@ -25,7 +25,7 @@ export function ThemesPage() {
     <div className="scroll-page">
       <header className="page-head">
         <div>
-          <h1>{themes ? <Sentence themes={themes} /> : <span className="visually-hidden">{t('loading')}</span>}</h1>
+          <h1>{themes ? <Sentence themes={themes} /> : <span className="sr-only">{t('loading')}</span>}</h1>
           {unassigned > 0 && <Unassigned count={unassigned} />}
         </div>
         <ViewSwitch view={view} />

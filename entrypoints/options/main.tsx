@@ -8,6 +8,8 @@ import { sendMessage } from '@/utils/messages/messages'
 import { languageOf } from '@/utils/strings/languages'
 import { Options } from './options'
 import { Rescue } from './rescue'
+import '@/components/extension/parts.css'
+import './options.css'
 
 async function boot(): Promise<void> {
   const root = document.getElementById('options')

@@ -11,6 +11,10 @@ import { Broken } from './broken'
 import { OverlayChannel } from './overlay-channel'
 import { Panel } from './panel'
 import { t } from './strings'
+import '@/components/extension/parts.css'
+import './panel.css'
+import './demo.css'
+import './share.css'
 
 /** Blank until the background has let this page in: any site could put it into a frame. */
 async function boot(): Promise<void> {

@@ -5,6 +5,8 @@ import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
 import { sendMessage } from '@/utils/messages/messages'
 import { Popup } from './popup'
+import '@/components/extension/parts.css'
+import './popup.css'
 
 async function boot(): Promise<void> {
   const root = document.getElementById('popup')

@@ -7,6 +7,9 @@ import { sendMessage } from '@/utils/messages/messages'
 import { listenForChord } from './own-overlay'
 import { t } from './strings'
 import { Welcome } from './welcome'
+import '@/components/extension/parts.css'
+import '../options/options.css'
+import './welcome.css'
 
 async function boot(): Promise<void> {
   listenForChord()
