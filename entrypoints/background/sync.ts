@@ -4,6 +4,7 @@ import { runningDemo } from '@/utils/store/demos'
 import { createStateStore } from '@/utils/store/sync-state'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { gzip } from '@/utils/sync/batch'
+import { ChangeListener } from '@/utils/sync/change-listener'
 import { SyncLoop } from '@/utils/sync/loop'
 import type { SyncWorld } from '@/utils/sync/ports'
 import { authorOf, keptAccount } from './account'
@@ -24,10 +25,12 @@ export const world: SyncWorld = {
 
 export function startSync(db: Database, announcer: Announcer): SyncLoop {
   const wakeAt = wakerOf(() => loop.wake().catch(report))
+  const listener = new ChangeListener({ world, onChange: () => loop.heard(), onEnd: () => loop.heard() })
   const loop = new SyncLoop({
     state: createStateStore(db),
     world,
     wakeAt,
+    listener,
     session: async () => {
       const account = await keptAccount.get()
       return account && { access: account, store: createSyncStore(db, authorOf(account)) }

@@ -31,10 +31,9 @@ export function DemoList({ state }: { state: ExtensionState }) {
   )
 }
 
-/** Asked again with every change: a note or an answer changes what is left. */
+/** Asked again with every state that is told: a note changes what is left, and another browser's demo may have come. */
 function useLatestDemos(limit: number, state: ExtensionState) {
-  const on = JSON.stringify([limit, state.demo?.id, state.ended, state.leftover, state.moved, state.emptied])
-  return useAnswer(() => sendMessage('getPastDemos', { limit }), on)
+  return useAnswer(() => sendMessage('getPastDemos', { limit }), limit, state)
 }
 
 function Past({ demo: { demoId, title, deal, startedAt, notes, unfinished } }: { demo: PastDemo }) {

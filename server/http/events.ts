@@ -6,6 +6,7 @@ import { readCounter } from '@/server/store/postgres-sync-store'
 import type { WorkspaceId } from '@/utils/model/ids'
 import { access } from './access'
 import type { App, Services } from './context'
+import { deviceCors } from './device-cors'
 
 /** Comments this often keep proxies from ending a quiet stream. */
 const HEARTBEAT_MS = 20_000
@@ -21,6 +22,7 @@ const eventsRoute = createRoute({
 export function mountEvents(app: App, { db, log }: Pick<Services, 'db' | 'log'>): void {
   const read = (id: WorkspaceId) => inWorkspace(db, id, (tx) => readCounter(tx, id))
   const hub = new ChangeHub({ read, log })
+  app.use('/api/events', deviceCors(['GET']))
   app.openapi(eventsRoute, (c) => {
     const { workspaceId } = c.var.principal
     const { stopping } = c.var.services

@@ -39,6 +39,20 @@ describe('events', () => {
     await reader.cancel()
   })
 
+  it('reach an extension, which sends its token from an origin of its own', async () => {
+    const origin = 'chrome-extension://aaaabbbbccccddddeeeeffffgggghhhh'
+    const asked = { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': 'authorization' }
+    const may = await endpoint.app.request('/api/events', { method: 'OPTIONS', headers: asked })
+    expect(may.headers.get('access-control-allow-headers')).toContain('authorization')
+    const headers = { origin, authorization: `Bearer ${ana.token}` }
+    const response = await endpoint.app.request('/api/events', { headers })
+    expect(response.headers.get('access-control-allow-origin')).toBe(origin)
+    const reader = response.body?.getReader()
+    if (!reader) throw new Error('no stream')
+    expect(await readUntil(reader, /listening/)).toContain('listening')
+    await reader.cancel()
+  })
+
   it('end when the endpoint stops', async () => {
     const stopped = openEndpoint()
     const response = await stopped.app.request('/api/events', { headers: { cookie: ana.cookie } })

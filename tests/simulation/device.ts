@@ -159,6 +159,8 @@ export class Device {
       },
       watched: async () => this.watched,
       online: () => this.online,
+      // What a change is heard of only brings a wake-up forward, and wake-ups are at any time here.
+      listener: { listen: () => undefined, hears: false },
       wakeAt: (ms) => this.#wakeAt(ms),
       onChange: () => {},
       onError: unlessFull,

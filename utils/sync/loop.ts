@@ -1,3 +1,4 @@
+import type { ChangeListener } from './change-listener'
 import type { Access, StateStore, SyncStore, SyncWorld } from './ports'
 import { syncRound } from './round'
 import { afterFailure, afterSuccess, INITIAL_STATE, mayTry, type SyncState } from './state'
@@ -10,6 +11,8 @@ export interface LoopParts {
   /** True while a demo runs or a page of ours is open. */
   watched(): Promise<boolean>
   online(): boolean
+  /** Calls `heard` when the endpoint tells of a change. */
+  listener: Pick<ChangeListener, 'listen' | 'hears'>
   /** Asks to be woken by `wake` at that time; a later call replaces an earlier one. */
   wakeAt(ms: number | null): void
   onChange(state: SyncState): void
@@ -19,7 +22,11 @@ export interface LoopParts {
 
 /** How long to rest after a good round until asking again for what others changed. */
 const WATCHED_POLL_MS = 8_000
-const UNWATCHED_POLL_MS = 300_000
+/** While the endpoint tells of changes by itself. */
+const LISTENING_POLL_MS = 30_000
+const UNWATCHED_POLL_MS = 60_000
+/** Many browsers hear of the same change: they do not all ask at once, nor again at each one. */
+const AFTER_CHANGE_MS = { earliest: 300, spread: 2_000, apart: 6_000 }
 const STORE_FAILED_WAIT_MS = 60_000
 
 /**
@@ -29,6 +36,10 @@ const STORE_FAILED_WAIT_MS = 60_000
 export class SyncLoop {
   #running: Promise<void> | undefined
   #again = false
+  #fetchedAt = 0
+  /** Told of by the endpoint since the last round began. */
+  #changed = false
+  #wakeAt: number | null = null
 
   constructor(private readonly parts: LoopParts) {}
 
@@ -40,6 +51,16 @@ export class SyncLoop {
   /** A timer or an alarm went off. */
   wake(): Promise<void> {
     return this.#start(false)
+  }
+
+  /** The endpoint tells that something has changed there, maybe after a round that runs has asked. */
+  heard(): void {
+    this.#changed = true
+    if (this.#running || this.#wakeAt === null) return
+    const { now, random } = this.parts.world
+    const { earliest, spread, apart } = AFTER_CHANGE_MS
+    const at = Math.max(now() + earliest, this.#fetchedAt + apart) + random() * spread
+    if (at < this.#wakeAt) this.#rest(at)
   }
 
   /** The user has entered another address or token: what was wrong before says nothing any more. */
@@ -65,7 +86,7 @@ export class SyncLoop {
         this.#again = false
         await this.#round(hurried).catch((error: unknown) => {
           this.parts.onError(error)
-          this.parts.wakeAt(this.parts.world.now() + STORE_FAILED_WAIT_MS)
+          this.#rest(this.parts.world.now() + STORE_FAILED_WAIT_MS)
         })
         hurried = true
       } while (this.#again)
@@ -76,11 +97,15 @@ export class SyncLoop {
   }
 
   async #round(urgent: boolean): Promise<void> {
-    const { world, wakeAt, online } = this.parts
+    const { world, listener, online } = this.parts
     const session = await this.parts.session()
-    if (!session) return wakeAt(null)
+    if (!session) {
+      listener.listen(null)
+      return this.#rest(null)
+    }
     const state = await this.parts.state.load()
-    if (!mayTry(state, { nowMs: world.now(), urgent })) return wakeAt(nextTry(state))
+    if (!mayTry(state, { nowMs: world.now(), urgent })) return this.#rest(nextTry(state))
+    this.#changed = false
     const failure = online()
       ? await syncRound({ ...session, world })
       : ({ code: 'offline', detail: null, retryAfterMs: null } as const)
@@ -89,8 +114,19 @@ export class SyncLoop {
       ? afterFailure(state, failure, { nowMs: world.now(), random: world.random(), watched })
       : afterSuccess(world.now())
     await this.#save(next)
-    if (failure) wakeAt(nextTry(next))
-    else wakeAt(world.now() + (watched ? WATCHED_POLL_MS : UNWATCHED_POLL_MS))
+    if (failure) return this.#rest(nextTry(next))
+    this.#fetchedAt = world.now()
+    listener.listen(watched ? session.access : null)
+    this.#rest(world.now() + (watched ? this.#watchedPoll() : UNWATCHED_POLL_MS))
+  }
+
+  #watchedPoll(): number {
+    return this.parts.listener.hears && !this.#changed ? LISTENING_POLL_MS : WATCHED_POLL_MS
+  }
+
+  #rest(until: number | null): void {
+    this.#wakeAt = until
+    this.parts.wakeAt(until)
   }
 
   async #save(state: SyncState): Promise<void> {

@@ -22,6 +22,7 @@ function aLoop({ rest }: { rest(loop: SyncLoop): void }) {
     world: { fetch, now: () => T0, random: () => 0.5, compress: gzip, timeout: () => AbortSignal.timeout(5_000) },
     session: async () => ({ access: { url: 'http://endpoint', token: 'pb_x' }, store }),
     ...{ watched: async () => true, online: () => true, onChange: () => undefined, onError: () => undefined },
+    listener: { listen: () => undefined, hears: false },
     wakeAt: () => rest(loop),
   })
   return { loop, seen }

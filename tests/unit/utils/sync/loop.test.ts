@@ -26,7 +26,7 @@ describe('a round', () => {
     const { device } = await withNote()
     device.watched = false
     await device.loop.hurry()
-    expect(device.wakeAt).toBe(device.nowMs + 300_000)
+    expect(device.wakeAt).toBe(device.nowMs + 60_000)
   })
 
   it('does nothing without an account', async () => {

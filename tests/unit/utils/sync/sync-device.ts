@@ -2,6 +2,7 @@ import { createStateStore } from '@/utils/store/sync-state'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { gzip } from '@/utils/sync/batch'
 import { SyncLoop } from '@/utils/sync/loop'
+import type { Access } from '@/utils/sync/ports'
 import type { SyncState } from '@/utils/sync/state'
 import { aDevice, anAuthor, type TestDevice } from '../store/device'
 import type { EndpointStub } from './endpoint-stub'
@@ -13,6 +14,8 @@ export interface SyncDevice extends TestDevice {
   signedIn: boolean
   /** When the loop has asked to be woken. */
   wakeAt: number | null
+  /** With whose access the loop listens for changes, and whether it would hear one. */
+  listening: { access: Access | null; hears: boolean }
   errors: unknown[]
   state(): Promise<SyncState>
   /** The background dies; the next one has only what is stored. */
@@ -39,6 +42,14 @@ export function aSyncDevice(endpoint: EndpointStub): SyncDevice {
           : null,
       watched: async () => sync.watched,
       online: () => sync.online,
+      listener: {
+        listen: (access) => {
+          sync.listening.access = access
+        },
+        get hears() {
+          return sync.listening.hears
+        },
+      },
       wakeAt: (at) => {
         sync.wakeAt = at
       },
@@ -51,6 +62,7 @@ export function aSyncDevice(endpoint: EndpointStub): SyncDevice {
     watched: true,
     signedIn: true,
     wakeAt: null,
+    listening: { access: null, hears: false },
     errors: [],
     state: () => states.load(),
     restart: () => {

@@ -1,0 +1,82 @@
+import type { Access, SyncWorld } from './ports'
+
+/** The endpoint says something every 20 s, be it only that it is there; a stream that is silent for longer is dead. */
+const SILENT_MS = 50_000
+
+interface Stream {
+  access: Access
+  stop: AbortController
+  /** When it last said something; null until it has answered. */
+  heardAt: number | null
+}
+
+interface ListenerParts {
+  world: Pick<SyncWorld, 'fetch' | 'now'>
+  onChange(): void
+  /** The endpoint can no longer be heard. */
+  onEnd(): void
+}
+
+/**
+ * Hears from the endpoint that something has changed there, so that another browser's note is here within seconds. It
+ * reads the events (HTML § 9.2) by `fetch`, because an `EventSource` can send no token, and never tries again by
+ * itself: whoever syncs does, after each good round.
+ */
+export class ChangeListener {
+  #stream: Stream | undefined
+
+  constructor(private readonly parts: ListenerParts) {}
+
+  /** Whether a change would be heard now. */
+  get hears(): boolean {
+    const heardAt = this.#stream?.heardAt ?? null
+    return heardAt !== null && Math.abs(this.parts.world.now() - heardAt) < SILENT_MS
+  }
+
+  /** Listens with this access from now on, and with none to nothing. */
+  listen(access: Access | null): void {
+    const { url, token } = this.#stream?.access ?? {}
+    const silent = this.#stream?.heardAt != null && !this.hears
+    if (access && !silent && access.url === url && access.token === token) return
+    this.#stream?.stop.abort()
+    this.#stream = access ? { access, stop: new AbortController(), heardAt: null } : undefined
+    if (this.#stream) void this.#read(this.#stream)
+  }
+
+  async #read(stream: Stream): Promise<void> {
+    const { access, stop } = stream
+    try {
+      const headers = { authorization: `Bearer ${access.token}` }
+      const init: RequestInit = { headers, signal: stop.signal, credentials: 'omit', cache: 'no-store' }
+      const answer = await this.parts.world.fetch(`${access.url}/api/events`, init)
+      if (answer.ok && answer.body) await this.#hear(stream, answer.body)
+      else await answer.body?.cancel()
+    } catch {
+      // No network, a stream that was cut, or nobody listens any more: the next good round opens another.
+    }
+    if (this.#stream !== stream) return
+    this.#stream = undefined
+    if (stream.heardAt !== null) this.parts.onEnd()
+  }
+
+  async #hear(stream: Stream, body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
+    let rest = ''
+    for await (const text of chunksOf(body)) {
+      if (this.#stream !== stream) return
+      stream.heardAt = this.parts.world.now()
+      const lines = (rest + text).split(/\r?\n/)
+      rest = lines.pop() ?? ''
+      if (lines.includes('event: change')) this.parts.onChange()
+    }
+  }
+}
+
+/** Not every browser can iterate over a stream. */
+async function* chunksOf(body: ReadableStream<Uint8Array<ArrayBuffer>>): AsyncGenerator<string> {
+  const reader = body.pipeThrough(new TextDecoderStream()).getReader()
+  for (;;) {
+    const { value, done } = await reader.read()
+    if (done) return
+    yield value
+  }
+}
