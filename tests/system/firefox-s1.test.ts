@@ -7,6 +7,13 @@ import { ALT_Z, altDigit, CHORD, press, setLayout, type } from './keys'
 
 const QUOTE = 'We would need a script for every single Windows object here'
 
+const QUOTE_RU = 'Нам нужен скрипт для каждого объекта Windows'
+const LATIN = ['!! @Velnox', '! @Orbis', `"${QUOTE}"`]
+const LINES = { us: LATIN, fr: LATIN, ru: ['!! @Велнокс', '! @Орбис', `"${QUOTE_RU}"`] } as const
+
+/** Firefox looks for a chord's letter on the other layouts of the keyboard: who writes Russian has a Latin one beside it. */
+const KEYBOARD = { us: 'us', fr: 'fr', ru: 'ru,us' } as const
+
 /** Live notes, newest last, as the background exports them. */
 const live = (page: Page) => storedNotes(page)
 
@@ -36,12 +43,13 @@ async function focusField(page: Page, id: string): Promise<void> {
 const ourKeys = (page: Page) =>
   page.evaluate(() => {
     const { seen, taken } = globalThis as unknown as { seen: string[]; taken: string[] }
-    return [...seen.filter((entry) => !/^key(down|up|press) (Alt|Shift|Meta|AltGraph|O|o)$/.test(entry)), ...taken]
+    return [...seen.filter((entry) => !/^key(down|up|press) (Alt|Shift|Meta|AltGraph|O|o|Щ|щ)$/.test(entry)), ...taken]
   })
 
 for (const { name, path, id, layout = 'us' as const, full = false } of [
   { name: 'in a text field', path: 'hostile.html', id: 'field' },
   { name: 'with an AZERTY keyboard', path: 'hostile.html', id: 'field', layout: 'fr' as const },
+  { name: 'with a Russian keyboard', path: 'hostile.html', id: 'field', layout: 'ru' as const },
   { name: 'in the modal', path: 'hostile.html?modal', id: 'inside' },
   { name: 'in a frame that holds the focus', path: 'hostile.html?frame', id: 'deep' },
   { name: 'in full screen', path: 'hostile.html', id: 'field', full: true },
@@ -53,7 +61,7 @@ for (const { name, path, id, layout = 'us' as const, full = false } of [
     const before = (await live(page)).length
     await press('Escape')
     if (full) await page.evaluate(() => document.documentElement.requestFullscreen())
-    await setLayout(layout)
+    await setLayout(KEYBOARD[layout])
     await focusField(page, id)
     const at = await fieldOf(page, id)
     await openPanel(page)
@@ -68,7 +76,7 @@ for (const { name, path, id, layout = 'us' as const, full = false } of [
       await press(altDigit(digit), 'Return')
       await noted(page, before + i + 3)
     }
-    for (const [i, line] of ['!! @Velnox', '! @Orbis', `"${QUOTE}"`].entries()) {
+    for (const [i, line] of LINES[layout].entries()) {
       await type(line)
       await press(altDigit(2), 'Return')
       await noted(page, before + i + 5)
@@ -77,7 +85,7 @@ for (const { name, path, id, layout = 'us' as const, full = false } of [
     for (const note of notes)
       expect(note).toMatchObject({ at_ms: expect.any(Number), category: expect.not.stringMatching(/unknown/) })
     expect(notes.filter(({ competitor }) => competitor !== null)).toHaveLength(2)
-    expect(notes.at(-1)).toMatchObject({ quote: QUOTE, text: '' })
+    expect(notes.at(-1)).toMatchObject({ quote: layout === 'ru' ? QUOTE_RU : QUOTE, text: '' })
     // In full screen the browser takes Escape for itself; the chord closes as well.
     await press(full ? CHORD.open : 'Escape')
     await expect.poll(() => fieldOf(page, id)).toEqual(at)
