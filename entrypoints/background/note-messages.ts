@@ -23,9 +23,10 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   onMessage(
     'captureNote',
     trusting(inputs.captureNote, async ({ draft, windowId, debriefOf }, sender) => {
-      const [page, moment] = await Promise.all([pageOf(core, sender), now()])
+      const asked = [pageOf(core, sender), now(), draftKeyOf(sender, windowId)] as const
+      const [page, moment, draftKey] = await Promise.all(asked)
       const place = { page, debriefOf }
-      const id = await captureNote(db, moment, { draft, place, draftKey: draftKeyOf(sender, windowId) })
+      const id = await captureNote(db, moment, { draft, place, draftKey })
       if (!debriefOf) putOffLook()
       changed(core)
       return id
@@ -34,7 +35,7 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   onMessage(
     'saveDraft',
     trusting(inputs.saveDraft, async ({ draft, windowId }, sender) => {
-      await drafts.keep(draftKeyOf(sender, windowId), draft)
+      await drafts.keep(await draftKeyOf(sender, windowId), draft)
       return null
     }),
   )

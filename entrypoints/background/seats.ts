@@ -4,23 +4,24 @@ import type { Surface } from '@/utils/capture/share-rules'
 import { onMessage, type Seat, type StoreFault } from '@/utils/messages/messages'
 import { fail, ok, type Result } from '@/utils/messages/result'
 import { sidePanelKey } from '@/utils/messages/side-panel'
-import { saveDraft, takeDraft } from '@/utils/store/drafts'
+import { moveDraft, takeDraft } from '@/utils/store/drafts'
 import { faultOf } from './answer'
 import { askAboutYesterday } from './ask-again'
 import { type Core, readState } from './core'
 import { cornerFor } from './corners'
 import { inputs } from './inputs'
 import { report } from './report'
-import { keptLastTab, type TabMemories } from './session'
+import { keptLastTab, keptRun, type TabMemories } from './session'
 import { hasOverlay } from './surfaces'
 
 type Sender = Browser.runtime.MessageSender
 
 const tabKey = (id: number | undefined) => `tab:${id}`
+const inThisRun = async (place: string) => `${place}@${await keptRun.get()}`
 
 /** Each panel has a draft of its own: the tab's, a window of ours being one too, or that of the window it stands in. */
-export const draftKeyOf = ({ tab }: Sender, windowId: number | null): string =>
-  tab === undefined ? sidePanelKey(windowId) : tabKey(tab.id)
+export const draftKeyOf = ({ tab }: Sender, windowId: number | null): Promise<string> =>
+  inThisRun(tab === undefined ? sidePanelKey(windowId) : tabKey(tab.id))
 
 /** Who sits where: the panel page shows itself only after this has let it in. */
 export function handleSeats(core: Core): void {
@@ -29,7 +30,7 @@ export function handleSeats(core: Core): void {
     const tabId = sender.tab?.id
     if (!input.success || tabId === undefined || sender.frameId !== 0) return fail('not_ours')
     const { draft } = input.data
-    if (draft) await saveDraft(core.db, { key: tabKey(tabId), draft, nowMs: Date.now() })
+    if (draft) await moveDraft(core.db, { key: await draftKeyOf(sender, null), draft, nowMs: Date.now() })
     await core.tabs.update(tabId, { nonce: input.data.nonce, frameId: null, open: true })
     return ok({ corner: await cornerFor(sender.url) })
   })
@@ -63,11 +64,16 @@ async function openChord(): Promise<string> {
 
 /** What is typed over a page goes on in a surface beside it, and the other way when that is closed. */
 async function draftFor({ db }: Core, sender: Sender, windowId: number | null): Promise<Draft | null> {
-  const key = draftKeyOf(sender, windowId)
-  const asked = [browser.tabs.query({}), navigator.locks.query(), leftTab(sender)] as const
-  const [tabs, { held = [] }, left] = await Promise.all(asked)
-  const openKeys = new Set([...tabs.map(({ id }) => tabKey(id)), ...held.map(({ name = '' }) => name)])
-  return takeDraft(db, left === null ? { key, openKeys } : { key, openKeys, from: tabKey(left) })
+  const asked = [
+    draftKeyOf(sender, windowId),
+    browser.tabs.query({}),
+    navigator.locks.query(),
+    leftTab(sender),
+  ] as const
+  const [key, tabs, { held = [] }, left] = await Promise.all(asked)
+  const open = [...tabs.map(({ id }) => tabKey(id)), ...held.map(({ name = '' }) => name)]
+  const openKeys = new Set(await Promise.all(open.map(inThisRun)))
+  return takeDraft(db, left === null ? { key, openKeys } : { key, openKeys, from: await inThisRun(tabKey(left)) })
 }
 
 /** The tab over which this surface opens beside. A draft that still stands in a panel there stays with that. */

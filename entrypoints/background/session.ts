@@ -33,6 +33,11 @@ export const keptLastPage = new Kept(storage.defineItem<string | null>('session:
 export const keptLastCrm = new Kept(storage.defineItem<CrmPage | null>('session:lastCrm', { fallback: null }))
 /** The window in which the running demo was started. */
 export const keptDemoWindow = new Kept(storage.defineItem<number | null>('session:demoWindow', { fallback: null }))
+/**
+ * The browser's run, or that of this version: in the next one the numbers of tabs and windows begin again, and what is
+ * kept under one of them must not be taken for another's.
+ */
+export const keptRun = new Kept(storage.defineItem<string>('session:run', { init: () => crypto.randomUUID() }))
 /** How often everything here was deleted. */
 export const keptEmptied = new Kept(storage.defineItem<number>('session:emptied', { fallback: 0 }))
 const keptTabs = new Kept(storage.defineItem<Record<number, TabMemory>>('session:tabs', { fallback: {} }))

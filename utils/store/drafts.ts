@@ -21,6 +21,16 @@ export function saveDraft(
   )
 }
 
+/** Keeps what the panel of an older version hands over: it stands here from now on, and nowhere else. */
+export function moveDraft(db: Database, to: { key: string; draft: Draft; nowMs: number }): Promise<void> {
+  return storing(() =>
+    db.transaction('rw', db.drafts, db.objections, db.attachments, async () => {
+      await db.drafts.filter(({ key, id }) => id === to.draft.id && key !== to.key).delete()
+      await saveDraft(db, to)
+    }),
+  )
+}
+
 /** Forgets the draft of a note that is saved, and not the next one that may stand there already. */
 export async function dropDraft(db: Database, key: string, { id }: Pick<Draft, 'id'>): Promise<void> {
   const row = await db.drafts.get(key)

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { saveDraft, takeDraft } from '@/utils/store/drafts'
+import { moveDraft, saveDraft, takeDraft } from '@/utils/store/drafts'
 import { captureNote } from '@/utils/store/notes'
 import { aDevice, aDraft, T0 } from './device'
 
@@ -36,6 +36,18 @@ describe('a draft', () => {
     expect(await takeDraft(db, { key: 'beside', from: 'tab:1', openKeys })).toEqual(typed)
     expect(await takeDraft(db, { key: 'beside', from: 'tab:3', openKeys })).toEqual(typed)
     expect(await db.drafts.get('tab:1')).toBeUndefined()
+  })
+
+  it('that an older version hands over stands in its new place only', async () => {
+    const { db } = aDevice()
+    const [handed, other] = [aDraft('typed before, '), aDraft('elsewhere')]
+    await saveDraft(db, { key: 'tab:1@before', draft: handed, nowMs: T0 })
+    await saveDraft(db, { key: 'tab:2@before', draft: other, nowMs: T0 })
+    await moveDraft(db, { key: 'tab:1@now', draft: { ...handed, line: 'typed before, and after' }, nowMs: T0 + 1 })
+    expect((await db.drafts.toArray()).map(({ key, line }) => [key, line])).toEqual([
+      ['tab:1@now', 'typed before, and after'],
+      ['tab:2@before', 'elsewhere'],
+    ])
   })
 
   it('is gone once the line is empty', async () => {
