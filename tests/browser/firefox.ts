@@ -4,6 +4,8 @@ import puppeteer, { type Browser, type Frame, type Page } from 'puppeteer-core'
 export const FIREFOX_BUILD = join(import.meta.dirname, '../../.output/firefox-mv3')
 
 interface LaunchOptions {
+  /** The unpacked extension; a test may take a changed copy. */
+  dir?: string
   /** Kept between launches; empty for a new one. */
   profile?: string
   /** What a test needs of `about:config` besides. */
@@ -16,7 +18,12 @@ interface LaunchOptions {
  * Headed Firefox with the built extension; BiDi may not open an extension's pages, but reads the panel's frame. A
  * `profile` is kept between launches, and the extension, which a test can install for one launch only, its data in it.
  */
-export async function launchFirefox({ profile, prefs = {}, privateWindows }: LaunchOptions = {}): Promise<Browser> {
+export async function launchFirefox({
+  dir = FIREFOX_BUILD,
+  profile,
+  prefs = {},
+  privateWindows,
+}: LaunchOptions = {}): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
@@ -33,17 +40,17 @@ export async function launchFirefox({ profile, prefs = {}, privateWindows }: Lau
     },
     ...(profile !== undefined && { userDataDir: profile }),
   })
-  if (privateWindows) await installAllowed(browser)
-  else await browser.installExtension(FIREFOX_BUILD)
+  if (privateWindows) await installAllowed(browser, dir)
+  else await browser.installExtension(dir)
   return browser
 }
 
 /** Puppeteer installs without Firefox's own options. */
-async function installAllowed(browser: Browser): Promise<void> {
+async function installAllowed(browser: Browser, dir: string): Promise<void> {
   const { connection } = browser as unknown as {
     connection: { send(method: string, params: object): Promise<unknown> }
   }
-  const extensionData = { type: 'path', path: FIREFOX_BUILD }
+  const extensionData = { type: 'path', path: dir }
   await connection.send('webExtension.install', { extensionData, 'moz:allowPrivateBrowsing': true })
 }
 
