@@ -5,8 +5,9 @@ import { capture } from './capture'
 import type { Figure } from './figure'
 import { sizes } from './sizes'
 import { suggest } from './suggest'
+import { sync } from './sync'
 
-const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, capture, suggest }
+const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, capture, suggest, sync }
 
 build()
 const wanted = process.argv.slice(2)

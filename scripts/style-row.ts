@@ -52,7 +52,7 @@ export function styleRow(): { row: string; tooLong: string[] } {
 }
 
 function measure(patterns: readonly string[]): Shape[] {
-  return globSync(patterns, { cwd: ROOT })
+  return globSync(patterns, { cwd: ROOT, exclude: ['**/node_modules/**'] })
     .sort()
     .map((path) => shapeOf(path, readFileSync(join(ROOT, path), 'utf8')))
 }

@@ -32,7 +32,12 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   try {
     const services = { ...database, log, now: Date.now, publicUrl: settings.publicUrl, dashboardDir: DASHBOARD_DIR }
     const app = createApp({ ...services, stopping: stopping.signal })
-    const server = createServer(getRequestListener(app.fetch))
+    const answer = getRequestListener(app.fetch)
+    const server = createServer((request, response) => {
+      // HTTP/1.1 keeps connections without being told so in every answer.
+      if (request.httpVersion === '1.1') response.removeHeader('connection')
+      return answer(request, response)
+    })
     const port = await listen(server, settings)
     const url = baseUrl({ ...settings, port })
     const token = await prepareFirstUse(database.db)

@@ -58,6 +58,7 @@ export function mountAttachments(app: App): void {
       'content-disposition': `inline; filename="${sha256.slice(0, 12)}.${type.slice('image/'.length)}"`,
       // The name says what is in it, so it never changes; only who asked may keep it.
       'cache-control': 'private, max-age=31536000, immutable',
+      vary: 'origin',
       'x-content-type-options': 'nosniff',
     })
   })

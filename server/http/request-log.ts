@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createMiddleware } from 'hono/factory'
 import type { Env, Services } from './context'
+import { isNoNews } from './no-news'
 
 const GIVEN_ID = /^[\w.-]{1,64}$/
 
@@ -15,7 +16,7 @@ export function requestLog(services: Services) {
     c.set('log', log)
     const began = performance.now()
     await next()
-    c.header('x-request-id', requestId)
+    if (!isNoNews(c)) c.header('x-request-id', requestId)
     const ms = Math.round(performance.now() - began)
     log.info({ method: c.req.method, path: c.req.path, status: c.res.status, ms }, 'request')
   })

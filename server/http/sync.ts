@@ -65,7 +65,7 @@ const pullRoute = createRoute({
   path: '/api/sync/pull',
   summary: 'What has changed in the member’s reach since the cursor',
   request: { query: pullQuery },
-  responses: json(pullAnswer),
+  responses: { ...json(pullAnswer), 204: { description: 'Nothing has changed' } },
 })
 
 /** The extension's way in: bearer tokens only, so its origins may ask from anywhere without any cookie. */
@@ -102,7 +102,9 @@ export function mountSync(app: App): void {
     const answer = await inWorkspace(dbOf(c), workspaceId, (tx) =>
       pull(postgresSyncStore(tx, workspaceId), { memberId, deviceId: device, cursor }),
     )
-    return c.json(answer, 200)
+    // Every browser asks every minute, and nearly always for nothing.
+    if (answer.rows.length === 0 && answer.cursor === cursor) return c.body(null, 204)
+    return c.json(answer, 200, { 'cache-control': 'no-store' })
   })
 }
 

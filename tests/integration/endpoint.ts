@@ -97,6 +97,7 @@ export class TestDevice {
     for (;;) {
       const cursor = this.cursor === undefined ? '' : `&cursor=${this.cursor}`
       const response = await this.request(`/api/sync/pull?protocol=${PROTOCOL}&device=${this.id}${cursor}`)
+      if (response.status === 204) return rows
       const page = pullAnswer.parse(await response.json())
       rows.push(...page.rows)
       this.cursor = page.cursor

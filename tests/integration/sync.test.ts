@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inWorkspace } from '@/server/db/in-workspace'
 import type { Stamp } from '@/utils/model/stamp'
+import { PROTOCOL } from '@/utils/model/sync-protocol'
 import { aDeal, anAccount, anEdit, anId, anObjectionMutation, aTheme, NOW } from '../simulation/sync-builders'
 import { aMember, aWorkspace, type Endpoint, openEndpoint, TestDevice, type TestMember, write } from './endpoint'
 
@@ -129,6 +130,15 @@ describe('push', () => {
 })
 
 describe('pull', () => {
+  it('answers with nothing at all when nothing has changed', async () => {
+    const device = new TestDevice(endpoint, eva)
+    await device.pull()
+    const query = `protocol=${PROTOCOL}&device=${device.id}&cursor=${device.cursor}`
+    const answer = await device.request(`/api/sync/pull?${query}`)
+    expect(answer.status).toBe(204)
+    expect([...answer.headers]).toEqual([])
+  })
+
   it('brings one device what another of the same member made, and not its own', async () => {
     const [first, second] = [new TestDevice(endpoint, eva), new TestDevice(endpoint, eva)]
     await Promise.all([first.pull(), second.pull()])

@@ -14,7 +14,10 @@ interface Call {
   body?: { bytes: ArrayBuffer; headers: Record<string, string> }
 }
 
-/** One request to the endpoint. Whatever comes back, or does not, has a name. */
+/**
+ * One request to the endpoint. Whatever comes back, or does not, has a name; 204 is `null`. That nothing may be kept
+ * for another time is said by the endpoint's answers, not again by each request.
+ */
 export async function call(
   world: Pick<SyncWorld, 'fetch' | 'now' | 'timeout'>,
   access: Access,
@@ -26,12 +29,13 @@ export async function call(
   let text: string
   try {
     const init: RequestInit = { method, headers, signal: world.timeout(TIMEOUT_MS), credentials: 'omit' }
-    response = await world.fetch(access.url + path, { ...init, cache: 'no-store', ...(body && { body: body.bytes }) })
+    response = await world.fetch(access.url + path, { ...init, ...(body && { body: body.bytes }) })
     text = await response.text()
   } catch {
     // fetch says nothing about the cause: no network, no host, no certificate, no CORS, an answer cut in the middle.
     return failed(0, 'unreachable')
   }
+  if (response.status === 204) return { ok: true, json: null }
   const json = parseJson(text)
   if (response.ok) return json === undefined ? failed(response.status, 'not_endpoint') : { ok: true, json }
   return refusal(response, json, world.now())

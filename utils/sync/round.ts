@@ -60,7 +60,9 @@ async function pullAll({ store, world, access }: RoundParts, from: Place): Promi
     const { cursor, deviceId: device } = place
     const query = new URLSearchParams({ protocol: String(PROTOCOL), device, ...(cursor !== '' && { cursor }) })
     const answer = await call(world, access, { method: 'GET', path: `/api/sync/pull?${query}` })
-    const pulled = readAs(pullAnswer, answer)
+    // An endpoint without news says so without a word.
+    const news = answer.ok && answer.json === null ? { ...answer, json: { rows: [], cursor, more: false } } : answer
+    const pulled = readAs(pullAnswer, news)
     if (!pulled.ok) return pulled.failure
     if (!(await store.applyPull(pulled.value, place))) return 'elsewhere'
     // A page that leads nowhere would be asked for in a tight loop.

@@ -41,6 +41,17 @@ const lastPage = (cursor = 'c1') => Response.json({ rows: [], cursor, more: fals
 const taken = (texts: string[]) => Response.json({ applied: texts.length, duplicates: 0, rejected: [] })
 const tooLarge = () => refusal(413).response()
 
+describe('an endpoint without news', () => {
+  it('says so without a word, and everything stays as it is', async () => {
+    const answers = [lastPage(), new Response(null, { status: 204 })]
+    const { run, store } = await aRound(0, { push: taken, pull: () => answers.shift() ?? page(500).response() })
+    expect(await run()).toBeNull()
+    expect(await run()).toBeNull()
+    expect(answers).toEqual([])
+    expect((await store.place()).cursor).toBe('c1')
+  })
+})
+
 describe('pushing', () => {
   it('asks nobody when nothing waits', async () => {
     const { pushed, pulled, run } = await aRound(0, { push: taken })
