@@ -25,7 +25,7 @@ import { createTrusting } from './background/trusting'
 /** Only wires. Every listener is added before anything is awaited: the event that woke the background is not lost. */
 export default defineBackground(() => {
   const core = createCore()
-  const trusting = createTrusting(core.tabs)
+  const trusting = createTrusting(core)
   refuseStrangers()
   handleCorners(trusting)
   handleSeats(core)

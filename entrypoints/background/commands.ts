@@ -2,6 +2,7 @@ import type { Browser } from 'wxt/browser'
 import type { Surface } from '@/utils/capture/share-rules'
 import { newId, objectionId } from '@/utils/model/ids'
 import type { Severity } from '@/utils/model/words'
+import { despiteDamage } from '@/utils/store/damage'
 import { captureMark } from '@/utils/store/notes'
 import { undoLast } from '@/utils/store/undo'
 import { type Core, changed, now } from './core'
@@ -24,7 +25,7 @@ const COMMANDS: Record<string, (core: Core, tab: Tab | undefined) => Promise<unk
   'mark-moment': (core, tab) => mark(core, tab, 'unknown'),
   'end-demo': (core) => endRunningDemo(core),
   undo: async (core) => {
-    await undoLast(core.db, await now())
+    await despiteDamage(core.db, async () => undoLast(core.db, await now()))
     changed(core)
   },
 }
@@ -53,7 +54,8 @@ export async function openPanel(
 async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {
   const place = { page: grantedBy(tab).page }
   try {
-    await captureMark(core.db, await now(), { id: newId(objectionId), severity, place })
+    const marked = { id: newId(objectionId), severity, place }
+    await despiteDamage(core.db, async () => captureMark(core.db, await now(), marked))
   } catch (error) {
     await core.announcer.cry()
     throw error

@@ -1,4 +1,5 @@
 import type { ExtensionState } from '@/utils/messages/extension-state'
+import { despiteDamage, setDamagedAside } from '@/utils/store/damage'
 import { createDatabase, type Database } from '@/utils/store/database'
 import { Finder } from '@/utils/store/finding'
 import { extensionState } from '@/utils/store/view'
@@ -32,9 +33,11 @@ export async function readState(db: Database): Promise<ExtensionState> {
   const [account, demoWindow] = await Promise.all([keptAccount.get(), keptDemoWindow.get()])
   const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get(), keptPictures.get()] as const
   const [hidden, language, usualShare, pictures] = await Promise.all(set)
-  const [databaseLost, emptied] = await Promise.all([isDatabaseLost(db), keptEmptied.get()])
+  const [databaseLost, emptied] = await Promise.all([despiteDamage(db, () => isDatabaseLost(db)), keptEmptied.get()])
   const seen = { hidden, databaseLost, emptied, language, usualShare, pictures, demoWindow }
-  return extensionState(db, { author: authorOf(account), ...seen })
+  const read = () => extensionState(db, { author: authorOf(account), ...seen })
+  const state = await despiteDamage(db, read)
+  return state.unreadable > 0 && (await setDamagedAside(db, Date.now())) > 0 ? read() : state
 }
 
 /** Who writes, and when. */

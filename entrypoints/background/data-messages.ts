@@ -1,5 +1,6 @@
 import { onMessage } from '@/utils/messages/messages'
 import { makeBackup, restoreBackup } from '@/utils/store/backup'
+import { exportDamaged, forgetDamaged, listDamaged } from '@/utils/store/damage'
 import { UnsentError } from '@/utils/store/errors'
 import { countOwnData, deleteOwnData } from '@/utils/store/own-data'
 import { salvage } from '@/utils/store/salvage'
@@ -56,9 +57,25 @@ export function handleOwnData(core: Core, trusting: Trusting): void {
   )
 }
 
-/** When the database itself cannot be opened or understood. */
+/** When the database, or a row of it, cannot be read. */
 export function handleRescue(core: Core, trusting: Trusting): void {
   const { db } = core
+  onMessage(
+    'getDamaged',
+    trusting(nothing, () => listDamaged(db)),
+  )
+  onMessage(
+    'exportDamaged',
+    trusting(nothing, () => exportDamaged(db, Date.now())),
+  )
+  onMessage(
+    'forgetDamaged',
+    trusting(nothing, async () => {
+      await forgetDamaged(db)
+      changed(core)
+      return null
+    }),
+  )
   onMessage(
     'salvage',
     trusting(nothing, () => salvage({ name: db.name, indexedDB }, Date.now())),

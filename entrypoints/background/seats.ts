@@ -4,6 +4,7 @@ import type { Surface } from '@/utils/capture/share-rules'
 import { onMessage, type Seat, type StoreFault } from '@/utils/messages/messages'
 import { fail, ok, type Result } from '@/utils/messages/result'
 import { sidePanelKey } from '@/utils/messages/side-panel'
+import { despiteDamage } from '@/utils/store/damage'
 import { moveDraft, takeDraft } from '@/utils/store/drafts'
 import { faultOf } from './answer'
 import { askAboutYesterday } from './ask-again'
@@ -49,7 +50,11 @@ const WARM_AFTER_MS = 200
 
 /** Where the panel stands and what it shows; a database that cannot be read is an answer too. */
 async function seat(core: Core, sender: Sender, windowId: number | null): Promise<Result<Seat, never>> {
-  const [state, draft, chord] = await Promise.all([readState(core.db), draftFor(core, sender, windowId), openChord()])
+  const [state, draft, chord] = await Promise.all([
+    readState(core.db),
+    despiteDamage(core.db, () => draftFor(core, sender, windowId)),
+    openChord(),
+  ])
   askAboutYesterday(core)
   // Nobody types a word faster, and the panel's first look comes before.
   setTimeout(() => core.finder.warm().catch(report), WARM_AFTER_MS)

@@ -1,4 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
+import { setDamagedAside } from '@/utils/store/damage'
 import { runningDemo } from '@/utils/store/demos'
 import { dropUnnamed } from '@/utils/store/pictures'
 import { type Core, changed } from './core'
@@ -11,6 +12,7 @@ import { followShareMode, WELCOME_PAGE } from './surfaces'
 export async function start(core: Core): Promise<void> {
   // A script in a page could read what the extension stores, were it ever taken over; only our own pages may.
   await browser.storage.local.setAccessLevel?.({ accessLevel: 'TRUSTED_CONTEXTS' })
+  await setDamagedAside(core.db, Date.now())
   const demo = await runningDemo(core.db)
   // Hidden until the demo ends: without one there is nothing to hide.
   if (!demo) await endHiding()

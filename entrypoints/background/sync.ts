@@ -1,6 +1,8 @@
 import { browser } from 'wxt/browser'
+import { setDamagedAside } from '@/utils/store/damage'
 import type { Database } from '@/utils/store/database'
 import { runningDemo } from '@/utils/store/demos'
+import { StorageError } from '@/utils/store/errors'
 import { createStateStore } from '@/utils/store/sync-state'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { gzip } from '@/utils/sync/batch'
@@ -38,7 +40,11 @@ export function startSync(db: Database, announcer: Announcer): SyncLoop {
     watched: async () => announcer.watched || (await runningDemo(db)) !== undefined,
     online: () => navigator.onLine,
     onChange: () => void announcer.announce().catch(report),
-    onError: report,
+    onError: (error) => {
+      report(error)
+      // Where a damaged row stops sync, the next round does without it.
+      if (error instanceof StorageError) setDamagedAside(db, Date.now()).catch(report)
+    },
   })
   return loop
 }

@@ -4,6 +4,7 @@ import type { StateFeed } from '@/components/extension/state-feed'
 import { AccountSection } from './account-section'
 import { AudienceSection } from './audience-section'
 import { BackupSection } from './backup-section'
+import { DamagedSection } from './damaged-section'
 import { DataSection } from './data-section'
 import { DeleteSection } from './delete-section'
 import { DemoSection } from './demo-section'
@@ -23,6 +24,7 @@ export function Options({ feed }: { feed: StateFeed }) {
         {t('app.name')}
       </h1>
       {state.databaseLost && <Lost paired={state.paired} />}
+      {state.damaged > 0 && <DamagedSection count={state.damaged} />}
       <AccountSection state={state} />
       <ShortcutsSection />
       <LanguageSection state={state} />

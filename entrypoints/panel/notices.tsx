@@ -23,11 +23,11 @@ interface NoticesProps {
 
 /** One plain line each about what wants a decision; none while nothing does. */
 export function Notices({ state, front, debrief, guard }: NoticesProps) {
-  const { demo, ended, leftover, interrupted, moved, databaseLost, unreadable } = state
+  const { demo, ended, leftover, interrupted, moved, databaseLost, unreadable, damaged } = state
   return (
     <>
       {databaseLost && <Lost />}
-      {unreadable > 0 && <Unreadable count={unreadable} />}
+      {unreadable + damaged > 0 && <Damaged count={unreadable + damaged} />}
       {front?.isOther && demo && <OtherDeal front={front} title={demo.title} guard={guard} />}
       {moved && moved.notes > 0 && <Moved moved={moved} />}
       {interrupted && <Interrupted interrupted={interrupted} debrief={debrief} />}
@@ -75,9 +75,10 @@ function Lost() {
   )
 }
 
-function Unreadable({ count }: { count: number }) {
+/** The rows themselves are told of in the settings. */
+function Damaged({ count }: { count: number }) {
   return (
-    <Notice text={t('unreadable.line', { count })}>
+    <Notice text={t('damaged.line', { count })}>
       <button type="button" className="secondary" onClick={() => chrome.runtime.openOptionsPage()}>
         {t('menu.settings')}
       </button>

@@ -1,4 +1,5 @@
-import { readdir, readFile, writeFile } from 'node:fs/promises'
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
@@ -105,14 +106,17 @@ test('disconnecting says what was never sent, ends the demo and keeps the notes'
   await endpoint.close()
 })
 
-test('a database that cannot be read is told in panel and settings, saved as far as possible, and begun afresh', async ({
-  extension,
-  panel,
-}, info) => {
-  await capture(panel, 'worth saving')
-  const [demo] = await extension.rows<{ id: string }>('demos')
-  await putRows(extension, 'demos', [{ id: demo?.id, endedAt: null, deletedAt: null }])
-  await panel.reload()
+test('a database that cannot be read is told in panel and settings, saved as far as possible, and begun afresh', async ({}, info) => {
+  const profile = info.outputPath('profile')
+  const first = await launchExtension({ headless: true, profile })
+  await capture(await first.openPage('panel.html'), 'worth saving')
+  const [demo] = await first.rows('demos')
+  // So large a row lies in a file of its own, which the disk then loses.
+  await putRows(first, 'demos', [{ ...demo, account: randomBytes(500_000).toString('base64') }])
+  await first.close()
+  await rm(join(profile, 'Default/IndexedDB', `chrome-extension_${first.id}_0.indexeddb.blob`), { recursive: true })
+  const extension = await launchExtension({ headless: true, profile })
+  const panel = await extension.openPage('panel.html')
   await expect(panel.getByRole('alert')).toContainText('cannot be opened')
   const options = await extension.openPage('options.html')
   await expect(options.getByRole('heading', { name: 'The notes in this browser cannot be opened' })).toBeVisible()
@@ -129,20 +133,50 @@ test('a database that cannot be read is told in panel and settings, saved as far
   expect(await textsIn(extension)).toEqual(['worth saving'])
   await panel.reload()
   await capture(panel, 'and on')
+  await extension.close()
 })
 
-test('one damaged note is told in a line and stays out of the way', async ({ extension, panel }) => {
+test('a damaged note is told in a line, and what waits to be sent of it stands in its place', async ({
+  extension,
+  panel,
+}) => {
   await capture(panel, 'damaged later', 'well')
   const notes = await extension.rows<{ id: string; text: string; demoId: string }>('objections')
   const { id, demoId } = notes.find(({ text }) => text === 'damaged later') ?? {}
   await putRows(extension, 'objections', [{ id, demoId, text: 7 }])
   await panel.reload()
-  await expect(panel.getByText('1 note of this demo is damaged')).toBeVisible()
+  await expect(panel.getByText('1 entry on this computer was damaged')).toBeVisible()
   await capture(panel, 'and on')
   await expect(panel.getByRole('list', { name: 'Notes in this demo' }).getByRole('listitem')).toHaveText([
     /and on/,
     /well/,
+    /damaged later/,
   ])
+})
+
+test('a damaged demo stops no panel; what is left of it is kept in the settings, until it may go', async ({
+  extension,
+  panel,
+}, info) => {
+  await capture(panel, 'said before')
+  const [demo] = await extension.rows<{ id: string }>('demos')
+  await putRows(extension, 'demos', [{ id: demo?.id, account: 'Cancity', steps: 7, endedAt: null, deletedAt: null }])
+  await panel.reload()
+  await expect(panel.getByText('1 entry on this computer was damaged')).toBeVisible()
+  await capture(panel, 'said after')
+  await expect(panel.getByRole('list', { name: 'Notes in this demo' })).toContainText('said before')
+  const options = await extension.openPage('options.html')
+  const section = options.getByRole('region', { name: 'Damaged entries' })
+  await expect(section.getByRole('listitem')).toHaveText(['CancityDemo'])
+  const downloading = options.waitForEvent('download')
+  await section.getByRole('button', { name: 'Save what is left' }).click()
+  const file = info.outputPath('damaged.json')
+  await (await downloading).saveAs(file)
+  expect(JSON.parse(await readFile(file, 'utf8')).damaged).toMatchObject([{ row: { account: 'Cancity', steps: 7 } }])
+  await section.getByRole('button', { name: 'Remove from the list…' }).click()
+  await section.getByRole('button', { name: 'Remove', exact: true }).click()
+  await expect(section).toHaveCount(0)
+  await expect(panel.getByText('on this computer was damaged')).toHaveCount(0)
 })
 
 /** Knows the token, and then takes nothing. */

@@ -101,8 +101,10 @@ export interface ExtensionState {
   step: number
   /** How many of its notes were withdrawn and can be put back, one by one. */
   withdrawn: number
-  /** How many of its notes are so damaged that they cannot be shown; they are kept as they are. */
+  /** How many of its notes are so damaged that they cannot be shown; they are about to be set aside. */
   unreadable: number
+  /** How many damaged rows of any kind were set aside here. */
+  damaged: number
   /** The browser window in which the running demo was started, as far as known. */
   demoWindow: number | null
   ended: EndedView | null

@@ -7,6 +7,7 @@ import type { DemoId, ObjectionId, Sha256, ThemeId } from '../model/ids'
 import type { Demo, DeviceDeal, DeviceTheme } from '../model/records'
 import type { ShareMode } from '../model/words'
 import type { Restored } from '../store/backup'
+import type { DamagedView } from '../store/damage'
 import type { DemoPlan } from '../store/demos'
 import type { MoveTarget } from '../store/moving'
 import type { NoteEdit } from '../store/notes'
@@ -170,6 +171,12 @@ export interface Messages {
   salvage(): Result<ExportedText, StoreFault>
   /** The reader knows that the browser has lost its database. */
   acceptLoss(): Result<null, StoreFault>
+  /** The rows that were set aside because they could not be read. */
+  getDamaged(): Result<DamagedView[], StoreFault>
+  /** All that is left of them, as a file. */
+  exportDamaged(): Result<ExportedText, StoreFault>
+  /** They need not be kept any longer. */
+  forgetDamaged(): Result<null, StoreFault>
   /** Deletes the database and begins with an empty one. */
   startAfresh(): Result<null, StoreFault>
 

@@ -1,27 +1,23 @@
 import { z } from 'zod'
-import { deviceId, entityId, sha256 } from '../model/ids'
+import { sha256 } from '../model/ids'
 import { demo, objection } from '../model/records'
-import { fieldStamp } from '../model/stamp'
-import { mutation, rejectCode } from '../model/sync-protocol'
 import { FaultyInputError } from './errors'
+import { refusal, rowTable, sentRow, stamps, typedDraft } from './row-schemas'
 
 /** The version of the file's form. A newer one is refused, an older one will be read for good. */
 export const BACKUP_FORMAT = 1
 /** More than a message between pages carries, and far more than anybody types. */
 export const MAX_BACKUP = 32 * 1024 * 1024
 
-const stamps = z.record(z.string(), fieldStamp)
-const text = z.string().max(2_000_000)
-const outboxRow = mutation.extend({ owner: z.string().max(200), deviceId, at: z.number() })
-
 /** Everything a person has written in this browser; neither address nor token. Fields that it lacks are as at birth. */
 const rows = {
   objections: objection.partial().required({ id: true }).extend({ stamps }).loose(),
   demos: demo.partial().required({ id: true }).extend({ stamps }).loose(),
-  outbox: outboxRow,
-  refused: outboxRow.extend({ code: rejectCode, message: z.string(), dismissed: z.literal(true).optional() }),
-  drafts: z.object({ id: entityId, line: text, picks: z.record(z.string(), z.unknown()), at: z.number() }),
+  outbox: sentRow,
+  refused: sentRow.extend(refusal),
+  drafts: typedDraft,
   attachments: z.object({ sha256, base64: z.base64().max(8_000_000) }),
+  damaged: z.object({ table: rowTable, row: z.looseObject({}), at: z.number() }),
 }
 const backup = z.object({
   objections: z.array(rows.objections),
@@ -31,6 +27,8 @@ const backup = z.object({
   drafts: z.array(rows.drafts),
   // Files from before pictures have none.
   attachments: z.array(rows.attachments).default([]),
+  // Nor, from before damaged rows were set aside, those.
+  damaged: z.array(rows.damaged).default([]),
 })
 export type Backup = z.infer<typeof backup>
 

@@ -10,7 +10,7 @@ import { type Database, putMeta } from './database'
 import { storing } from './errors'
 import { rememberInterrupted } from './interrupted'
 import { distrustPulled } from './pulled'
-import { type Author, type OutboxRow, ownerOf, type Stored, stored, versioned } from './rows'
+import { type Author, type DamagedRow, type OutboxRow, ownerOf, type Stored, stored, versioned } from './rows'
 import { deviceOf, writeTables } from './write'
 
 /** Everything that one has written in this browser, as one file. */
@@ -26,6 +26,7 @@ export function makeBackup(db: Database, nowMs: number): Promise<ExportedText> {
         refused: (await db.refused.orderBy('seq').toArray()).map(withoutSeq),
         drafts: (await db.drafts.toArray()).map(({ key: _, ...draft }) => draft),
         attachments: picturesFor(await db.attachments.toArray()),
+        damaged: (await db.damaged.toArray()).filter(isOwn).map(withoutSeq),
       }
       const kind = isWhole(content) ? 'backup' : 'rescue'
       const head = { product: 'pushback', kind, format: BACKUP_FORMAT, madeAt }
@@ -34,6 +35,9 @@ export function makeBackup(db: Database, nowMs: number): Promise<ExportedText> {
     }),
   )
 }
+
+/** The team's deals and themes are not this person's to carry away; they come again. */
+const isOwn = ({ table }: DamagedRow) => table !== 'deals' && table !== 'themes'
 
 /** How many notes the file had, and how many of them this browser did not have. */
 export interface Restored {
@@ -49,7 +53,7 @@ export function restoreBackup(db: Database, content: string, nowMs: number): Pro
   return storing(async () => {
     const backup = readBackup(content)
     const pictures = await picturesOf(backup)
-    return db.transaction('rw', writeTables(db), async () => {
+    return db.transaction('rw', [...writeTables(db), db.damaged], async () => {
       const before = await db.objections.count()
       for (const row of backup.objections) await restoreNote(db, row)
       for (const row of backup.demos) await restoreDemo(db, row)
@@ -59,6 +63,7 @@ export function restoreBackup(db: Database, content: string, nowMs: number): Pro
       )
       await restoreMutations(db, backup)
       await restoreDrafts(db, backup)
+      await restoreDamaged(db, backup)
       for (const picture of pictures) await restorePicture(db, picture, nowMs)
       await becomeNewDevice(db, backup, nowMs)
       // A stamp from before the endpoint replaced it may have set newer words back, and those were pulled already.
@@ -117,6 +122,14 @@ async function restoreDrafts(db: Database, { drafts }: Backup): Promise<void> {
     if (standing.has(draft.id) || (await db.objections.get(draft.id as Objection['id']))) continue
     await db.drafts.put({ key: `restored:${draft.id}`, ...draft } as never)
   }
+}
+
+/** What could not be read there cannot be read here: it is kept, each once. */
+async function restoreDamaged(db: Database, { damaged }: Backup): Promise<void> {
+  const textOf = ({ table, row }: Backup['damaged'][number]) => JSON.stringify([table, row])
+  const known = new Set((await db.damaged.toArray()).map((each) => JSON.stringify([each.table, each.row])))
+  const added = damaged.filter((each) => !known.has(textOf(each)))
+  await db.damaged.bulkAdd(added as never)
 }
 
 const DAY_MS = 86_400_000

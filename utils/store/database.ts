@@ -1,6 +1,15 @@
 import { Dexie, type EntityTable, type Table } from 'dexie'
 import type { DeviceDeal, DeviceTheme } from '../model/records'
-import type { AttachmentRow, DraftRow, MetaValues, OutboxRow, RefusedRow, StoredDemo, StoredObjection } from './rows'
+import type {
+  AttachmentRow,
+  DamagedRow,
+  DraftRow,
+  MetaValues,
+  OutboxRow,
+  RefusedRow,
+  StoredDemo,
+  StoredObjection,
+} from './rows'
 
 export type Database = Dexie & {
   objections: EntityTable<StoredObjection, 'id'>
@@ -11,6 +20,7 @@ export type Database = Dexie & {
   themes: EntityTable<DeviceTheme, 'id'>
   drafts: EntityTable<DraftRow, 'key'>
   attachments: EntityTable<AttachmentRow, 'sha256'>
+  damaged: EntityTable<DamagedRow, 'seq'>
   meta: Table<{ key: string; value: unknown }, string>
 }
 
@@ -67,6 +77,8 @@ export function createDatabase({ name = 'pushback', ...parts }: DatabaseOptions 
         .toCollection()
         .modify((row) => void Object.assign(row, { screenshot: null, ...row }))
     })
+  // Rows that could not be read, out of the way.
+  db.version(5).stores({ damaged: '++seq' })
   return db
 }
 

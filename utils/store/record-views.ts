@@ -1,20 +1,28 @@
 import type { DemoView, NoteProgress, NoteView } from '../messages/extension-state'
 import type { Database } from './database'
+import { ROWS } from './row-schemas'
 import { isListed, type StoredDemo, type StoredObjection } from './rows'
 
-// Records as the surfaces show them. Each runs in the caller's transaction.
+// Records as the surfaces show them. Each runs in the caller's transaction. What is damaged throws: a page that drew it
+// would be blank. It is set aside then, and the question asked again (`despiteDamage`).
+
+const names = ROWS.demos.pick({ dealId: true, account: true })
+const dealNames = ROWS.deals.pick({ name: true, account: true })
+const themeTitle = ROWS.themes.pick({ title: true })
 
 export async function demoView(db: Database, demo: StoredDemo): Promise<DemoView> {
-  const { id, dealId, account, crmUrl, shareMode, steps, room, startedAt, endedAt } = demo
+  const { id, dealId, account, crmUrl, shareMode, steps, room, startedAt, endedAt } = ROWS.demos.parse(demo)
   return { id, dealId, account, crmUrl, shareMode, steps, room, startedAt, endedAt, ...(await namesOf(db, demo)) }
 }
 
 /** Whom a demo is for, as a reader knows it. */
 export async function namesOf(
   db: Database,
-  { dealId, account }: Pick<StoredDemo, 'dealId' | 'account'>,
+  demo: Pick<StoredDemo, 'dealId' | 'account'>,
 ): Promise<Pick<DemoView, 'title' | 'deal'>> {
-  const deal = dealId === null ? undefined : await db.deals.get(dealId)
+  const { dealId, account } = names.parse(demo)
+  const found = dealId === null ? undefined : await db.deals.get(dealId)
+  const deal = found && dealNames.parse(found)
   const title = deal?.account ?? account ?? deal?.name ?? null
   return { title, deal: deal && deal.name !== title ? deal.name : null }
 }
@@ -28,7 +36,7 @@ export async function noteViews(db: Database, notes: readonly StoredObjection[])
     db.themes.bulkGet(themeIds),
   ])
   const [waiting, refused, unsent] = [entitiesOf(outbox), entitiesOf(refusals.filter(isListed)), entitiesOf(refusals)]
-  const themes = new Map(known.flatMap((theme) => (theme ? [[theme.id, theme.title]] : [])))
+  const themes = new Map(known.flatMap((theme) => (theme ? [[theme.id, themeTitle.parse(theme).title]] : [])))
   return notes.map((note) => ({
     ...shown(note),
     progress: progressOf(note, { waiting, refused, unsent }),

@@ -5,6 +5,7 @@ import type { PictureType } from '../model/picture'
 import type { Demo, EntityName, Objection } from '../model/records'
 import type { FieldStamp, Stamp } from '../model/stamp'
 import type { RejectCode } from '../model/sync-protocol'
+import type { RowTable } from './row-schemas'
 
 /**
  * A record as the browser keeps it: its fields flat, so that IndexedDB can index them, and beside them the stamp of
@@ -68,6 +69,15 @@ export interface AttachmentRow {
   unsent: 0 | 1
   /** Why the endpoint does not take it, in its own words. */
   refusal: string | null
+}
+
+/** A row that could not be read, as it was: out of the way, and kept until somebody says otherwise. */
+export interface DamagedRow {
+  seq: number
+  table: RowTable
+  row: object
+  /** When it was set aside, by this computer's clock. */
+  at: number
 }
 
 /** The device's own name and clock. `offsetMs` is what must be added to this computer's time. */

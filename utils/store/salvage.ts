@@ -2,7 +2,7 @@ import type { ExportedText } from '../capture/export-note'
 import { BACKUP_FORMAT } from './backup-file'
 import { storing } from './errors'
 
-const TABLES = ['objections', 'demos', 'outbox', 'refused', 'drafts'] as const
+const TABLES = ['objections', 'demos', 'outbox', 'refused', 'drafts', 'damaged'] as const
 
 /**
  * Whatever can still be read of a database that today's code cannot open or understand, past Dexie and without changing

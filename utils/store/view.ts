@@ -36,7 +36,7 @@ export function extensionState(
     db.transaction('r', db.tables, async () => {
       const demo = await runningDemo(db)
       // All at once: the next note waits for this transaction.
-      const [running, ended, left, interrupted, moved, waiting, refused, sync] = await Promise.all([
+      const [running, ended, left, interrupted, moved, waiting, refused, sync, damaged] = await Promise.all([
         runningView(db, demo),
         demo ? null : endedView(db),
         leftover(db, nowMs),
@@ -45,6 +45,7 @@ export function extensionState(
         waitingOf(db, author),
         db.refused.toArray(),
         loadSyncState(db),
+        db.damaged.count(),
       ])
       return {
         ...running,
@@ -53,6 +54,7 @@ export function extensionState(
         refused: refused.filter(isListed).length,
         paired: author.workspaceId !== null,
         problem: problemOf(sync),
+        damaged,
         ...{ databaseLost: false, emptied: 0, language: 'auto', usualShare: 'none', pictures: false, ...seen },
       }
     }),

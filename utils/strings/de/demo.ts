@@ -62,10 +62,10 @@ export const demoStrings: German<typeof english> = {
   'ended.summary': 'Zusammenfassung',
   'ended.continue': 'Demo fortsetzen',
   'ended.later': 'Jetzt nicht',
-  'unreadable.line_one':
-    '{{count}} Notiz dieser Demo ist beschädigt; die anderen sind sicher. Speichere eine Sicherung in den Einstellungen: Sie behält, was davon übrig ist.',
-  'unreadable.line_other':
-    '{{count}} Notizen dieser Demo sind beschädigt; die anderen sind sicher. Speichere eine Sicherung in den Einstellungen: Sie behält, was davon übrig ist.',
+  'damaged.line_one':
+    '{{count}} Eintrag auf diesem Computer war beschädigt. Alles andere geht weiter; die Einstellungen bewahren, was davon übrig ist.',
+  'damaged.line_other':
+    '{{count}} Einträge auf diesem Computer waren beschädigt. Alles andere geht weiter; die Einstellungen bewahren, was davon übrig ist.',
   'interrupted.line': 'Die Demo {{title}} vom {{day}} kam mit der Sicherung zurück, ohne ihr Ende.',
   'interrupted.goOn': 'Fortsetzen',
   'interrupted.finish': 'Beenden',

@@ -59,10 +59,10 @@ export const demoStrings = {
   'ended.summary': 'Summary',
   'ended.continue': 'Continue demo',
   'ended.later': 'Not now',
-  'unreadable.line_one':
-    '{{count}} note of this demo is damaged; the others are safe. Save a backup in Settings: it keeps what is left of it.',
-  'unreadable.line_other':
-    '{{count}} notes of this demo are damaged; the others are safe. Save a backup in Settings: it keeps what is left of them.',
+  'damaged.line_one':
+    '{{count}} entry on this computer was damaged. All else goes on; Settings keeps what is left of it.',
+  'damaged.line_other':
+    '{{count}} entries on this computer were damaged. All else goes on; Settings keeps what is left of them.',
   'interrupted.line': 'The {{title}} demo of {{day}} came back with your backup, without its end.',
   'interrupted.goOn': 'Go on',
   'interrupted.finish': 'Finish',

@@ -62,6 +62,7 @@ describe('a backup on a clean profile', () => {
         'refused',
         'drafts',
         'attachments',
+        'damaged',
       ].sort(),
     )
   })
