@@ -88,6 +88,18 @@ export async function askBackground(page: Page, kind: string, data: object | nul
   )
 }
 
+/** Sends what the panel over this page would, where the panel may be gone before an answer comes. */
+export async function tellBackground(page: Page, kind: string, data: object): Promise<void> {
+  const panel = await firefoxPanel(page)
+  await panel?.evaluate(
+    (name, content) => {
+      void chrome.runtime.sendMessage({ id: 1, type: name, data: content, timestamp: Date.now() })
+    },
+    kind,
+    data,
+  )
+}
+
 /** The stored notes, as the background exports them to the panel. */
 export async function storedNotes(page: Page): Promise<Record<string, unknown>[]> {
   const exported = (await askBackground(page, 'exportNotes', { format: 'jsonl', demoId: null })) as

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core'
-import { firefoxPanel, storedNotes } from '@/tests/browser/firefox'
+import { storedNotes, tellBackground } from '@/tests/browser/firefox'
 import { expect, openCleared, openPanel, test } from './firefox-fixtures'
 import { CHORD, press, type, windowTitle } from './keys'
 
@@ -7,18 +7,6 @@ import { CHORD, press, type, windowTitle } from './keys'
 test.use({ firefoxOf: 'share' })
 
 const overlays = async (page: Page) => (await page.$$('[data-pushback-notes]')).length
-
-/** Sends what the panel's own buttons send; the panel may be gone before an answer comes. */
-async function tell(page: Page, kind: string, data: object | null): Promise<void> {
-  const panel = await firefoxPanel(page)
-  await panel?.evaluate(
-    (name, content) => {
-      void chrome.runtime.sendMessage({ id: 1, type: name, data: content ?? undefined, timestamp: Date.now() })
-    },
-    kind,
-    data,
-  )
-}
 
 test('Firefox: the hide chord takes the notes out of the page and keeps them out over a reload', async ({ visit }) => {
   const page = await visit('form.html')
@@ -42,7 +30,7 @@ test('Firefox: while a tab is shared the notes leave the page and open in a wind
   // The note starts a demo, which can then say what is shared.
   await press(CHORD.markPain)
   await expect.poll(async () => (await storedNotes(page)).length).toBeGreaterThan(0)
-  await tell(page, 'setShareMode', { shareMode: 'tab' })
+  await tellBackground(page, 'setShareMode', { shareMode: 'tab' })
   await expect.poll(() => overlays(page)).toBe(0)
   await press(CHORD.open)
   await expect.poll(windowTitle, { timeout: 10_000 }).toMatch(/Notes/)

@@ -1,10 +1,9 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
-import { join } from 'node:path'
 import type { Frame, Page } from '@playwright/test'
 import type { Extension } from '@/tests/browser/extension'
 import { isOutOfSight, SHARES, type Share } from '@/utils/capture/share-rules'
 import { expect, test } from './fixtures'
 import { activate, CHORD, press, type, windowTitle } from './keys'
+import { type Colour, keepFrame, PANEL, type Picture, STAMPS } from './share-frames'
 
 // S3.1 and S3.2: what the audience of a share gets, frame by frame, taken with getDisplayMedia.
 
@@ -18,26 +17,6 @@ const SAID: Record<Share, RegExp> = {
   tab: /side panel, which is not in the shared tab/,
   window: /window of their own, which is not in the shared window/,
   screen: /Everything on this screen is seen/,
-}
-const FRAMES = join(import.meta.dirname, '../../test-results/share-frames')
-
-type Colour = readonly [number, number, number]
-/** The panel's accent, which its Save button is filled with; no test page has it. */
-const PANEL: Colour = [0x47, 0x47, 0xc9]
-/** What the page is painted with before each frame, so that the frame is known to be younger. */
-const STAMPS: Colour[] = [
-  ...([
-    [200, 0, 0],
-    [0, 150, 0],
-    [0, 150, 150],
-    [200, 150, 0],
-    [150, 0, 150],
-  ] as const),
-]
-
-interface Picture {
-  png: string
-  counts: number[]
 }
 
 /** A call in another tab of the same window, which begins to share. */
@@ -66,8 +45,7 @@ async function panelPixels(page: Page, meeting: Page, { stamp, name }: { stamp: 
     // On a shared screen the notes' window may cover the page: then the panel itself is what must be in the frame.
     expect(Math.max(...picture.counts)).toBeGreaterThan(1_000)
   }).toPass()
-  mkdirSync(FRAMES, { recursive: true })
-  writeFileSync(join(FRAMES, `${name}.png`), Buffer.from(picture.png, 'base64'))
+  keepFrame(name, picture)
   return picture.counts[0] ?? 0
 }
 

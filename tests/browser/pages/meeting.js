@@ -3,9 +3,22 @@ let newest
 const waiting = []
 
 async function share() {
-  const stream = await navigator.mediaDevices.getDisplayMedia({ video: { frameRate: 10 }, preferCurrentTab: false })
+  const stream = await pick()
   const [track] = stream.getVideoTracks()
-  window.surface = track.getSettings().displaySurface
+  if ('MediaStreamTrackProcessor' in window) keepFrames(track)
+  else newest = await play(stream)
+  window.surface = track.getSettings().displaySurface ?? track.label
+}
+document.addEventListener('click', () => share().catch((error) => (window.shareError = String(error))))
+
+/** Tests tell Chromium what its dialog is answered with. Firefox has no such answer, but a name for what is shared. */
+function pick() {
+  if ('MediaStreamTrackProcessor' in window)
+    return navigator.mediaDevices.getDisplayMedia({ video: { frameRate: 10 }, preferCurrentTab: false })
+  return navigator.mediaDevices.getUserMedia({ video: { mediaSource: location.hash.slice(1), frameRate: 10 } })
+}
+
+async function keepFrames(track) {
   const reader = new MediaStreamTrackProcessor({ track }).readable.getReader()
   for (;;) {
     const { value, done } = await reader.read()
@@ -15,12 +28,20 @@ async function share() {
     for (const resolve of waiting.splice(0)) resolve()
   }
 }
-document.addEventListener('click', () => share().catch((error) => (window.shareError = String(error))))
+
+async function play(stream) {
+  const video = document.createElement('video')
+  video.srcObject = stream
+  video.muted = true
+  document.body.append(video)
+  await video.play()
+  return video
+}
 
 /** The newest frame as a picture, and how many of its pixels have each of the colours; video shifts them a little. */
 window.frame = async (colours) => {
   if (!newest) await new Promise((resolve) => waiting.push(resolve))
-  const canvas = new OffscreenCanvas(newest.displayWidth, newest.displayHeight)
+  const canvas = new OffscreenCanvas(newest.displayWidth ?? newest.videoWidth, newest.displayHeight ?? newest.videoHeight)
   const context = canvas.getContext('2d')
   context.drawImage(newest, 0, 0)
   const { data } = context.getImageData(0, 0, canvas.width, canvas.height)
