@@ -1,11 +1,13 @@
 import { type Command, Option } from 'commander'
+import { z } from 'zod'
 import { baseUrl } from '@/server/base-url'
-import { createDevice } from '@/server/people/devices'
+import { createDevice, listDevices, revokeDevice } from '@/server/people/devices'
 import { ensureMember, findMember } from '@/server/people/members'
 import { createSignInLink } from '@/server/people/sessions'
 import { findWorkspace } from '@/server/people/workspaces'
+import { BadInputError } from '@/utils/model/errors'
 import { type Role, role } from '@/utils/model/words'
-import { print } from './output'
+import { print, say } from './output'
 import { withDatabase } from './with-database'
 
 interface Who {
@@ -29,6 +31,45 @@ export function addToken(program: Command): void {
         print(await createDevice(db, id, memberId))
       }),
     )
+  addTokenList(token)
+  addTokenRevoke(token)
+}
+
+function addTokenList(token: Command): void {
+  token
+    .command('list')
+    .description('Show whose tokens there are, when each was last used, and which are revoked')
+    .requiredOption('--workspace <slug>', 'the workspace')
+    .action(({ workspace }: Pick<Who, 'workspace'>) =>
+      withDatabase(async ({ db }) => {
+        const { id } = await findWorkspace(db, workspace)
+        const devices = await listDevices(db, id)
+        for (const { id, email, lastSeen, revokedAt } of devices) {
+          const seen = lastSeen ? `last used ${lastSeen}` : 'never used'
+          print([id, email, seen, ...(revokedAt ? [`revoked ${revokedAt}`] : [])].join('  '))
+        }
+        if (devices.length === 0) say('No token yet. Make one with: pushback token create.')
+      }),
+    )
+}
+
+function addTokenRevoke(token: Command): void {
+  token
+    .command('revoke')
+    .description('Let nobody in by this token any more; notes that were not sent stay in that browser')
+    .requiredOption('--workspace <slug>', 'the workspace')
+    .argument('<id>', 'the token, by its id in the list')
+    .action((id: string, { workspace }: Pick<Who, 'workspace'>) =>
+      withDatabase(async ({ db }) => {
+        await revokeDevice(db, (await findWorkspace(db, workspace)).id, deviceEntryId(id))
+        say('Revoked. The extension that used it says so, and keeps what it has not sent.')
+      }),
+    )
+}
+
+function deviceEntryId(text: string): string {
+  if (z.uuid().safeParse(text).success) return text
+  throw new BadInputError(`"${text}" is no id of a token. List them with: pushback token list.`)
 }
 
 export function addSignInLink(program: Command): void {

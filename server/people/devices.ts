@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Db } from '@/server/db/connect'
 import { inWorkspace } from '@/server/db/in-workspace'
+import { BadInputError } from '@/utils/model/errors'
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
 import { memberInWorkspace, type Principal, toPrincipal } from './principal'
 import { hashToken, newDeviceToken, readDeviceToken } from './tokens'
@@ -44,4 +45,43 @@ export async function findByDeviceToken(db: Db, text: string): Promise<Principal
     }
     return toPrincipal(row, 'device')
   })
+}
+
+/** A token as an administrator sees it: never its secret. */
+export interface DeviceEntry {
+  id: string
+  email: string
+  /** Null while it was never used. */
+  lastSeen: string | null
+  revokedAt: string | null
+}
+
+/** All tokens of a workspace, those that were used last first. */
+export function listDevices(db: Db, workspaceId: WorkspaceId): Promise<DeviceEntry[]> {
+  return inWorkspace(db, workspaceId, (tx) =>
+    tx
+      .selectFrom('device as d')
+      .innerJoin('member as m', (on) =>
+        on.onRef('m.workspaceId', '=', 'd.workspaceId').onRef('m.id', '=', 'd.memberId'),
+      )
+      .select(['d.id', 'm.email', 'd.lastSeen', 'd.revokedAt'])
+      .where('d.workspaceId', '=', workspaceId)
+      .orderBy('d.lastSeen', (order) => order.desc().nullsLast())
+      .orderBy('d.id')
+      .execute(),
+  )
+}
+
+/** Lets nobody in any more by this token. What its browser has not sent stays there, and goes up by another token. */
+export async function revokeDevice(db: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
+  const found = await inWorkspace(db, workspaceId, (tx) =>
+    tx
+      .updateTable('device')
+      .set({ revokedAt: sql`coalesce(revoked_at, now())` })
+      .where('workspaceId', '=', workspaceId)
+      .where('id', '=', id)
+      .returning('id')
+      .executeTakeFirst(),
+  )
+  if (!found) throw new BadInputError(`There is no token ${id} in this workspace. List them with: pushback token list.`)
 }

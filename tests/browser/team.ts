@@ -16,18 +16,25 @@ export async function importDeal(endpoint: Endpoint): Promise<void> {
   await endpoint.command('import', 'deals', file, '--workspace', 'team', '--json')
 }
 
-/** Pairs the extension with the endpoint on its options page, as a sales engineer does. */
-export async function pair(extension: Extension, endpoint: Endpoint): Promise<void> {
+/** Pairs the extension with the endpoint on its options page, as a sales engineer does; `url` may lead there by a detour. */
+export async function pair(extension: Extension, endpoint: Endpoint, url = endpoint.url): Promise<void> {
   const member = ['--email', 'eva@example.com', '--role', 'se']
   const token = await endpoint.command('token', 'create', '--workspace', 'team', ...member)
   const options = await extension.openPage('options.html')
-  await options.getByLabel('Address').fill(endpoint.url)
+  await options.getByLabel('Address').fill(url)
   await options.getByLabel('Token').fill(token)
   await options.getByRole('button', { name: 'Test connection' }).click()
-  await expect(options.getByRole('status')).toContainText('It works: Team')
+  await expect(options.getByText('It works: Team')).toBeVisible()
   await options.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(options.getByText('Connected to Team as eva')).toBeVisible()
   await options.close()
+}
+
+/** Lets none of the workspace's tokens in any more, as an administrator does. */
+export async function revokeTokens(endpoint: Endpoint): Promise<void> {
+  const list = await endpoint.command('token', 'list', '--workspace', 'team')
+  for (const [id] of list.matchAll(/^[0-9a-f-]{36}/gm))
+    await endpoint.command('token', 'revoke', id, '--workspace', 'team')
 }
 
 /** The text of the newest objection with this beginning, or undefined, straight from PostgreSQL. */

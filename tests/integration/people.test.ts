@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inWorkspace } from '@/server/db/in-workspace'
+import { createDevice, findByDeviceToken, listDevices, revokeDevice } from '@/server/people/devices'
 import { ensureMember, findMember } from '@/server/people/members'
 import { createWorkspace, findWorkspace } from '@/server/people/workspaces'
 import type { WorkspaceId } from '@/utils/model/ids'
@@ -65,5 +66,35 @@ describe('members', () => {
 
   it('are told how to be added when one is not found', async () => {
     await expect(findMember(endpoint.db, workspaceId, 'nobody@example.com')).rejects.toThrow(/pushback token create/)
+  })
+})
+
+describe('tokens', () => {
+  it('are listed with their owner and when they were last used, and let nobody in once revoked', async () => {
+    const { db } = endpoint
+    const workspaceId = await aWorkspace(endpoint)
+    const eva = await ensureMember(db, { workspaceId, email: 'eva@example.com', role: 'se' })
+    const [used, unused] = [await createDevice(db, workspaceId, eva), await createDevice(db, workspaceId, eva)]
+    expect(await findByDeviceToken(db, used)).toMatchObject({ memberId: eva })
+    const [first, second] = await listDevices(db, workspaceId)
+    expect(first).toMatchObject({ email: 'eva@example.com', lastSeen: expect.any(String), revokedAt: null })
+    expect(second).toMatchObject({ email: 'eva@example.com', lastSeen: null, revokedAt: null })
+
+    await revokeDevice(db, workspaceId, String(first?.id))
+    expect(await findByDeviceToken(db, used)).toBe('revoked')
+    expect(await findByDeviceToken(db, unused)).toMatchObject({ memberId: eva })
+    const [revoked] = await listDevices(db, workspaceId)
+    await revokeDevice(db, workspaceId, String(first?.id))
+    expect((await listDevices(db, workspaceId))[0]?.revokedAt).toBe(revoked?.revokedAt)
+  })
+
+  it('of another workspace are neither listed nor revoked', async () => {
+    const [own, other] = [await aWorkspace(endpoint), await aWorkspace(endpoint)]
+    const member = await ensureMember(endpoint.db, { workspaceId: other, email: 'max@example.com', role: 'se' })
+    const token = await createDevice(endpoint.db, other, member)
+    const [listed] = await listDevices(endpoint.db, other)
+    expect(await listDevices(endpoint.db, own)).toEqual([])
+    await expect(revokeDevice(endpoint.db, own, String(listed?.id))).rejects.toThrow(/pushback token list/)
+    expect(await findByDeviceToken(endpoint.db, token)).toMatchObject({ memberId: member })
   })
 })
