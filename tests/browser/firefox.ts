@@ -12,6 +12,7 @@ interface LaunchOptions {
   prefs?: Record<string, unknown>
   /** Lets the extension into private windows, which a user allows on `about:addons`. */
   privateWindows?: boolean
+  env?: Record<string, string>
 }
 
 /**
@@ -23,11 +24,13 @@ export async function launchFirefox({
   profile,
   prefs = {},
   privateWindows,
+  env = {},
 }: LaunchOptions = {}): Promise<Browser> {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX ?? '/usr/bin/firefox-esr',
     headless: false,
+    env: { ...process.env, ...env },
     args: ['--width=1200', '--height=850'],
     // Full screen is allowed from a script's click; nothing else differs from a user's profile.
     extraPrefsFirefox: {
