@@ -4,7 +4,7 @@ import { t } from './strings'
 export function Broken() {
   return (
     <main className="panel" aria-label={t('panel.title')}>
-      <section className="sheet">
+      <section className="sheet broken">
         <p className="fault" role="alert">
           {t('panel.broken')}
         </p>

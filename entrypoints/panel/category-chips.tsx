@@ -1,7 +1,7 @@
 import { CATEGORY_KEYS } from '@/utils/capture/categories'
 import { MORE_CATEGORIES } from '@/utils/capture/choices'
 import type { NoteContent } from '@/utils/capture/draft'
-import type { Category } from '@/utils/model/words'
+import { ChipSelect } from './chip-select'
 import type { DraftAction } from './draft-state'
 import { t } from './strings'
 
@@ -28,22 +28,16 @@ export function CategoryChips({ content: { category }, change }: CategoryChipsPr
           {t(`category.${each}`)}
         </button>
       ))}
-      <select
-        className="chip"
-        aria-label={t('pick.more')}
-        data-set={more}
-        value={more ? category : ''}
-        onChange={(event) =>
-          change({ type: 'pick', picks: { category: (event.target.value || 'unknown') as Category } })
-        }
-      >
-        <option value="">{t('pick.more')}</option>
-        {MORE_CATEGORIES.map((each) => (
-          <option key={each} value={each}>
-            {t(`category.${each}`)}
-          </option>
-        ))}
-      </select>
+      <ChipSelect
+        label={t('pick.more')}
+        isSet={more}
+        value={more ? category : 'unknown'}
+        options={[
+          ['unknown', t('pick.more')],
+          ...MORE_CATEGORIES.map((each) => [each, t(`category.${each}`)] as const),
+        ]}
+        pick={(picked) => change({ type: 'pick', picks: { category: picked } })}
+      />
     </fieldset>
   )
 }

@@ -1,6 +1,6 @@
 import { t } from './strings'
 
-const ROWS = [
+const KEYS = [
   ['Enter', 'keys.save'],
   ['Shift Enter', 'keys.newLine'],
   ['Alt 1…9', 'keys.category'],
@@ -9,7 +9,11 @@ const ROWS = [
   ['Alt P', 'keys.picture'],
   ['Alt ↓ ↑', 'keys.steps'],
   ['Alt ← →', 'keys.corner'],
+  ['F1', 'keys.help'],
   ['Esc', 'keys.close'],
+] as const
+
+const SIGNS = [
   ['!!  !  ~', 'keys.severity'],
   ['?  +  >', 'keys.kind'],
   ['#', 'keys.area'],
@@ -17,7 +21,6 @@ const ROWS = [
   ['^', 'keys.role'],
   ['" "', 'keys.quote'],
   ['\\', 'keys.plain'],
-  ['F1', 'keys.help'],
 ] as const
 
 /** Every key and sign of the panel on one page. */
@@ -25,20 +28,30 @@ export function CheatSheet({ back }: { back: () => void }) {
   return (
     // The focus is at the top, so that the page opens there; its way back is at the end.
     <section className="sheet keys-sheet" aria-label={t('keys.title')} tabIndex={-1} ref={focusTop}>
-      <dl className="keys">
-        {ROWS.map(([keys, text]) => (
-          <div key={keys}>
-            <dt>
-              <kbd className="keycap">{keys}</kbd>
-            </dt>
-            <dd>{t(text)}</dd>
-          </div>
-        ))}
-      </dl>
+      <h2>{t('keys.title')}</h2>
+      <Rows rows={KEYS} />
+      <Rows rows={SIGNS} />
       <button type="button" className="quiet back" onClick={back}>
         {t('keys.back')} <kbd>Esc</kbd>
       </button>
     </section>
+  )
+}
+
+type Row = (typeof KEYS)[number] | (typeof SIGNS)[number]
+
+function Rows({ rows }: { rows: readonly Row[] }) {
+  return (
+    <dl className="keys">
+      {rows.map(([keys, text]) => (
+        <div key={keys}>
+          <dt>
+            <kbd className="keycap">{keys}</kbd>
+          </dt>
+          <dd>{t(text)}</dd>
+        </div>
+      ))}
+    </dl>
   )
 }
 

@@ -2,7 +2,8 @@ import { Camera, X } from 'lucide-react'
 import { KINDS, SPEAKERS } from '@/utils/capture/choices'
 import type { NoteContent } from '@/utils/capture/draft'
 import type { DeviceTheme, Person } from '@/utils/model/records'
-import type { MarkKind, Speaker } from '@/utils/model/words'
+import type { Speaker } from '@/utils/model/words'
+import { ChipSelect } from './chip-select'
 import type { DraftAction } from './draft-state'
 import { t } from './strings'
 import type { PictureTools } from './use-take-picture'
@@ -20,19 +21,13 @@ interface DetailChipsProps {
 export function DetailChips({ content, change, theme, room, pictures }: DetailChipsProps) {
   return (
     <div className="row wrap">
-      <select
-        className="chip"
-        aria-label={t('pick.kind')}
-        data-set={content.kind !== 'objection'}
+      <ChipSelect
+        label={t('pick.kind')}
+        isSet={content.kind !== 'objection'}
         value={content.kind}
-        onChange={(event) => change({ type: 'pick', picks: { kind: event.target.value as MarkKind } })}
-      >
-        {KINDS.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`kind.${kind}`)}
-          </option>
-        ))}
-      </select>
+        options={KINDS.map((kind) => [kind, t(`kind.${kind}`)])}
+        pick={(kind) => change({ type: 'pick', picks: { kind } })}
+      />
       <SpeakerChip
         speaker={content.speaker}
         room={room}
@@ -91,22 +86,11 @@ function SpeakerChip({ speaker, room, pick }: SpeakerChipProps) {
   const taken = new Set(known.map((person) => person.speaker))
   const textOf = (each: Speaker) => (each === 'unknown' ? t('pick.speakerUnknown') : t(`speaker.${each}`))
   const named = (role: Speaker) => known.filter((person) => person.speaker === role).map(({ name }) => name)
+  const options = [...SPEAKERS]
+    .sort((a, b) => Number(taken.has(b)) - Number(taken.has(a)))
+    .map((each) => [each, taken.has(each) ? `${named(each).join(', ')} (${textOf(each)})` : textOf(each)] as const)
   return (
-    <select
-      className="chip"
-      aria-label={t('pick.speaker')}
-      data-set={speaker !== 'unknown'}
-      value={speaker}
-      onChange={(event) => pick(event.target.value as Speaker)}
-    >
-      {[...SPEAKERS]
-        .sort((a, b) => Number(taken.has(b)) - Number(taken.has(a)))
-        .map((each) => (
-          <option key={each} value={each}>
-            {taken.has(each) ? `${named(each).join(', ')} (${textOf(each)})` : textOf(each)}
-          </option>
-        ))}
-    </select>
+    <ChipSelect label={t('pick.speaker')} isSet={speaker !== 'unknown'} value={speaker} options={options} pick={pick} />
   )
 }
 

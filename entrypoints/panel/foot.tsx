@@ -3,12 +3,13 @@ import { t } from './strings'
 
 interface FootProps {
   state: ExtensionState
+  showKeys: () => void
   undo: () => void
   putBack: () => void
 }
 
 /** How many notes there are, what keeps them from being sent, and the way back from a mistake. */
-export function Foot({ state, undo, putBack }: FootProps) {
+export function Foot({ state, showKeys, undo, putBack }: FootProps) {
   const { notes, withdrawn, moved } = state
   // Right after a move the notice about it has the one undo: that says what it takes back.
   const isMoveNext = moved !== null && moved.notes > 0 && moved.isNewest
@@ -26,6 +27,12 @@ export function Foot({ state, undo, putBack }: FootProps) {
         {notes.length > 0 && !isMoveNext && (
           <button type="button" className="quiet" aria-keyshortcuts="Alt+Z" onClick={undo}>
             {t('foot.undo')} <kbd>Alt Z</kbd>
+          </button>
+        )}
+        {/* Nothing to undo yet: whoever begins learns here how a line is written. */}
+        {notes.length === 0 && withdrawn === 0 && (
+          <button type="button" className="quiet" aria-keyshortcuts="F1" onClick={showKeys}>
+            {t('menu.keys')} <kbd>F1</kbd>
           </button>
         )}
       </div>

@@ -34,10 +34,9 @@ export function Head({ state: { demo }, view, show, close, channel }: HeadProps)
         <span className="title muted">{t('demo.none')}</span>
       )}
       <span className="gap" />
-      {demo ? (
-        <Clock since={Date.parse(demo.startedAt)} />
-      ) : (
-        <button type="button" className="quiet accent" onClick={() => show(view === 'start' ? 'notes' : 'start')}>
+      {demo && <Clock since={Date.parse(demo.startedAt)} />}
+      {!demo && view !== 'start' && (
+        <button type="button" className="quiet accent" onClick={() => show('start')}>
           {t('demo.start')}
         </button>
       )}

@@ -8,6 +8,7 @@ import type { NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Person } from '@/utils/model/records'
 import type { Category } from '@/utils/model/words'
+import { ChipSelect } from './chip-select'
 import { FaultText } from './fault-text'
 import { NotePicture } from './note-picture'
 import { t } from './strings'
@@ -81,19 +82,13 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
         )}
         {screenshot !== null && <NotePicture sha256={screenshot} remove={removePicture} />}
         <div className="row">
-          <select
-            className="chip"
-            aria-label={t('pick.category')}
-            data-set={category !== 'unknown'}
+          <ChipSelect
+            label={t('pick.category')}
+            isSet={category !== 'unknown'}
             value={category}
-            onChange={(event) => setCategory(event.target.value as Category)}
-          >
-            {CATEGORIES.map((each) => (
-              <option key={each} value={each}>
-                {each === 'unknown' ? t('pick.category') : t(`category.${each}`)}
-              </option>
-            ))}
-          </select>
+            options={CATEGORIES.map((each) => [each, each === 'unknown' ? t('pick.category') : t(`category.${each}`)])}
+            pick={setCategory}
+          />
           <span className="gap" />
           <button type="button" className="quiet" onClick={asking ? done : leave}>
             {t(asking ? 'list.discard' : 'list.cancel')}

@@ -46,6 +46,15 @@ function Notice({ text, children }: { text: string; children: ReactNode }) {
   )
 }
 
+/** The way past a notice that asks for nothing now. */
+function Dismiss({ label, act }: { label: string; act: () => unknown }) {
+  return (
+    <button type="button" className="icon" aria-label={label} title={label} onClick={act}>
+      <X size={14} aria-hidden="true" />
+    </button>
+  )
+}
+
 function OtherDeal({ front, title, guard }: { front: FrontView; title: string | null; guard: NoticesProps['guard'] }) {
   const here = frontOption(front)?.main ?? front.deal?.name
   if (!here) return null
@@ -99,9 +108,7 @@ export function Moved({ moved: { notes, title, isNewest } }: { moved: NonNullabl
       >
         {t('move.undo')} {isNewest && <kbd>Alt Z</kbd>}
       </button>
-      <button type="button" className="icon" aria-label={t('notice.dismiss')} onClick={() => sendMessage('forgetMove')}>
-        <X size={14} aria-hidden="true" />
-      </button>
+      <Dismiss label={t('notice.dismiss')} act={() => sendMessage('forgetMove')} />
     </Notice>
   )
 }
@@ -121,9 +128,7 @@ function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId)
       <button type="button" className="quiet accent" onClick={() => sendMessage('continueDemo')}>
         {t('ended.continue')}
       </button>
-      <button type="button" className="quiet" onClick={() => sendMessage('closeDebrief', { demoId, forGood: false })}>
-        {t('ended.later')}
-      </button>
+      <Dismiss label={t('ended.later')} act={() => sendMessage('closeDebrief', { demoId, forGood: false })} />
     </Notice>
   )
 }

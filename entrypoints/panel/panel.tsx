@@ -85,7 +85,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
         {orphaned && <Orphaned chord={seat.chord} />}
         <Capture {...{ seat, state, line, channel }} onEmpty={finish} />
         <NoteList notes={state.notes} room={state.demo?.room ?? []} toLine={focusLine} />
-        <Foot {...{ state, undo, putBack }} />
+        <Foot {...{ state, undo, putBack }} showKeys={() => show('keys')} />
       </div>
     </main>
   )

@@ -1,3 +1,4 @@
+import { CornerDownLeft } from 'lucide-react'
 import { SEVERITIES } from '@/utils/capture/choices'
 import type { NoteContent } from '@/utils/capture/draft'
 import { SEVERITY_SIGN } from '@/utils/capture/signs'
@@ -35,7 +36,7 @@ export function SeverityRow({ content, change, save, disabled }: SeverityRowProp
       </fieldset>
       <span className="gap" />
       <button type="button" className="primary" title={t('line.saveHint')} disabled={disabled} onClick={save}>
-        <span aria-hidden="true">⏎</span> <span className="save-word">{t('line.save')}</span>
+        <CornerDownLeft size={14} aria-hidden="true" /> <span className="save-word">{t('line.save')}</span>
       </button>
     </div>
   )

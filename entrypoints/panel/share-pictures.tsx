@@ -11,7 +11,6 @@ export function SharePictures({ mode }: { mode: ShareMode }) {
       {SHARES.map((share) => (
         <li key={share} data-chosen={share === mode}>
           <SharePicture share={share} mode={mode} />
-          <strong>{t(`check.${share}`)}</strong>
           <Seen share={share} mode={mode} />
         </li>
       ))}
@@ -23,11 +22,13 @@ function Seen({ share, mode }: { share: Share; mode: ShareMode }) {
   const pieces = seenPieces(share, mode)
   const Icon = pieces.length === 0 ? EyeOff : Eye
   return (
-    <span className="seen">
-      <Icon size={12} aria-hidden="true" />
-      <span>
+    <>
+      <strong>
+        {t(`check.${share}`)} <Icon className="eye" size={12} aria-hidden="true" />
+      </strong>
+      <span className="seen">
         {pieces.length === 0 ? t('check.nothing') : pieces.map((piece) => t(`check.piece.${piece}`)).join(', ')}
       </span>
-    </span>
+    </>
   )
 }

@@ -24,14 +24,16 @@ export function ThemeStatus({ theme, dated = false }: { theme: DeviceTheme; date
 export function ThemeAnswer({ theme: { answer, answerAt } }: { theme: DeviceTheme }) {
   if (!answer) return null
   return (
-    <p className="answer" dir="auto">
-      {answer}
-      {answerAt && (
-        <time dir="auto" dateTime={answerAt} title={t('themes.answered', { date: day(answerAt) })}>
-          {day(answerAt)}
-        </time>
-      )}
-    </p>
+    <div className="answer">
+      <p dir="auto">
+        {answer}
+        {answerAt && (
+          <time dir="auto" dateTime={answerAt} title={t('themes.answered', { date: day(answerAt) })}>
+            {day(answerAt)}
+          </time>
+        )}
+      </p>
+    </div>
   )
 }
 

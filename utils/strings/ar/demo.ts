@@ -107,7 +107,7 @@ export const demoStrings: Arabic<typeof english> = {
   'debrief.progress': '{{at}} من {{count}}',
   'debrief.remembered': 'تُذكّر لاحقًا',
   'debrief.name': 'ماذا كانت؟',
-  'debrief.nameHint': 'كلماتك، "وكلماتهم بين علامتي تنصيص"، ثم Enter',
+  'debrief.nameHint': 'كلماتك، "وكلماتهم بين علامتين"',
   'debrief.severity': 'ما مدى سوئها؟',
   'debrief.speaker': 'من قالها؟',
   'debrief.handled': 'هل أُجيب عنها؟',

@@ -112,7 +112,7 @@ export const panelStrings: Arabic<typeof english> = {
   'foot.refused_few': '{{count}} لم تُقبل',
   'foot.refused_many': '{{count}} لم تُقبل',
   'foot.refused_other': '{{count}} لم تُقبل',
-  'foot.local': 'تبقى على هذا الحاسوب',
+  'foot.local': 'على هذا الحاسوب',
   'foot.allSent': 'أُرسل كل شيء',
   'foot.undo': 'تراجع',
   'foot.withdrawn': 'سُحبت الملاحظة',

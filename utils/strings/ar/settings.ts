@@ -66,7 +66,7 @@ export const settingsStrings: Arabic<typeof english> = {
   'account.disconnect': 'اقطع الاتصال',
   'account.disconnected': 'قُطع الاتصال. كل الملاحظات تبقى على هذا الحاسوب.',
   'account.syncNow': 'أرسل الآن',
-  'account.allSent': 'أُرسل كل شيء.',
+  'account.allSent': 'لا شيء ينتظر الإرسال.',
   'account.waiting_zero': 'لا ملاحظات بانتظار الإرسال.',
   'account.waiting_one': 'ملاحظة واحدة بانتظار الإرسال.',
   'account.waiting_two': 'ملاحظتان بانتظار الإرسال.',

@@ -3,7 +3,7 @@ import type { German } from './translation'
 
 /** Texts of a demo, from its start to its debrief. */
 export const demoStrings: German<typeof english> = {
-  'demo.none': 'Noch keine Demo',
+  'demo.none': 'Keine Demo',
   'demo.unnamed': 'Demo ohne Namen',
   'demo.running': 'Demo läuft seit {{time}}',
   'demo.start': 'Demo beginnen',
@@ -60,7 +60,7 @@ export const demoStrings: German<typeof english> = {
   'ended.complete_other': '{{count}} Notizen, vollständig',
   'ended.finish': 'Fertig machen',
   'ended.summary': 'Zusammenfassung',
-  'ended.continue': 'Demo fortsetzen',
+  'ended.continue': 'Fortsetzen',
   'ended.later': 'Jetzt nicht',
   'damaged.line_one':
     '{{count}} Eintrag auf diesem Computer war beschädigt. Alles andere geht weiter; die Einstellungen bewahren, was davon übrig ist.',
@@ -77,7 +77,7 @@ export const demoStrings: German<typeof english> = {
   'debrief.progress': '{{at}} von {{count}}',
   'debrief.remembered': 'Später eingefallen',
   'debrief.name': 'Was war es?',
-  'debrief.nameHint': 'Eigene Worte, "ihre in Anführungszeichen", dann Enter',
+  'debrief.nameHint': 'Eigene Worte, "die des Kunden"',
   'debrief.severity': 'Wie schlimm?',
   'debrief.speaker': 'Wer sagte es?',
   'debrief.handled': 'Beantwortet?',

@@ -105,7 +105,7 @@ export const panelStrings: German<typeof english> = {
   'foot.waiting_other': '{{count}} warten: {{why}}',
   'foot.refused_one': '{{count}} nicht angenommen',
   'foot.refused_other': '{{count}} nicht angenommen',
-  'foot.local': 'bleibt auf diesem Computer',
+  'foot.local': 'nur lokal',
   'foot.allSent': 'alles gesendet',
   'foot.undo': 'Rückgängig',
   'foot.withdrawn': 'Notiz zurückgezogen',

@@ -74,7 +74,7 @@ export const demoStrings = {
   'debrief.progress': '{{at}} of {{count}}',
   'debrief.remembered': 'Remembered later',
   'debrief.name': 'What was it?',
-  'debrief.nameHint': 'Your words, "theirs in quotes", then Enter',
+  'debrief.nameHint': 'Your words, "theirs in quotes"',
   'debrief.severity': 'How bad?',
   'debrief.speaker': 'Who said it?',
   'debrief.handled': 'Handled?',

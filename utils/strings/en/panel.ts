@@ -99,7 +99,7 @@ export const panelStrings = {
   'foot.waiting_other': '{{count}} waiting: {{why}}',
   'foot.refused_one': '{{count}} not accepted',
   'foot.refused_other': '{{count}} not accepted',
-  'foot.local': 'kept on this computer',
+  'foot.local': 'on this computer',
   'foot.allSent': 'all sent',
   'foot.undo': 'Undo',
   'foot.withdrawn': 'Note withdrawn',
