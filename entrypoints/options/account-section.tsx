@@ -5,6 +5,7 @@ import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { ConnectForm } from './connect-form'
 import { DisconnectQuestion } from './disconnect-question'
+import { Section } from './section'
 import { Unclaimed } from './unclaimed'
 import { useAnswer } from './use-answer'
 
@@ -18,8 +19,7 @@ export function AccountSection({ state }: { state: ExtensionState }) {
     again()
   }
   return (
-    <section aria-labelledby="account">
-      <h2 id="account">{t('account.title')}</h2>
+    <Section id="account" title={t('account.title')}>
       <FaultLine fault={fault} />
       {account && (
         <>
@@ -50,7 +50,7 @@ export function AccountSection({ state }: { state: ExtensionState }) {
         </>
       )}
       {value && (!account || needsToken(state)) && <ConnectForm url={account?.url ?? ''} done={again} />}
-    </section>
+    </Section>
   )
 }
 

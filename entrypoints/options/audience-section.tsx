@@ -5,6 +5,7 @@ import { UsualShare } from '@/components/extension/usual-share'
 import { CORNERS, type Corner } from '@/utils/capture/corner'
 import { sendMessage } from '@/utils/messages/messages'
 import type { ShareMode } from '@/utils/model/words'
+import { Section } from './section'
 import { useAnswer } from './use-answer'
 
 /** What an audience may see: where notes stand over a page, the share check, and private windows. */
@@ -23,31 +24,32 @@ export function AudienceSection({ usualShare }: { usualShare: ShareMode }) {
     if ((await ask(sendMessage('setCorner', { corner: next }))).ok) setCorner(next)
   }
   return (
-    <section aria-labelledby="audience-title">
-      <h2 id="audience-title">{t('audience.title')}</h2>
-      <UsualShare value={usualShare} />
-      <label className="field">
-        <span>{t('audience.corner')}</span>
-        <select
-          disabled={corner === null}
-          value={corner ?? ''}
-          onChange={(event) => change(event.target.value as Corner)}
-        >
-          {corner === null && <option value="" />}
-          {CORNERS.map((each) => (
-            <option key={each} value={each}>
-              {t(`corner.${each}`)}
-            </option>
-          ))}
-        </select>
-        <span className="hint">{t('audience.cornerHint')}</span>
-      </label>
-      <p className="hint">{t(privateWindows ? 'audience.private' : 'audience.noPrivate')}</p>
+    <Section id="audience-title" title={t('audience.title')}>
+      <div className="group">
+        <UsualShare value={usualShare} />
+        <label className="field">
+          <span>{t('audience.corner')}</span>
+          <select
+            disabled={corner === null}
+            value={corner ?? ''}
+            onChange={(event) => change(event.target.value as Corner)}
+          >
+            {corner === null && <option value="" />}
+            {CORNERS.map((each) => (
+              <option key={each} value={each}>
+                {t(`corner.${each}`)}
+              </option>
+            ))}
+          </select>
+          <span className="hint">{t('audience.cornerHint')}</span>
+        </label>
+        <p className="hint">{t(privateWindows ? 'audience.private' : 'audience.noPrivate')}</p>
+      </div>
       <div className="row buttons">
         <button type="button" className="secondary" onClick={() => sendMessage('popOut', { view: 'check' })}>
           {t('audience.check')}
         </button>
       </div>
-    </section>
+    </Section>
   )
 }

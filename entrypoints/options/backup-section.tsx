@@ -1,42 +1,36 @@
-import { type ChangeEvent, useState } from 'react'
-import { ask, type Fault } from '@/components/extension/ask'
-import { FaultLine } from '@/components/extension/fault-line'
+import type { ChangeEvent } from 'react'
+import { ask } from '@/components/extension/ask'
 import { saveText } from '@/components/extension/save-text'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { sendMessage } from '@/utils/messages/messages'
+import { Section } from './section'
+import { useOutcome } from './use-outcome'
 
 /** More than this is no backup; it is not even read. The background says the same of what reaches it. */
 const MAX_BYTES = 32 * 1024 * 1024
 
 /** Everything written here as one file, and back. */
 export function BackupSection({ interrupted }: { interrupted: boolean }) {
-  const [said, setSaid] = useState('')
-  const [fault, setFault] = useState<Fault | null>(null)
-  const tell = (text: string, wrong: Fault | null = null) => {
-    setSaid(text)
-    setFault(wrong)
-  }
+  const { say, fail, outcome } = useOutcome()
   const save = async () => {
     const answer = await ask(sendMessage('makeBackup'))
-    if (!answer.ok) return tell('', answer.fault)
+    if (!answer.ok) return fail(answer.fault)
     saveText(answer.value)
-    tell(t('backup.saved', { file: answer.value.fileName, count: answer.value.notes }))
+    say(t('backup.saved', { file: answer.value.fileName, count: answer.value.notes }))
   }
   const restore = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0]
     if (!file) return
-    tell('')
+    say('')
     const answer =
       file.size > MAX_BYTES ? tooLarge() : await ask(sendMessage('restoreBackup', { text: await file.text() }))
     // So that the same file can be chosen again.
     target.value = ''
-    if (answer.ok) tell(t('backup.restored', { ...answer.value }))
-    else tell('', answer.fault)
+    if (answer.ok) say(t('backup.restored', { ...answer.value }))
+    else fail(answer.fault)
   }
   return (
-    <section aria-labelledby="backup">
-      <h2 id="backup">{t('backup.title')}</h2>
-      <p className="hint">{t('backup.intro')}</p>
+    <Section id="backup" title={t('backup.title')} intro={t('backup.intro')}>
       <div className="row buttons">
         <button type="button" className="secondary" onClick={save}>
           {t('backup.save')}
@@ -46,12 +40,9 @@ export function BackupSection({ interrupted }: { interrupted: boolean }) {
           {t('backup.restore')}
         </label>
       </div>
-      <FaultLine fault={fault} />
-      <p className="hint" role="status">
-        {said}
-      </p>
+      {outcome}
       {interrupted && <p role="status">{t('backup.interrupted')}</p>}
-    </section>
+    </Section>
   )
 }
 

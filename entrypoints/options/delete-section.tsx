@@ -1,14 +1,13 @@
 import { useState } from 'react'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { DeleteQuestion } from './delete-question'
+import { Section } from './section'
 
 /** Everything in this browser, gone; asked first, and twice where something was never sent. */
 export function DeleteSection() {
   const [standing, setStanding] = useState<'idle' | 'asking' | 'done'>('idle')
   return (
-    <section aria-labelledby="delete">
-      <h2 id="delete">{t('delete.title')}</h2>
-      <p className="hint">{t('delete.intro')}</p>
+    <Section id="delete" title={t('delete.title')} intro={t('delete.intro')}>
       {standing === 'asking' ? (
         <DeleteQuestion cancel={() => setStanding('idle')} done={() => setStanding('done')} />
       ) : (
@@ -21,6 +20,6 @@ export function DeleteSection() {
       <p className="hint" role="status">
         {standing === 'done' ? t('delete.done') : ''}
       </p>
-    </section>
+    </Section>
   )
 }

@@ -5,11 +5,11 @@ import { settingsText as t } from '@/components/extension/settings-text'
 import { QUIET_MINUTES } from '@/utils/capture/choices'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
-import { DemoList } from './demo-list'
 import { PicturesField } from './pictures-field'
+import { Section } from './section'
 
-/** What holds for every demo: when it ends by itself and whether pictures may be taken; and those that have ended. */
-export function DemoSection({ state }: { state: ExtensionState }) {
+/** What holds for every demo: when it ends by itself, and whether pictures may be taken. */
+export function DemoSection({ state: { pictures } }: { state: ExtensionState }) {
   const [minutes, setMinutes] = useState<number | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
   useEffect(() => {
@@ -21,27 +21,27 @@ export function DemoSection({ state }: { state: ExtensionState }) {
     setFault(answer.ok ? null : answer.fault)
   }
   return (
-    <section aria-labelledby="demos-title">
-      <h2 id="demos-title">{t('demos.title')}</h2>
-      <label className="field">
-        <span>{t('demos.quiet')}</span>
-        <select
-          disabled={minutes === null}
-          value={minutes ?? ''}
-          onChange={(event) => change(Number(event.target.value))}
-        >
-          {minutes === null && <option value="" />}
-          {QUIET_MINUTES.map((each) => (
-            <option key={each} value={each}>
-              {each === 0 ? t('demos.quietNever') : t('demos.quietMinutes', { count: each })}
-            </option>
-          ))}
-        </select>
-        <span className="hint">{t('demos.quietHint')}</span>
-      </label>
-      {fault && <FaultLine fault={fault} />}
-      <PicturesField allowed={state.pictures} />
-      <DemoList state={state} />
-    </section>
+    <Section id="demos-title" title={t('demos.title')}>
+      <div className="group">
+        <label className="field">
+          <span>{t('demos.quiet')}</span>
+          <select
+            disabled={minutes === null}
+            value={minutes ?? ''}
+            onChange={(event) => change(Number(event.target.value))}
+          >
+            {minutes === null && <option value="" />}
+            {QUIET_MINUTES.map((each) => (
+              <option key={each} value={each}>
+                {each === 0 ? t('demos.quietNever') : t('demos.quietMinutes', { count: each })}
+              </option>
+            ))}
+          </select>
+          <span className="hint">{t('demos.quietHint')}</span>
+        </label>
+        <PicturesField allowed={pictures} />
+      </div>
+      <FaultLine fault={fault} />
+    </Section>
   )
 }

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { ask } from '@/components/extension/ask'
+import { NoState } from '@/components/extension/no-state'
 import { settingsText } from '@/components/extension/settings-text'
 import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
@@ -25,7 +26,7 @@ async function boot(): Promise<void> {
     // The chosen language cannot be read either.
     await speak([settingsText], languageOf('auto', navigator.languages)).catch(console.error)
     createRoot(root).render(<Rescue />)
-  } else root.textContent = settingsText(`error.${state.fault.code}`, { message: state.fault.message })
+  } else createRoot(root).render(<NoState fault={state.fault} className="options-page" />)
 }
 
 boot().catch(console.error)

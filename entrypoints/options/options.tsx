@@ -8,8 +8,9 @@ import { DamagedSection } from './damaged-section'
 import { DataSection } from './data-section'
 import { DeleteSection } from './delete-section'
 import { DemoSection } from './demo-section'
-import { LanguageSection } from './language-section'
+import { LanguageField } from './language-field'
 import { Lost } from './lost'
+import { PastDemos } from './past-demos'
 import { PrivacySection } from './privacy-section'
 import { RefusedSection } from './refused-section'
 import { ShortcutsSection } from './shortcuts-section'
@@ -25,11 +26,12 @@ export function Options({ feed }: { feed: StateFeed }) {
       </h1>
       {state.databaseLost && <Lost paired={state.paired} />}
       {state.damaged > 0 && <DamagedSection count={state.damaged} />}
+      <LanguageField state={state} />
       <AccountSection state={state} />
       <ShortcutsSection />
-      <LanguageSection state={state} />
       <DemoSection state={state} />
       <AudienceSection usualShare={state.usualShare} />
+      <PastDemos state={state} />
       <DataSection />
       <BackupSection interrupted={state.interrupted !== null} />
       <PrivacySection />

@@ -1,17 +1,17 @@
 import { settingsText as t } from '@/components/extension/settings-text'
+import { Section } from './section'
 
 const PROMISES = ['privacy.pages', 'privacy.address', 'privacy.sent', 'privacy.recording'] as const
 
 /** What is kept, what is sent and what never happens, in plain words. */
 export function PrivacySection() {
   return (
-    <section aria-labelledby="privacy-title">
-      <h2 id="privacy-title">{t('privacy.title')}</h2>
+    <Section id="privacy-title" title={t('privacy.title')}>
       <ul className="promises">
         {PROMISES.map((promise) => (
           <li key={promise}>{t(promise)}</li>
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }

@@ -2,6 +2,7 @@ import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { RefusedNote } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import { Section } from './section'
 import { useAnswer } from './use-answer'
 
 /** What the server did not accept, with its reason: to send again, or to keep here. */
@@ -13,15 +14,14 @@ export function RefusedSection({ refused }: { refused: number }) {
     again()
   }
   return (
-    <section aria-labelledby="refused">
-      <h2 id="refused">{t('refused.title')}</h2>
+    <Section id="refused" title={t('refused.title')}>
       <FaultLine fault={fault} />
-      <ul className="refused">
+      <ul className="group">
         {value?.map((note) => (
           <Refused key={note.seq} note={note} settle={settle} />
         ))}
       </ul>
-    </section>
+    </Section>
   )
 }
 
@@ -32,7 +32,7 @@ interface RefusedProps {
 
 function Refused({ note: { seq, code, text, message }, settle }: RefusedProps) {
   return (
-    <li className="card row">
+    <li className="row">
       <span className="stack">
         <strong dir="auto">{text || t('refused.noText')}</strong>
         <span className="hint">{t('refused.says', { why: t(`refused.${code}`), message })}</span>

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { sendMessage } from '@/utils/messages/messages'
 import type { settingsStrings } from '@/utils/strings/en/settings'
+import { Section } from './section'
 import { useAnswer } from './use-answer'
 
 type CommandKey = Extract<keyof typeof settingsStrings, `command.${string}`>
@@ -19,14 +20,18 @@ export function ShortcutsSection() {
   const unbound = (value ?? []).filter(({ keys, suggested }) => keys === '' && suggested).length
   const change = async () => setCannot(!(await sendMessage('openShortcutSettings')).ok)
   return (
-    <section aria-labelledby="shortcuts">
-      <h2 id="shortcuts">{t('keys.title')}</h2>
-      <p className="hint">{t(import.meta.env.FIREFOX ? 'keys.introFirefox' : 'keys.intro')}</p>
-      <dl className="shortcuts">
+    <Section
+      id="shortcuts"
+      title={t('keys.title')}
+      intro={t(import.meta.env.FIREFOX ? 'keys.introFirefox' : 'keys.intro')}
+    >
+      <dl className="group shortcuts">
         {value?.map(({ name, keys }) => (
           <div key={name}>
             <dt>{t(`command.${name}` as CommandKey)}</dt>
-            <dd>{keys === '' ? <span className="muted">{t('keys.notSet')}</span> : <kbd>{keys}</kbd>}</dd>
+            <dd>
+              {keys === '' ? <span className="muted">{t('keys.notSet')}</span> : <kbd className="keycap">{keys}</kbd>}
+            </dd>
           </div>
         ))}
       </dl>
@@ -37,6 +42,6 @@ export function ShortcutsSection() {
           {t('keys.change')}
         </button>
       </div>
-    </section>
+    </Section>
   )
 }

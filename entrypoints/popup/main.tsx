@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { ask } from '@/components/extension/ask'
+import { NoState } from '@/components/extension/no-state'
 import { settingsText } from '@/components/extension/settings-text'
 import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
@@ -20,7 +21,7 @@ async function boot(): Promise<void> {
     })
   }
   // Without its database the extension can do nothing, and must say so.
-  else root.textContent = settingsText(`error.${state.fault.code}`, { message: state.fault.message })
+  else createRoot(root).render(<NoState fault={state.fault} className="popup" />)
 }
 
 async function placeInFront(): Promise<{ tabId: number; windowId: number } | null> {

@@ -1,5 +1,6 @@
 import { createRoot } from 'react-dom/client'
 import { ask } from '@/components/extension/ask'
+import { NoState } from '@/components/extension/no-state'
 import { settingsText } from '@/components/extension/settings-text'
 import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
@@ -19,7 +20,7 @@ async function boot(): Promise<void> {
   if (state.ok) {
     const [drawn, feed] = [createRoot(root), new StateFeed(state.value)]
     await drawInLanguage([t, settingsText], { feed, draw: () => drawn.render(<Welcome feed={feed} />) })
-  } else root.textContent = settingsText(`error.${state.fault.code}`, { message: state.fault.message })
+  } else createRoot(root).render(<NoState fault={state.fault} className="options-page" />)
 }
 
 boot().catch(console.error)

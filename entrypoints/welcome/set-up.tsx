@@ -13,7 +13,7 @@ export function SetUp({ state: { usualShare, paired } }: { state: ExtensionState
   return (
     <section aria-labelledby="set-up">
       <h2 id="set-up">{t('welcome.setUp')}</h2>
-      <div className="card stack">
+      <div className="group">
         <UsualShare value={usualShare} />
       </div>
       {pinned !== null && (

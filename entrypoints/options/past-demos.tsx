@@ -4,30 +4,33 @@ import { settingsText as t } from '@/components/extension/settings-text'
 import { pageLocale } from '@/components/speak'
 import type { ExtensionState, PastDemo } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import { Section } from './section'
 import { useAnswer } from './use-answer'
 
 const PAGE = 10
 
 /** The demos that have ended, each with the way back into its notes. */
-export function DemoList({ state }: { state: ExtensionState }) {
+export function PastDemos({ state }: { state: ExtensionState }) {
   const [limit, setLimit] = useState(PAGE)
   const { value, fault } = useLatestDemos(limit, state)
-  if (fault) return <FaultLine fault={fault} />
-  if (!value) return null
-  if (value.demos.length === 0) return <p className="hint">{t('demos.none')}</p>
+  const demos = value?.demos ?? []
   return (
-    <>
-      <ul className="past-demos" aria-label={t('demos.past')}>
-        {value.demos.map((demo) => (
-          <Past key={demo.demoId} demo={demo} />
-        ))}
-      </ul>
-      {value.more && (
+    <Section id="past-demos" title={t('demos.past')}>
+      <FaultLine fault={fault} />
+      {value && demos.length === 0 && <p className="hint">{t('demos.none')}</p>}
+      {demos.length > 0 && (
+        <ul className="group" aria-labelledby="past-demos">
+          {demos.map((demo) => (
+            <Past key={demo.demoId} demo={demo} />
+          ))}
+        </ul>
+      )}
+      {value?.more && (
         <button type="button" className="quiet older" onClick={() => setLimit(limit + PAGE)}>
           {t('demos.older')}
         </button>
       )}
-    </>
+    </Section>
   )
 }
 
@@ -40,7 +43,7 @@ function Past({ demo: { demoId, title, deal, startedAt, notes, unfinished } }: {
   const day = new Date(startedAt).toLocaleString(pageLocale(), { dateStyle: 'medium', timeStyle: 'short' })
   const left = unfinished > 0 ? ` · ${t('demos.left', { count: unfinished })}` : ''
   return (
-    <li className="card row">
+    <li className="row">
       <span className="stack">
         <span>
           <strong dir="auto">{title ?? t('popup.unnamed')}</strong>

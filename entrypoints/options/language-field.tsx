@@ -4,12 +4,11 @@ import { sendMessage } from '@/utils/messages/messages'
 import { isLanguageChoice, LANGUAGE_CHOICES, LANGUAGE_NAMES } from '@/utils/strings/languages'
 
 /** The language of everything in this browser; at once, here and in every page of ours that is open. */
-export function LanguageSection({ state: { language } }: { state: ExtensionState }) {
+export function LanguageField({ state: { language } }: { state: ExtensionState }) {
   return (
-    <section>
-      <h2>{t('language.title')}</h2>
+    <div className="group">
       <label className="field">
-        <span className="sr-only">{t('language.title')}</span>
+        <span>{t('language.title')}</span>
         <select
           value={language}
           onChange={({ target: { value } }) => {
@@ -23,6 +22,6 @@ export function LanguageSection({ state: { language } }: { state: ExtensionState
           ))}
         </select>
       </label>
-    </section>
+    </div>
   )
 }
