@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import type { Extension } from '@/tests/browser/extension'
 import { aTheme, expect, putRows, test } from './extension-fixtures'
@@ -152,38 +151,3 @@ test('the popup opens the debrief in a window of its own', async ({ extension, p
   await expect(opened.getByRole('group', { name: 'How bad?' })).toBeFocused()
   await expect(opened.getByText('Cancity', { exact: true })).toBeVisible()
 })
-
-for (const colorScheme of ['light', 'dark'] as const)
-  test(`axe finds nothing in the ${colorScheme} views of a demo`, async ({ extension, panel }) => {
-    await panel.emulateMedia({ colorScheme })
-    await putRows(extension, 'themes', [aTheme('Windows config')])
-    const check = async () => expect((await new AxeBuilder({ page: panel }).analyze()).violations).toEqual([])
-    await panel.getByRole('button', { name: 'Start demo' }).click()
-    await panel.getByText('Steps and people').click()
-    await panel.getByLabel('Steps', { exact: true }).fill('Dashboards\nAlerts')
-    await check()
-    await panel.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
-    await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
-    await panel.keyboard.press('Enter')
-    await capture(panel, 'windows "it takes too long"')
-    await panel.getByRole('button', { name: 'Cancity' }).click()
-    await check()
-    await panel.getByRole('combobox', { name: 'Customer' }).fill('Isdom')
-    await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
-    await panel.keyboard.press('Enter')
-    await expect(panel.getByText('Moved 1 note to Isdom')).toBeVisible()
-    await check()
-    await panel.getByRole('button', { name: 'Menu' }).click()
-    await panel.getByRole('menuitem', { name: 'Start another demo' }).click()
-    await check()
-    await panel.keyboard.press('Escape')
-    await end(panel)
-    await expect(panel.getByRole('group', { name: 'How bad?' })).toBeFocused()
-    await check()
-    await panel.keyboard.press('PageDown')
-    await expect(panel.getByRole('button', { name: 'Done' })).toBeVisible()
-    await check()
-    await panel.keyboard.press('Escape')
-    await expect(panel.getByText(/Isdom: ended/)).toBeVisible()
-    await check()
-  })

@@ -1,5 +1,4 @@
 import { readFile } from 'node:fs/promises'
-import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { aTheme, expect, putRows, test } from './extension-fixtures'
 
@@ -138,26 +137,6 @@ test('the notes leave as CSV, JSON Lines and Markdown with no server at all', as
   await expect(panel.getByRole('status').filter({ hasText: 'Copied' })).toBeVisible()
   expect(await panel.evaluate(() => navigator.clipboard.readText())).toContain('**Blocker**')
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the ${colorScheme} panel, empty, full, in each view`, async ({ extension, panel }) => {
-    await panel.emulateMedia({ colorScheme })
-    await putRows(extension, 'themes', [aTheme('Windows config', { answer: 'Ships in Q1.' })])
-    const check = async () => expect((await new AxeBuilder({ page: panel }).analyze()).violations).toEqual([])
-    await check()
-    await capture(panel, '!! needs a script "every key needs one" #config @Velnox')
-    await lineOf(panel).fill('no windows')
-    await expect(panel.getByRole('option', { name: /Windows config/ })).toBeVisible()
-    await check()
-    await panel.getByRole('button', { name: 'Menu' }).click()
-    await check()
-    await panel.keyboard.press('F1')
-    await check()
-    await panel.keyboard.press('Escape')
-    await panel.getByRole('button', { name: 'Unnamed demo' }).click()
-    await check()
-  })
-}
 
 test('nothing is cut off at 320 pixels, nor by a long word', async ({ panel }) => {
   await capture(panel, `!! ${'Donaudampfschifffahrt'.repeat(6)} #${'area'.repeat(30)} @Velnox ^buyer`)

@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright'
 import { answering, HELLO, json, problem, webPage } from './answering'
 import { expect, test } from './extension-fixtures'
 
@@ -58,17 +57,6 @@ test('notes made before pairing are sent only when the user says so', async ({ e
   await expect(panel.getByText('all sent')).toBeVisible()
   server.close()
 })
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in the ${colorScheme} settings and popup`, async ({ extension }) => {
-    for (const path of ['options.html', 'popup.html']) {
-      const page = await extension.openPage(path)
-      await page.emulateMedia({ colorScheme })
-      await page.getByRole('button').first().waitFor()
-      expect((await new AxeBuilder({ page }).analyze()).violations, path).toEqual([])
-    }
-  })
-}
 
 test('the popup starts a demo on a name and ends it', async ({ extension }) => {
   const popup = await extension.openPage('popup.html')
