@@ -1,36 +1,34 @@
 import { useState } from 'react'
-import { ask, type Fault } from '@/components/extension/ask'
+import { ask } from '@/components/extension/ask'
 import { FaultLine } from '@/components/extension/fault-line'
 import { saveText } from '@/components/extension/save-text'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { sendMessage } from '@/utils/messages/messages'
+import { Section } from './section'
 import { useAnswer } from './use-answer'
+import { useOutcome } from './use-outcome'
 
 /** Rows that could not be read: what is left of each, to be saved, and then to be removed. */
 export function DamagedSection({ count }: { count: number }) {
   const { value, fault } = useAnswer(() => sendMessage('getDamaged'), count)
-  const [said, setSaid] = useState('')
-  const [failed, setFailed] = useState<Fault | null>(null)
+  const { say, fail, outcome } = useOutcome()
   const [asking, setAsking] = useState(false)
   const save = async () => {
     const answer = await ask(sendMessage('exportDamaged'))
-    setFailed(answer.ok ? null : answer.fault)
-    if (!answer.ok) return
+    if (!answer.ok) return fail(answer.fault)
     saveText(answer.value)
-    setSaid(t('damaged.saved', { file: answer.value.fileName }))
+    say(t('damaged.saved', { file: answer.value.fileName }))
   }
   const forget = async () => {
     const answer = await ask(sendMessage('forgetDamaged'))
-    if (!answer.ok) setFailed(answer.fault)
+    if (!answer.ok) fail(answer.fault)
   }
   return (
-    <section aria-labelledby="damaged">
-      <h2 id="damaged">{t('damaged.title')}</h2>
-      <p className="hint">{t('damaged.intro')}</p>
-      <FaultLine fault={failed ?? fault} />
-      <ul className="refused">
+    <Section id="damaged" title={t('damaged.title')} intro={t('damaged.intro')}>
+      <FaultLine fault={fault} />
+      <ul className="group">
         {value?.map(({ seq, table, words }) => (
-          <li key={seq} className="card stack">
+          <li key={seq} className="stack">
             <strong dir="auto">{words || t('damaged.noWords')}</strong>
             <span className="hint">{t(`damaged.in.${table}`)}</span>
           </li>
@@ -45,9 +43,7 @@ export function DamagedSection({ count }: { count: number }) {
           {t(asking ? 'damaged.yes' : 'damaged.forget')}
         </button>
       </div>
-      <p className="hint" role="status">
-        {said}
-      </p>
-    </section>
+      {outcome}
+    </Section>
   )
 }
