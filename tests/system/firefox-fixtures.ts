@@ -1,25 +1,16 @@
-import { test as base, expect } from '@playwright/test'
+import { expect } from '@playwright/test'
 import type { Browser, Page } from 'puppeteer-core'
 import { cursorInLine, firefoxPanel, launchFirefox } from '@/tests/browser/firefox'
-import { type Pages, servePages } from '@/tests/browser/pages'
-import { CHORD, clickAt, press, windowActive } from './keys'
+import { CHORD, clickAt, press } from './keys'
+import { test as base, showPage } from './served-pages'
 
 interface Worlds {
-  pages: Pages
   /** A file of tests that leaves a demo behind that others cannot work in names a browser of its own. */
   firefoxOf: string
   firefox: Browser
 }
 
 export const test = base.extend<{ visit(path: string): Promise<Page> }, Worlds>({
-  pages: [
-    async ({}, use) => {
-      const pages = await servePages()
-      await use(pages)
-      await pages.close()
-    },
-    { scope: 'worker' },
-  ],
   firefoxOf: ['all', { scope: 'worker', option: true }],
   firefox: [
     async ({}, use) => {
@@ -32,10 +23,7 @@ export const test = base.extend<{ visit(path: string): Promise<Page> }, Worlds>(
   visit: async ({ firefox, pages }, use) => {
     const page = await firefox.newPage()
     await use(async (path) => {
-      await page.goto(`${pages.origin}/${path}`)
-      await page.bringToFront()
-      await page.evaluate(() => (globalThis as { ready?: Promise<boolean> }).ready)
-      await expect.poll(windowActive).toBe(true)
+      await showPage(page, `${pages.origin}/${path}`)
       // Firefox gives a new tab's focus to the address bar, from which no extension may take it.
       await page.mouse.click(5, 400)
       await page.waitForFunction(() => document.hasFocus())

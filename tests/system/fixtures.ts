@@ -1,11 +1,7 @@
-import { test as base, expect, type Frame, type Page } from '@playwright/test'
+import { expect, type Frame, type Page } from '@playwright/test'
 import { CHROME_BUILD, type Extension, launchExtension, panelFrame } from '@/tests/browser/extension'
-import { type Pages, servePages } from '@/tests/browser/pages'
-import { CHORD, press, windowActive } from './keys'
-
-interface Worlds {
-  pages: Pages
-}
+import { CHORD, press } from './keys'
+import { test as base, showPage } from './served-pages'
 
 interface Parts {
   /** More arguments for the browser. */
@@ -19,15 +15,7 @@ interface Parts {
   openPanel(page: Page): Promise<Frame>
 }
 
-export const test = base.extend<Parts, Worlds>({
-  pages: [
-    async ({}, use) => {
-      const pages = await servePages()
-      await use(pages)
-      await pages.close()
-    },
-    { scope: 'worker' },
-  ],
+export const test = base.extend<Parts>({
   args: [[], { option: true }],
   dir: [CHROME_BUILD, { option: true }],
   extension: async ({ args, dir }, use) => {
@@ -42,10 +30,7 @@ export const test = base.extend<Parts, Worlds>({
   visit: async ({ extension, pages }, use) => {
     await use(async (path) => {
       const [page = await extension.context.newPage()] = extension.context.pages()
-      await page.goto(`${pages.origin}/${path}`)
-      await page.bringToFront()
-      await page.evaluate(() => (globalThis as { ready?: Promise<boolean> }).ready)
-      await expect.poll(windowActive).toBe(true)
+      await showPage(page, `${pages.origin}/${path}`)
       await expect.poll(() => chordsBound(extension)).toBe(true)
       await page.waitForFunction(() => document.hasFocus())
       return page
