@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
 import { parse } from 'csv-parse/sync'
+import { walkByTab } from '@/tests/browser/keyboard'
 import { expectAccessible, figureIn, launchBrowser, watchErrors } from './dashboard-page'
 import { pushNote } from './push-note'
 import { type SampleServer, startSampleServer } from './sample-server'
@@ -224,6 +225,19 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page)
   })
 }
+
+test('is walked by Tab alone: all is reached, ringed and in sight', async () => {
+  await page.goto(`${server.url}/objections`)
+  await notes().getByRole('option').first().click()
+  await expect(page.getByRole('complementary', { name: 'Note', exact: true })).toContainText('Demo')
+  expect(await walkByTab(page)).toEqual([])
+  await page.goto(`${server.url}/themes?view=plot`)
+  await expect(page.locator('svg.plot')).toBeVisible()
+  expect(await walkByTab(page)).toEqual([])
+  await page.goto(`${server.url}/nowhere`)
+  await expect(heading()).toBeVisible()
+  expect(await walkByTab(page)).toEqual([])
+})
 
 test('speaks Arabic from the right on every page, and keeps speaking it', async () => {
   await page.goto(`${server.url}/objections`)

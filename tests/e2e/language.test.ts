@@ -32,6 +32,21 @@ test('in Arabic panel, popup and settings run from the right, without a serious 
   }
 })
 
+test('in Arabic an English note stands at the edge where its reader begins', async ({ extension, panel }) => {
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('Language').selectOption('العربية')
+  await expect(panel.locator('html')).toHaveAttribute('dir', 'rtl')
+  const line = panel.getByRole('textbox').first()
+  await line.fill('no SSO')
+  await line.press('Enter')
+  const gap = await panel.getByText('no SSO').evaluate((words) => {
+    const range = document.createRange()
+    range.selectNodeContents(words)
+    return words.getBoundingClientRect().right - range.getBoundingClientRect().right
+  })
+  expect(gap).toBeLessThan(2)
+})
+
 test('a summary is written in the language that its writer reads', async ({ extension, panel }) => {
   await panel.getByRole('textbox', { name: 'Note' }).fill('!! needs a script')
   await panel.keyboard.press('Enter')
