@@ -51,7 +51,7 @@ function namesOfAll(): string[] {
   return names
 }
 
-/** Runs in the page. A box to tick is drawn by its label, a field by what is around it, a bar of a plot by its shape. */
+/** Runs in the page. A box is drawn by its label, a field by what is around it, a list by its row, a bar by its shape. */
 function lookAtFocus(): Focus {
   const element = document.activeElement as HTMLElement | null
   const hasLeft = element === null || element === document.body || element === document.documentElement
@@ -59,7 +59,9 @@ function lookAtFocus(): Focus {
   if (hasLeft || name === null) return { name: null, fault: null, hasLeft }
   const drawn = element.matches('[type="checkbox"], [type="file"]') ? (element.closest('label') ?? element) : element
   const { x, y, width, height } = drawn.getBoundingClientRect()
-  const around = [element, element.parentElement, element.parentElement?.parentElement, element.querySelector('rect')]
+  const bar = element instanceof SVGElement ? element.querySelector('rect') : null
+  const row = document.getElementById(element.getAttribute('aria-activedescendant') ?? '')
+  const around = [element, element.parentElement, element.parentElement?.parentElement, row, bar]
   const hasRing = around.some((each) => {
     if (!each) return false
     const { outlineStyle, outlineWidth, stroke, strokeWidth } = getComputedStyle(each)
