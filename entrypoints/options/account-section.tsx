@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
+import { SyncProblem } from '@/components/extension/sync-problem'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { ConnectForm } from './connect-form'
@@ -41,11 +42,7 @@ export function AccountSection({ state }: { state: ExtensionState }) {
           {leaving && (
             <DisconnectQuestion workspace={account.workspace} waiting={state.waiting} cancel={stay} done={stay} />
           )}
-          {state.problem && (
-            <p className="fault" role="status">
-              {t(`problem.${state.problem.code}`, { detail: state.problem.detail ?? '' })}
-            </p>
-          )}
+          <SyncProblem problem={state.problem} />
           <Unclaimed count={value?.unclaimed ?? 0} workspace={account.workspace} done={again} />
         </>
       )}

@@ -5,6 +5,7 @@ import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { StateFeed } from '@/components/extension/state-feed'
 import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
+import { SyncProblem } from '@/components/extension/sync-problem'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { ShareMode } from '@/utils/model/words'
@@ -27,6 +28,7 @@ export function Popup({ feed, place }: PopupProps) {
       <h1 className="sr-only">{t('app.name')}</h1>
       {state.demo ? <Running state={state} /> : <Start shareMode={state.usualShare} />}
       <Unfinished state={state} />
+      {state.waiting > 0 && <SyncProblem problem={state.problem} />}
       {state.hidden ? (
         <ShowAgain inDemo={state.demo !== null} />
       ) : (

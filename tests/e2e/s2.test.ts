@@ -79,6 +79,8 @@ test('25 notes for two customers, taken while the server is out of reach, surviv
   await hold('Cancity', 13)
   await hold('Velnox', 12)
   await expect(panel.getByText('25 waiting: server not reachable')).toBeVisible()
+  const popup = await laptop.openPage('popup.html')
+  await expect(popup.getByText(/cannot be reached.* Next try at \d/)).toBeVisible()
   process.kill(await browserProcess(laptop.context), 'SIGKILL')
   await laptop.context.waitForEvent('close')
 

@@ -119,7 +119,7 @@ export interface ExtensionState {
   waitingSince: number | null
   refused: number
   paired: boolean
-  problem: { code: SyncProblemCode; detail: string | null } | null
+  problem: { code: SyncProblemCode; detail: string | null; nextTryAt: number | null } | null
   hidden: boolean
   /** The browser has thrown the database away, with what was in it; until the reader has seen that. */
   databaseLost: boolean

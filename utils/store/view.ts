@@ -2,7 +2,7 @@ import { isUnfinished } from '../capture/debrief'
 import type { EndedView, ExtensionState } from '../messages/extension-state'
 import type { ShareMode } from '../model/words'
 import type { LanguageChoice } from '../strings/languages'
-import type { SyncState } from '../sync/state'
+import { nextTry, type SyncState } from '../sync/state'
 import { type Database, getMeta } from './database'
 import { leftover } from './debriefs'
 import { runningDemo } from './demos'
@@ -105,6 +105,7 @@ async function waitingOf(db: Database, author: Author): Promise<Pick<ExtensionSt
   return { waiting: ids.size, waitingSince: rows[0]?.at ?? null }
 }
 
-function problemOf({ problem }: SyncState): ExtensionState['problem'] {
-  return problem && { code: problem.code, detail: problem.detail }
+function problemOf(state: SyncState): ExtensionState['problem'] {
+  const { problem } = state
+  return problem && { code: problem.code, detail: problem.detail, nextTryAt: nextTry(state) }
 }

@@ -1,7 +1,7 @@
 import type { ChangeListener } from './change-listener'
 import type { Access, StateStore, SyncStore, SyncWorld } from './ports'
 import { syncRound } from './round'
-import { afterFailure, afterSuccess, INITIAL_STATE, mayTry, type SyncState } from './state'
+import { afterFailure, afterSuccess, INITIAL_STATE, mayTry, nextTry, type SyncState } from './state'
 
 export interface LoopParts {
   state: StateStore
@@ -133,9 +133,4 @@ export class SyncLoop {
     await this.parts.state.save(state)
     this.parts.onChange(state)
   }
-}
-
-function nextTry(state: SyncState): number | null {
-  if (state.stopped) return null
-  return Math.max(state.nextAttemptAt ?? 0, state.silentUntil ?? 0)
 }

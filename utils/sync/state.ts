@@ -107,3 +107,8 @@ export function mayTry(state: SyncState, { nowMs, urgent }: { nowMs: number; urg
 }
 
 const isUpdated = ({ problem, protocol }: SyncState) => problem?.code === 'upgrade' && protocol !== PROTOCOL
+
+/** When it is tried again by itself, by this computer's clock; null when a person must act first. */
+export function nextTry({ stopped, nextAttemptAt, silentUntil }: SyncState): number | null {
+  return stopped ? null : Math.max(nextAttemptAt ?? 0, silentUntil ?? 0)
+}

@@ -81,11 +81,18 @@ describe('what every surface shows', () => {
     expect(state.notes[0]).toMatchObject({ theme: 'Windows config', themeId: theme.id })
   })
 
-  it('says what keeps notes from being sent', async () => {
+  it('says what keeps notes from being sent, and when it is tried again', async () => {
     const device = aDevice()
     const problem = { code: 'unreachable' as const, detail: null, since: T0 }
-    await createStateStore(device.db).save({ ...INITIAL_STATE, problem })
-    expect((await stateOf(device)).problem).toEqual({ code: 'unreachable', detail: null })
+    await createStateStore(device.db).save({
+      ...INITIAL_STATE,
+      problem,
+      nextAttemptAt: T0 + 1_000,
+      silentUntil: T0 + 20_000,
+    })
+    expect((await stateOf(device)).problem).toEqual({ code: 'unreachable', detail: null, nextTryAt: T0 + 20_000 })
+    await createStateStore(device.db).save({ ...INITIAL_STATE, problem, stopped: true })
+    expect((await stateOf(device)).problem?.nextTryAt).toBeNull()
   })
 })
 
