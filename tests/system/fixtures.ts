@@ -1,13 +1,17 @@
+import { rmSync } from 'node:fs'
 import { expect, type Frame, type Page } from '@playwright/test'
 import { CHROME_BUILD, type Extension, launchExtension, panelFrame } from '@/tests/browser/extension'
 import { CHORD, press } from './keys'
 import { test as base, showPage } from './served-pages'
+import { profileWithButton } from './toolbar'
 
 interface Parts {
   /** More arguments for the browser. */
   args: string[]
   /** Another unpacked extension than the built one. */
   dir: string
+  /** Whether the extension's button stands in the toolbar, as a user pins it. */
+  pinned: boolean
   extension: Extension
   /** Opens one of `tests/browser/pages/` in the front tab. */
   visit(path: string): Promise<Page>
@@ -18,14 +22,18 @@ interface Parts {
 export const test = base.extend<Parts>({
   args: [[], { option: true }],
   dir: [CHROME_BUILD, { option: true }],
-  extension: async ({ args, dir }, use) => {
+  pinned: [false, { option: true }],
+  extension: async ({ args, dir, pinned }, use) => {
+    const profile = pinned ? profileWithButton(dir) : ''
     const extension = await launchExtension({
       headless: false,
       dir,
+      profile,
       args: ['--window-size=1200,850', '--window-position=0,0', ...args],
     })
     await use(extension)
     await extension.close()
+    if (profile) rmSync(profile, { recursive: true })
   },
   visit: async ({ extension, pages }, use) => {
     await use(async (path) => {

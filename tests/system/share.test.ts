@@ -6,6 +6,7 @@ import { activate, CHORD, press, type, windowTitle } from './keys'
 import { type Colour, keepFrame, PANEL, type Picture, STAMPS } from './share-frames'
 
 // S3.1 and S3.2: what the audience of a share gets, frame by frame, taken with getDisplayMedia.
+test.use({ pinned: true })
 
 /** What the browser's own dialog would be answered with: the tab, the window, the screen. */
 const SOURCE: Record<Share, string> = {
@@ -18,6 +19,8 @@ const SAID: Record<Share, RegExp> = {
   window: /window of their own, which is not in the shared window/,
   screen: /Everything on this screen is seen/,
 }
+/** The ground of the number on the toolbar button. */
+const NUMBER: Colour = [0x4a, 0x51, 0x60]
 
 /** A call in another tab of the same window, which begins to share. */
 async function startSharing(page: Page, origin: string): Promise<Page> {
@@ -31,8 +34,8 @@ async function startSharing(page: Page, origin: string): Promise<Page> {
   return meeting
 }
 
-/** How much of the panel is in a frame that is younger than this call; the frame is kept. */
-async function panelPixels(page: Page, meeting: Page, { stamp, name }: { stamp: Colour; name: string }) {
+/** How much of the panel and of the number is in a frame that is younger than this call; the frame is kept. */
+async function pixelsOf(page: Page, meeting: Page, { stamp, name }: { stamp: Colour; name: string }) {
   await page.evaluate((colour) => {
     document.body.style.borderTop = `24px solid rgb(${colour.join(' ')})`
   }, stamp)
@@ -40,13 +43,14 @@ async function panelPixels(page: Page, meeting: Page, { stamp, name }: { stamp: 
   await expect(async () => {
     picture = await meeting.evaluate(
       (colours) => (globalThis as never as { frame(c: unknown): Promise<Picture> }).frame(colours),
-      [PANEL, stamp],
+      [PANEL, stamp, NUMBER],
     )
     // On a shared screen the notes' window may cover the page: then the panel itself is what must be in the frame.
-    expect(Math.max(...picture.counts)).toBeGreaterThan(1_000)
+    expect(Math.max(...picture.counts.slice(0, 2))).toBeGreaterThan(1_000)
   }).toPass()
   keepFrame(name, picture)
-  return picture.counts[0] ?? 0
+  const [panel = 0, , number = 0] = picture.counts
+  return { panel, number }
 }
 
 /** Types until the line has it: a surface is there before its page has the cursor. */
@@ -57,6 +61,10 @@ async function intoLine(extension: Extension, text: string): Promise<void> {
     await expect.poll(line, { timeout: 1_000 }).toContain(text)
   }).toPass()
 }
+
+/** What the extension has written on its button. */
+const numberOf = async (extension: Extension) =>
+  (await extension.background()).evaluate(() => chrome.action.getBadgeText({}))
 
 async function startDemo(panel: Frame, share: Share): Promise<void> {
   await panel.getByRole('button', { name: 'Start demo' }).click()
@@ -81,13 +89,37 @@ for (const share of SHARES) {
       const seen: number[] = []
       for (const [i, stamp] of STAMPS.entries()) {
         await intoLine(extension, ` note ${i}`)
-        seen.push(await panelPixels(page, meeting, { stamp, name: `${share}-${i + 1}` }))
+        seen.push((await pixelsOf(page, meeting, { stamp, name: `${share}-${i + 1}` })).panel)
         await press('Return')
         await expect.poll(() => extension.rows('objections')).toHaveLength(i + 1)
       }
       console.log(`  pixels of the panel in a shared ${share}: ${seen.join(', ')}`)
       expect(seen.map((pixels) => pixels > 500)).toEqual(STAMPS.map(() => !isOutOfSight(share)))
       expect(await windowTitle()).not.toMatch(/Cancity/)
+    })
+
+    test('shows of a mark the number on the toolbar button, where that is shared, until it is hidden', async ({
+      extension,
+      visit,
+      openPanel,
+      pages,
+    }) => {
+      const page = await visit('form.html')
+      await startDemo(await openPanel(page), share)
+      const meeting = await startSharing(page, pages.origin)
+      await activate('Form - Chromium')
+      const look = (stamp: Colour, name: string) =>
+        pixelsOf(page, meeting, { stamp, name: `${share}-${name}` }).then(({ number }) => number)
+      const before = await look([200, 0, 0], 'before-mark')
+      await press(CHORD.markBlocker)
+      await expect.poll(() => extension.rows('objections')).toHaveLength(1)
+      await expect.poll(() => numberOf(extension)).toBe('1')
+      const marked = await look([0, 150, 0], 'after-mark')
+      await press(CHORD.hide)
+      await expect.poll(() => numberOf(extension)).toBe('')
+      const seen = [marked - before, (await look([0, 150, 150], 'hidden')) - before]
+      console.log(`  pixels of the number in a shared ${share}: ${seen.join(', hidden ')}`)
+      expect(seen.map((pixels) => pixels > 60)).toEqual([share !== 'tab', false])
     })
   })
 }
@@ -102,6 +134,25 @@ test.describe('a shared tab with notes open over the page', () => {
     const panel = await openPanel(page)
     await type('!! note')
     await expect(panel.getByRole('textbox', { name: 'Note' })).toHaveValue('!! note')
-    expect(await panelPixels(page, meeting, { stamp: [200, 0, 0], name: 'tab-overlay' })).toBeGreaterThan(500)
+    const { panel: seen } = await pixelsOf(page, meeting, { stamp: [200, 0, 0], name: 'tab-overlay' })
+    expect(seen).toBeGreaterThan(500)
   })
 })
+
+for (const share of ['window', 'screen'] as const) {
+  test.describe(`the side panel while the ${share} is shared`, () => {
+    test.use({ args: [SOURCE[share]] })
+
+    test('is seen, which is why it opens for a shared tab alone', async ({ extension, visit, openPanel, pages }) => {
+      const page = await visit('form.html')
+      await startDemo(await openPanel(page), 'tab')
+      await expect(page.locator('[data-pushback-notes]')).toHaveCount(0)
+      const meeting = await startSharing(page, pages.origin)
+      await activate('Form - Chromium')
+      await press(CHORD.open)
+      await intoLine(extension, '!! note')
+      const { panel } = await pixelsOf(page, meeting, { stamp: [200, 0, 0], name: `${share}-side-panel` })
+      expect(panel).toBeGreaterThan(500)
+    })
+  })
+}

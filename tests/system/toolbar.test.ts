@@ -1,19 +1,9 @@
-import { rmSync } from 'node:fs'
-import { CHROME_BUILD, launchExtension, panelFrame } from '@/tests/browser/extension'
-import { test as base, expect } from './fixtures'
+import { panelFrame } from '@/tests/browser/extension'
+import { expect, test } from './fixtures'
 import { press, type } from './keys'
-import { clickOpenNotes, clickToolbarButton, popupShown, profileWithButton } from './toolbar'
+import { clickOpenNotes, clickToolbarButton, popupShown } from './toolbar'
 
-const test = base.extend({
-  extension: async ({}, use) => {
-    const profile = profileWithButton(CHROME_BUILD)
-    const args = ['--window-size=1200,850', '--window-position=0,0']
-    const extension = await launchExtension({ headless: false, profile, args })
-    await use(extension)
-    await extension.close()
-    rmSync(profile, { recursive: true })
-  },
-})
+test.use({ pinned: true })
 
 test('a click on the toolbar button opens the notes over the page, with the cursor in the line', async ({
   extension,
