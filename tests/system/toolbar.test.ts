@@ -11,6 +11,7 @@ test('a click on the toolbar button opens the notes over the page, with the curs
 }) => {
   const page = await visit('form.html')
   await expect.poll(clickToolbarButton).toBe(true)
+  await expect.poll(popupShown).toBe(true)
   await expect.poll(clickOpenNotes).toBe(true)
   const panel = await panelFrame(page)
   await expect(panel.getByRole('textbox', { name: 'Note' })).toBeFocused()
