@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import type { Page } from 'puppeteer-core'
+import type { Browser, Page } from 'puppeteer-core'
 import { Endpoint } from '@/tests/browser/endpoint'
 import { askBackground, FIREFOX_BUILD, launchFirefox, storedNotes } from '@/tests/browser/firefox'
 import { type Pages, servePages } from '@/tests/browser/pages'
@@ -16,6 +16,16 @@ test.beforeAll(async () => {
   pages = await servePages()
 })
 test.afterAll(() => pages?.close())
+
+let endpoint: Endpoint
+const browsers: Browser[] = []
+test.beforeEach(async () => {
+  endpoint = await Endpoint.create()
+})
+test.afterEach(async () => {
+  for (const browser of browsers.splice(0)) await browser.close()
+  await endpoint?.dispose()
+})
 
 /**
  * Debian's libfaketime hangs Firefox when it starts: instead the background of a copy reads a clock that is off, and
@@ -46,14 +56,11 @@ interface Device {
   exchange(): Promise<string[]>
   edit(from: string, to: string): Promise<void>
   withdraw(text: string): Promise<void>
-  close(): Promise<void>
 }
 
-async function aDevice(
-  endpoint: Endpoint,
-  { path, title, clockOffS }: { path: string; title: string; clockOffS?: number },
-) {
+async function aDevice({ path, title, clockOffS }: { path: string; title: string; clockOffS?: number }) {
   const firefox = await launchFirefox({ dir: clockOffS === undefined ? FIREFOX_BUILD : buildWithClockOff(clockOffS) })
+  browsers.push(firefox)
   const page = await firefox.newPage()
   await page.goto(`${pages.origin}/${path}`)
   const toFront = async () => {
@@ -90,7 +97,6 @@ async function aDevice(
     withdraw: async (text) => {
       await askBackground(page, 'withdrawNote', { id: await idOf(text), withdrawn: true })
     },
-    close: () => firefox.close(),
   }
   return device
 }
@@ -101,9 +107,8 @@ for (const [name, clockOffS] of [
 ] as const) {
   test(`Firefox: on a second computer whose clock is ${name}, nothing is lost and what is done last stands`, async () => {
     test.setTimeout(240_000)
-    const endpoint = await Endpoint.create()
-    const right = await aDevice(endpoint, { path: 'form.html', title: 'Form' })
-    const wrong = await aDevice(endpoint, { path: 'api.html', title: 'API', clockOffS })
+    const right = await aDevice({ path: 'form.html', title: 'Form' })
+    const wrong = await aDevice({ path: 'api.html', title: 'API', clockOffS })
     await right.note('right 1', 'right 2')
     expect(await right.exchange()).toEqual(['right 1', 'right 2'])
     await wrong.note('wrong 1', 'wrong 2')
@@ -135,8 +140,5 @@ for (const [name, clockOffS] of [
       ['wrong 1, by wrong again', true],
       ['wrong 2', false],
     ])
-    await right.close()
-    await wrong.close()
-    await endpoint.dispose()
   })
 }
