@@ -10,7 +10,7 @@ export function SyncProblem({ problem }: Pick<ExtensionState, 'problem'>) {
   return (
     <p className="fault" role="status">
       {t(`problem.${code}`, { detail: detail ?? '' })}
-      {time && <> {t('problem.next', { time })}</>}
+      {time && <> {t('sync.nextTry', { time })}</>}
     </p>
   )
 }

@@ -84,7 +84,7 @@ export const settingsStrings: German<typeof english> = {
   'connection.busy': 'Der Server ist ausgelastet. Eine Minute warten, dann noch einmal prüfen.',
   'connection.server_error':
     'Der Server antwortet, hat aber selbst eine Störung. Seiner Verwaltung Bescheid geben; die Notizen bleiben erhalten.',
-  'problem.next': 'Nächster Versuch um {{time}}.',
+  'sync.nextTry': 'Nächster Versuch um {{time}}.',
   'problem.offline':
     'Dieser Computer ist offline. Notizen bleiben erhalten und werden gesendet, sobald er wieder online ist.',
   'problem.unreachable':

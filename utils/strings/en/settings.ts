@@ -79,7 +79,7 @@ export const settingsStrings = {
   'connection.busy': 'The server is busy. Wait a minute, then test again.',
   'connection.server_error':
     'The server answers, but has trouble of its own. Tell its administrator; your notes are kept.',
-  'problem.next': 'Next try at {{time}}.',
+  'sync.nextTry': 'Next try at {{time}}.',
   'problem.offline': 'This computer is offline. Notes are kept and sent as soon as it is online.',
   'problem.unreachable': 'The server cannot be reached. Notes are kept; it is tried again by itself.',
   'problem.not_endpoint':
