@@ -1,11 +1,11 @@
-import { randomBytes } from 'node:crypto'
-import { readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { readdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type Extension, launchExtension } from '@/tests/browser/extension'
 import { expect, putRows, test } from './extension-fixtures'
+import { launchUnreadable } from './unreadable-database'
 
 const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note' })
 const textsIn = async (extension: Extension) =>
@@ -107,15 +107,7 @@ test('disconnecting says what was never sent, ends the demo and keeps the notes'
 })
 
 test('a database that cannot be read is told in panel and settings, saved as far as possible, and begun afresh', async ({}, info) => {
-  const profile = info.outputPath('profile')
-  const first = await launchExtension({ headless: true, profile })
-  await capture(await first.openPage('panel.html'), 'worth saving')
-  const [demo] = await first.rows('demos')
-  // So large a row lies in a file of its own, which the disk then loses.
-  await putRows(first, 'demos', [{ ...demo, account: randomBytes(500_000).toString('base64') }])
-  await first.close()
-  await rm(join(profile, 'Default/IndexedDB', `chrome-extension_${first.id}_0.indexeddb.blob`), { recursive: true })
-  const extension = await launchExtension({ headless: true, profile })
+  const extension = await launchUnreadable(info.outputPath('profile'))
   const panel = await extension.openPage('panel.html')
   await expect(panel.getByRole('alert')).toContainText('cannot be opened')
   const options = await extension.openPage('options.html')
