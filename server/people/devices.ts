@@ -74,14 +74,20 @@ export function listDevices(db: Db, workspaceId: WorkspaceId): Promise<DeviceEnt
 
 /** Lets nobody in any more by this token. What its browser has not sent stays there, and goes up by another token. */
 export async function revokeDevice(db: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
-  const found = await inWorkspace(db, workspaceId, (tx) =>
-    tx
+  await inWorkspace(db, workspaceId, async (tx) => {
+    const same = { workspaceId, id }
+    const found = await tx
+      .selectFrom('device')
+      .select('id')
+      .where((is) => is.and(same))
+      .executeTakeFirst()
+    if (!found)
+      throw new BadInputError(`There is no token ${id} in this workspace. List them with: pushback token list.`)
+    // Two statements, because a distributed table takes now() in no COALESCE (Citus).
+    await tx
       .updateTable('device')
-      .set({ revokedAt: sql`coalesce(revoked_at, now())` })
-      .where('workspaceId', '=', workspaceId)
-      .where('id', '=', id)
-      .returning('id')
-      .executeTakeFirst(),
-  )
-  if (!found) throw new BadInputError(`There is no token ${id} in this workspace. List them with: pushback token list.`)
+      .set({ revokedAt: sql`now()` })
+      .where((is) => is.and({ ...same, revokedAt: null }))
+      .execute()
+  })
 }
