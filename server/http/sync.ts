@@ -104,7 +104,7 @@ export function mountSync(app: App): void {
     )
     // Every browser asks every minute, and nearly always for nothing.
     if (answer.rows.length === 0 && answer.cursor === cursor) return c.body(null, 204)
-    return c.json(answer, 200, { 'cache-control': 'no-store' })
+    return c.json(answer, 200)
   })
 }
 

@@ -6,8 +6,9 @@ const SILENT_MS = 50_000
 interface Stream {
   access: Access
   stop: AbortController
-  /** When it last said something; null until it has answered. */
-  heardAt: number | null
+  /** When it was opened, or last said something. */
+  aliveAt: number
+  answered: boolean
 }
 
 interface ListenerParts {
@@ -29,17 +30,20 @@ export class ChangeListener {
 
   /** Whether a change would be heard now. */
   get hears(): boolean {
-    const heardAt = this.#stream?.heardAt ?? null
-    return heardAt !== null && Math.abs(this.parts.world.now() - heardAt) < SILENT_MS
+    return this.#stream?.answered === true && this.#isAlive
+  }
+
+  get #isAlive(): boolean {
+    return this.#stream !== undefined && Math.abs(this.parts.world.now() - this.#stream.aliveAt) < SILENT_MS
   }
 
   /** Listens with this access from now on, and with none to nothing. */
   listen(access: Access | null): void {
     const { url, token } = this.#stream?.access ?? {}
-    const silent = this.#stream?.heardAt != null && !this.hears
-    if (access && !silent && access.url === url && access.token === token) return
+    if (access && this.#isAlive && access.url === url && access.token === token) return
     this.#stream?.stop.abort()
-    this.#stream = access ? { access, stop: new AbortController(), heardAt: null } : undefined
+    const aliveAt = this.parts.world.now()
+    this.#stream = access ? { access, stop: new AbortController(), aliveAt, answered: false } : undefined
     if (this.#stream) void this.#read(this.#stream)
   }
 
@@ -56,14 +60,15 @@ export class ChangeListener {
     }
     if (this.#stream !== stream) return
     this.#stream = undefined
-    if (stream.heardAt !== null) this.parts.onEnd()
+    if (stream.answered) this.parts.onEnd()
   }
 
   async #hear(stream: Stream, body: ReadableStream<Uint8Array<ArrayBuffer>>): Promise<void> {
     let rest = ''
     for await (const text of chunksOf(body)) {
       if (this.#stream !== stream) return
-      stream.heardAt = this.parts.world.now()
+      stream.aliveAt = this.parts.world.now()
+      stream.answered = true
       const lines = (rest + text).split(/\r?\n/)
       rest = lines.pop() ?? ''
       if (lines.includes('event: change')) this.parts.onChange()

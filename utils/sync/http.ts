@@ -15,8 +15,7 @@ interface Call {
 }
 
 /**
- * One request to the endpoint. Whatever comes back, or does not, has a name; 204 is `null`. That nothing may be kept
- * for another time is said by the endpoint's answers, not again by each request.
+ * One request to the endpoint. Whatever comes back, or does not, has a name; 204 is `null`.
  */
 export async function call(
   world: Pick<SyncWorld, 'fetch' | 'now' | 'timeout'>,
@@ -28,7 +27,9 @@ export async function call(
   let response: Response
   let text: string
   try {
-    const init: RequestInit = { method, headers, signal: world.timeout(TIMEOUT_MS), credentials: 'omit' }
+    // What a network's sign-in page answers may be kept, and would be the browser's answer for long after.
+    const how = { credentials: 'omit', cache: 'no-store' } as const
+    const init: RequestInit = { method, headers, signal: world.timeout(TIMEOUT_MS), ...how }
     response = await world.fetch(access.url + path, { ...init, ...(body && { body: body.bytes }) })
     text = await response.text()
   } catch {

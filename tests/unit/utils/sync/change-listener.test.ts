@@ -92,6 +92,16 @@ describe('a listener', () => {
     expect(streams[0]?.init.signal?.aborted).toBe(true)
   })
 
+  it('gives up on a stream that never answers', async () => {
+    const { listener, streams, world } = aListener()
+    listener.listen(ACCESS)
+    await vi.waitFor(() => expect(streams).toHaveLength(1))
+    world.nowMs += 60_000
+    listener.listen(ACCESS)
+    await vi.waitFor(() => expect(streams).toHaveLength(2))
+    expect(streams[0]?.init.signal?.aborted).toBe(true)
+  })
+
   it('listens for another account with that one’s token only', async () => {
     const { listener, streams, heard } = aListener()
     listener.listen(ACCESS)

@@ -44,7 +44,7 @@ describe('a request', () => {
     await call(to, access, get)
     expect(to.asked[0]?.url).toBe('http://endpoint/api/sync/hello')
     expect(to.asked[0]?.init).toMatchObject({
-      ...{ method: 'GET', credentials: 'omit' },
+      ...{ method: 'GET', credentials: 'omit', cache: 'no-store' },
       headers: { authorization: 'Bearer pb_x' },
     })
     expect(to.asked[0]?.init).not.toHaveProperty('body')
