@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
@@ -26,6 +26,8 @@ const NAMES = Object.keys(SCRIPTS) as Name[]
 export async function sync(): Promise<Figure[]> {
   installPeers()
   const dir = mkdtempSync(join(tmpdir(), 'pushback-bench-'))
+  // The embedded PostgreSQL may run as another user, and the folder is the maker's alone.
+  chmodSync(dir, 0o755)
   const database = await openEmbedded(join(dir, 'database'), { as: 'server' })
   const file = join(dir, 'records.json')
   const deals = Array.from({ length: DEALS }, () => newId(dealId))

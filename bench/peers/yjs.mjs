@@ -25,11 +25,12 @@ await measure({
         await server.ask({ count: records.length })
         await synced(link)
       },
-      // At once, before the server has let go of the document.
+      // The old link stays until the new one is there, or the server lets go of the document.
       idle: async () => {
-        link.destroy()
+        const old = link
         link = open(doc)
         await synced(link)
+        old.destroy()
       },
       pull: async () => {
         const fresh = new Doc()

@@ -15,16 +15,7 @@ import { measure, type SyncRecord } from './measure'
 // administrator: a process of its own on its own PostgreSQL.
 
 const endpoint = await Endpoint.create()
-const token = await endpoint.command(
-  'token',
-  'create',
-  '--workspace',
-  'team',
-  '--email',
-  'eva@example.com',
-  '--role',
-  'se',
-)
+const token = await endpoint.newToken()
 
 await measure({
   server: async () => ({ port: Number(new URL(endpoint.url).port), stop: () => endpoint.dispose() }),

@@ -72,6 +72,11 @@ export class Endpoint {
     return stdout.trim()
   }
 
+  /** A new token of this sales engineer in the first workspace. */
+  newToken(email = 'eva@example.com'): Promise<string> {
+    return this.command('token', 'create', '--workspace', 'team', '--email', email, '--role', 'se')
+  }
+
   /** Rows straight from PostgreSQL, past everything of ours. */
   async query<Row extends pg.QueryResultRow>(sql: string, values: unknown[] = []): Promise<Row[]> {
     const { url, close } = await openEmbedded(this.dataDir, { as: 'command' })

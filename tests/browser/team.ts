@@ -18,8 +18,7 @@ export async function importDeal(endpoint: Endpoint): Promise<void> {
 
 /** Pairs the extension with the endpoint on its options page, as a sales engineer does; `url` may lead there by a detour. */
 export async function pair(extension: Extension, endpoint: Endpoint, url = endpoint.url): Promise<void> {
-  const member = ['--email', 'eva@example.com', '--role', 'se']
-  const token = await endpoint.command('token', 'create', '--workspace', 'team', ...member)
+  const token = await endpoint.newToken()
   const options = await extension.openPage('options.html')
   await options.getByLabel('Address').fill(url)
   await options.getByLabel('Token').fill(token)
