@@ -111,3 +111,10 @@ export async function storedNotes(page: Page): Promise<Record<string, unknown>[]
   const lines = exported?.text.split('\n').filter((line) => line !== '') ?? []
   return lines.map((line) => JSON.parse(line))
 }
+
+/** The lines that are kept until they are sent, whatever happens to the panel. */
+export async function keptLines(page: Page): Promise<string[]> {
+  const backup = (await askBackground(page, 'makeBackup')) as { text: string } | undefined
+  const drafts: { line: string }[] = backup ? JSON.parse(backup.text).drafts : []
+  return drafts.map(({ line }) => line)
+}

@@ -70,8 +70,7 @@ async function aDevice({ path, title, clockOffS }: { path: string; title: string
     await openPanel(page)
   }
   await toFront()
-  const member = ['--workspace', 'team', '--email', 'eva@x.example', '--role', 'se']
-  const token = await endpoint.command('token', 'create', ...member)
+  const token = await endpoint.newToken()
   await askBackground(page, 'connect', { url: endpoint.url, token })
   const waiting = async () => ((await askBackground(page, 'getState')) as { waiting: number }).waiting
   const texts = async () => (await storedNotes(page)).map(({ text }) => String(text))

@@ -62,8 +62,7 @@ test('Firefox: a picture of the page, without the panel, is stored under its SHA
 }) => {
   const page = await visit('form.html')
   await openCleared(page)
-  const member = ['--workspace', 'team', '--email', 'eva@x.example', '--role', 'se']
-  const token = await endpoint.command('token', 'create', ...member)
+  const token = await endpoint.newToken()
   await askBackground(page, 'connect', { url: endpoint.url, token })
   await allowPictures(page, true)
   await paintMagenta(page)

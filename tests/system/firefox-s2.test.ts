@@ -50,16 +50,7 @@ test('Firefox, S2: nothing is lost and nothing there twice, whatever the network
   test.setTimeout(240_000)
   const profile = await mkdtemp(join(tmpdir(), 'pushback-firefox-'))
   const first = await launchFirefox({ profile })
-  const token = await endpoint.command(
-    'token',
-    'create',
-    '--workspace',
-    'team',
-    '--email',
-    'eva@x.example',
-    '--role',
-    'se',
-  )
+  const token = await endpoint.newToken()
   let page = await openPage(first, pages.origin)
   expect(await askBackground(page, 'connect', { url: proxy.url, token })).toMatchObject({ test: { ok: true } })
 
