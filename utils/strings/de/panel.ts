@@ -16,7 +16,6 @@ export const panelStrings: German<typeof english> = {
   'lost.line':
     'Der Browser hat verloren, was hier gespeichert war: Seine Datenbank war beschädigt. Neue Notizen werden behalten.',
   'lost.seen': 'Verstanden',
-  'panel.drag': 'Zum Verschieben ziehen',
   'shareHint.none': 'Notizen öffnen sich über der Seite.',
   'shareHint.tab':
     'Notizen öffnen sich in der Seitenleiste, die nicht im geteilten Tab ist. Sie macht die Seite schmaler.',
@@ -59,7 +58,6 @@ export const panelStrings: German<typeof english> = {
   'line.placeholder': 'Was wurde gesagt?',
   'line.save': 'Speichern',
   'line.saveHint': 'Speichern (Enter)',
-  'line.saving': 'Wird gespeichert …',
   'line.updated': 'Notizen wurde erneuert: noch einmal {{chord}} drücken, der Text bleibt.',
   'line.updatedNoKey': 'Notizen wurde erneuert: noch einmal öffnen, der Text bleibt.',
   'line.saved': 'Gespeichert, {{count}} in dieser Demo',
@@ -86,7 +84,6 @@ export const panelStrings: German<typeof english> = {
   'themes.settledKey': 'N',
   'themes.settledHint': 'Als erledigt notiert.',
   'list.label': 'Notizen dieser Demo',
-  'list.empty': 'Noch nichts. Eintippen, was gesagt wird, und Enter drücken, oder nur eine Nummer wählen.',
   'list.unnamed': 'Moment, noch ohne Worte',
   'list.edit': 'Ändern',
   'list.remove': 'Zurückziehen',
@@ -108,7 +105,6 @@ export const panelStrings: German<typeof english> = {
   'foot.local': 'nur lokal',
   'foot.allSent': 'alles gesendet',
   'foot.undo': 'Rückgängig',
-  'foot.withdrawn': 'Notiz zurückgezogen',
   'foot.putBack': 'Zurückholen',
   'foot.putBackMany': 'Zurückholen ({{count}})',
   'why.sending': 'wird gesendet',
