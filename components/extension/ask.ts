@@ -7,14 +7,23 @@ export interface Fault {
   message: string
 }
 
+type Answered<T> = { ok: true; value: T } | { ok: false; fault: Fault }
+
 /** Waits for the background's answer; when there is none, the extension was updated or restarted under this page. */
-export async function ask<T, E extends Fault['code']>(
-  answer: Promise<Result<T, E>>,
-): Promise<{ ok: true; value: T } | { ok: false; fault: Fault }> {
+export async function ask<T, E extends Fault['code']>(answer: Promise<Result<T, E>>): Promise<Answered<T>> {
   try {
     const result = await answer
     return result.ok ? result : { ok: false, fault: { code: result.error, message: result.message } }
   } catch {
     return { ok: false, fault: { code: 'gone', message: '' } }
   }
+}
+
+/**
+ * For what does the same however often it is asked: once more where no answer came. The background may have done it and
+ * died before it could say so.
+ */
+export async function askAgain<T, E extends Fault['code']>(send: () => Promise<Result<T, E>>): Promise<Answered<T>> {
+  const answer = await ask(send())
+  return answer.ok || answer.fault.code !== 'gone' ? answer : ask(send())
 }

@@ -42,14 +42,15 @@ const access = z.object({ url: z.string().max(2_000), token: z.string().max(2_00
 const corner = z.object({ corner: z.enum(CORNERS) })
 const seq = z.object({ seq: z.int() })
 const windowId = z.int().nullable()
+const draftPlace = { windowId, demoId: demoId.nullable() }
 
 export const inputs = {
-  expectFrame: z.object({ nonce: z.uuid(), draft: draft.nullish() }),
+  expectFrame: z.object({ nonce: z.uuid(), draft: draft.extend({ demoId: demoId.nullish() }).nullish() }),
   overlayDocked: corner,
   setCorner: corner,
   takeSeat: z.object({ nonce: z.uuid().nullable(), windowId }),
-  captureNote: z.object({ draft, windowId, debriefOf: demoId.nullish() }),
-  saveDraft: z.object({ draft: draft.nullable(), windowId }),
+  captureNote: z.object({ draft, ...draftPlace, debriefOf: demoId.nullish() }),
+  saveDraft: z.object({ draft: draft.nullable(), ...draftPlace }),
   editNote: z.object({ id: objectionId, fields }),
   withdrawNote: z.object({ id: objectionId, withdrawn: z.boolean() }),
   startDemo: plan.extend({ ends: demoId.nullable() }),

@@ -2,7 +2,7 @@ import type { Browser } from 'wxt/browser'
 import { t as summaryText } from '@/utils/capture/summary-strings'
 import { onMessage } from '@/utils/messages/messages'
 import { DraftKeeper } from '@/utils/store/draft-keeper'
-import { saveDraft } from '@/utils/store/drafts'
+import { draftKey, saveDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
 import { themeOf } from '@/utils/store/finding'
 import { captureNote, editNote, putBack, withdrawNote } from '@/utils/store/notes'
@@ -11,7 +11,7 @@ import { askAboutYesterday } from './ask-again'
 import { type Core, changed, now, readState } from './core'
 import { inputs, nothing } from './inputs'
 import { putOffLook } from './quiet'
-import { draftKeyOf } from './seats'
+import { placeOf } from './seats'
 import { keptLastPage } from './session'
 import { readersLanguage } from './settings'
 import type { Trusting } from './trusting'
@@ -22,11 +22,11 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   const drafts = new DraftKeeper((key, draft) => saveDraft(db, { key, draft, nowMs: Date.now() }))
   onMessage(
     'captureNote',
-    trusting(inputs.captureNote, async ({ draft, windowId, debriefOf }, sender) => {
-      const asked = [pageOf(core, sender), now(), draftKeyOf(sender, windowId)] as const
-      const [page, moment, draftKey] = await Promise.all(asked)
+    trusting(inputs.captureNote, async ({ draft, windowId, demoId, debriefOf }, sender) => {
+      const asked = [pageOf(core, sender), now(), placeOf(sender, windowId)] as const
+      const [page, moment, where] = await Promise.all(asked)
       const place = { page, debriefOf }
-      const id = await captureNote(db, moment, { draft, place, draftKey })
+      const id = await captureNote(db, moment, { draft, place, draftKey: draftKey(where, demoId) })
       if (!debriefOf) putOffLook()
       changed(core)
       return id
@@ -34,8 +34,9 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   )
   onMessage(
     'saveDraft',
-    trusting(inputs.saveDraft, async ({ draft, windowId }, sender) => {
-      await drafts.keep(await draftKeyOf(sender, windowId), draft)
+    trusting(inputs.saveDraft, async ({ draft, windowId, demoId }, sender) => {
+      const key = draftKey(await placeOf(sender, windowId), demoId)
+      await drafts.keep(key, draft && { ...draft, demoId })
       return null
     }),
   )

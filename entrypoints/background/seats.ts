@@ -21,7 +21,7 @@ const tabKey = (id: number | undefined) => `tab:${id}`
 const inThisRun = async (place: string) => `${place}@${await keptRun.get()}`
 
 /** Each panel has a draft of its own: the tab's, a window of ours being one too, or that of the window it stands in. */
-export const draftKeyOf = ({ tab }: Sender, windowId: number | null): Promise<string> =>
+export const placeOf = ({ tab }: Sender, windowId: number | null): Promise<string> =>
   inThisRun(tab === undefined ? sidePanelKey(windowId) : tabKey(tab.id))
 
 /** Who sits where: the panel page shows itself only after this has let it in. */
@@ -31,7 +31,7 @@ export function handleSeats(core: Core): void {
     const tabId = sender.tab?.id
     if (!input.success || tabId === undefined || sender.frameId !== 0) return fail('not_ours')
     const { draft } = input.data
-    if (draft) await moveDraft(core.db, { key: await draftKeyOf(sender, null), draft, nowMs: Date.now() })
+    if (draft) await moveDraft(core.db, { place: await placeOf(sender, null), draft, nowMs: Date.now() })
     await core.tabs.update(tabId, { nonce: input.data.nonce, frameId: null, open: true })
     return ok({ corner: await cornerFor(sender.url) })
   })
@@ -69,16 +69,11 @@ async function openChord(): Promise<string> {
 
 /** What is typed over a page goes on in a surface beside it, and the other way when that is closed. */
 async function draftFor({ db }: Core, sender: Sender, windowId: number | null): Promise<Draft | null> {
-  const asked = [
-    draftKeyOf(sender, windowId),
-    browser.tabs.query({}),
-    navigator.locks.query(),
-    leftTab(sender),
-  ] as const
-  const [key, tabs, { held = [] }, left] = await Promise.all(asked)
-  const open = [...tabs.map(({ id }) => tabKey(id)), ...held.map(({ name = '' }) => name)]
-  const openKeys = new Set(await Promise.all(open.map(inThisRun)))
-  return takeDraft(db, left === null ? { key, openKeys } : { key, openKeys, from: await inThisRun(tabKey(left)) })
+  const asked = [placeOf(sender, windowId), browser.tabs.query({}), navigator.locks.query(), leftTab(sender)] as const
+  const [place, tabs, { held = [] }, left] = await Promise.all(asked)
+  const standing = [...tabs.map(({ id }) => tabKey(id)), ...held.map(({ name = '' }) => name)]
+  const places = { place, open: new Set(await Promise.all(standing.map(inThisRun))) }
+  return takeDraft(db, left === null ? places : { ...places, from: await inThisRun(tabKey(left)) })
 }
 
 /** The tab over which this surface opens beside. A draft that still stands in a panel there stays with that. */

@@ -1,7 +1,7 @@
 import { type Browser, browser } from 'wxt/browser'
 import { setDamagedAside } from '@/utils/store/damage'
-import { runningDemo } from '@/utils/store/demos'
 import { dropUnnamed } from '@/utils/store/pictures'
+import { runningDemo } from '@/utils/store/running-demo'
 import { type Core, changed } from './core'
 import { endHiding } from './hiding'
 import { watchClock } from './quiet'

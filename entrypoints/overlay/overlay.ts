@@ -1,7 +1,7 @@
 import type { Corner, Turn } from '@/utils/capture/corner'
-import type { Draft } from '@/utils/capture/draft'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Handshake, ToOverlay, ToPanel, ToTab } from '@/utils/messages/overlay-port'
+import type { KeptDraft } from '@/utils/store/drafts'
 import { createHost, setStyle } from './host'
 import { type FocusShield, type GiveBack, rememberFocus, shieldFocus } from './page-focus'
 import { createPlace } from './place'
@@ -149,7 +149,7 @@ export class Overlay {
     this.#nonce = nonce
     this.#port?.close()
     // Announced first; the panel asks again when its question arrives before this does.
-    sendMessage('expectFrame', { nonce, draft: this.draft as Draft | null })
+    sendMessage('expectFrame', { nonce, draft: this.draft as KeptDraft | null })
       .then((expected) => expected.ok && !this.#placed && this.#placeAt(expected.value.corner))
       .catch(() => this.remove())
     this.draft = null

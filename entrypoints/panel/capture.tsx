@@ -30,7 +30,7 @@ interface CaptureProps {
 
 /** The line and all that says what will be saved. It grows only while it is used. */
 export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
-  const tools = useDraft({ seat, channel, emptied: state.emptied })
+  const tools = useDraft({ seat, channel, state })
   const { draft, change, save, fault, saving, saved } = tools
   const room = state.demo?.room ?? []
   const content = contentOf(draft, room)
@@ -61,7 +61,7 @@ export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key of the line and of every control around it.
     <section className="capture" onKeyDown={pictures.onKeyDown}>
-      <NoteLine {...{ draft, change, save, onEmpty, suggestions, take, line }} />
+      <NoteLine {...{ draft, room, change, save, onEmpty, suggestions, take, line }} />
       {fault && <FaultText fault={fault} />}
       {pictures.fault && <FaultText fault={pictures.fault} />}
       {content.screenshot !== null && <NotePicture sha256={content.screenshot} remove={removePicture} />}

@@ -19,7 +19,7 @@ export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNa
   const [line, setLine] = useState(() => lineOf(note))
   const keep = useRef<() => void>(() => undefined)
   keep.current = () => {
-    if (line !== lineOf(note)) save(note, fieldsOf(saidIn(line, room)), { stay: true })
+    if (line !== lineOf(note)) save(note, fieldsOf(saidIn(line, { room })), { stay: true })
   }
   useEffect(() => {
     const onHide = () => keep.current()
@@ -32,7 +32,7 @@ export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNa
   }, [])
   const next = () => {
     if (line === lineOf(note)) return dispatch({ type: 'skip' })
-    const fields = fieldsOf(saidIn(line, room))
+    const fields = fieldsOf(saidIn(line, { room }))
     setLine(lineOf({ ...note, ...fields }))
     save(note, fields)
   }

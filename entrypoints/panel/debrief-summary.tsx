@@ -1,5 +1,5 @@
 import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
-import { ask } from '@/components/extension/ask'
+import { ask, askAgain } from '@/components/extension/ask'
 import { copyText } from '@/components/extension/save-text'
 import { isUnfinished } from '@/utils/capture/debrief'
 import type { DebriefView } from '@/utils/messages/extension-state'
@@ -83,11 +83,12 @@ function openText(count: number, open: number, endedAt: string | null): string {
 
 /** Something they said that nobody marked: it is kept as remembered, and asked about like the others. */
 function AddNote({ demo, tools }: Pick<DebriefSummaryProps, 'tools'> & { demo: DebriefView['demo'] }) {
-  const [line, setLine] = useState('')
+  // Other words are another note: the answer to the last ones may have been lost after they were saved.
+  const [draft, setDraft] = useState(newDraft)
   const [fault, setFault] = useState('')
   const add = async () => {
-    const draft = newDraft(line)
-    const saved = await ask(sendMessage('captureNote', { draft, windowId: null, debriefOf: demo.id }))
+    const place = { windowId: null, demoId: demo.id, debriefOf: demo.id }
+    const saved = await askAgain(() => sendMessage('captureNote', { draft, ...place }))
     if (!saved.ok) return setFault(t(`error.${saved.fault.code}`, { message: saved.fault.message }))
     const whole = await ask(sendMessage('getDebrief', { demoId: demo.id }))
     const note = whole.ok ? whole.value.notes.find(({ id }) => id === draft.id) : undefined
@@ -99,10 +100,10 @@ function AddNote({ demo, tools }: Pick<DebriefSummaryProps, 'tools'> & { demo: D
       <input
         dir="auto"
         placeholder={t('debrief.addHint')}
-        value={line}
-        onChange={(event) => setLine(event.target.value)}
+        value={draft.line}
+        onChange={(event) => setDraft(newDraft(event.target.value))}
         onKeyDown={(event) => {
-          if (event.key !== 'Enter' || event.nativeEvent.isComposing || line.trim() === '') return
+          if (event.key !== 'Enter' || event.nativeEvent.isComposing || draft.line.trim() === '') return
           event.preventDefault()
           add()
         }}

@@ -1,7 +1,8 @@
 import { v7 } from 'uuid'
 import type { Fault } from '@/components/extension/ask'
-import { type Draft, type Picks, togglePick } from '@/utils/capture/draft'
+import { type Draft, type Picks, retype, togglePick } from '@/utils/capture/draft'
 import type { ObjectionId } from '@/utils/model/ids'
+import type { Person } from '@/utils/model/records'
 
 export interface DraftState {
   draft: Draft
@@ -10,10 +11,13 @@ export interface DraftState {
   fault: Fault | null
   /** How many were saved here, so that the next one is announced anew. */
   saved: number
+  /** A draft in the line that may be saved already: the answer was lost. What changes it makes another note of it. */
+  doubtful: ObjectionId | null
 }
 
 export type DraftAction =
-  | { type: 'line'; line: string }
+  /** `room` names the people whom `^anna` may mean. */
+  | { type: 'line'; line: string; room: readonly Person[] }
   | { type: 'pick'; picks: Picks }
   | { type: 'toggle'; field: keyof Picks; value: Picks[keyof Picks] }
   | { type: 'save' }
@@ -28,13 +32,14 @@ export function newDraft(line = '', picks: Picks = {}): Draft {
 
 export function draftReducer(state: DraftState, action: DraftAction): DraftState {
   const { draft } = state
+  const open = draft.id === state.doubtful ? { ...draft, id: newDraft().id } : draft
   switch (action.type) {
     case 'line':
-      return { ...state, draft: { ...draft, line: action.line }, fault: stillTrue(state.fault) }
+      return { ...state, draft: retype(open, action.line, action.room), fault: stillTrue(state.fault) }
     case 'pick':
-      return { ...state, draft: { ...draft, picks: { ...draft.picks, ...action.picks } } }
+      return { ...state, draft: { ...open, picks: { ...draft.picks, ...action.picks } } }
     case 'toggle':
-      return { ...state, draft: { ...draft, picks: togglePick(draft.picks, action.field, action.value) } }
+      return { ...state, draft: { ...open, picks: togglePick(draft.picks, action.field, action.value) } }
     // At once, so that the next key begins the next note and can never be added to this one.
     case 'save':
       return { ...state, draft: newDraft(), saving: [...state.saving, draft], fault: null }
@@ -45,9 +50,10 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
     case 'failed':
       return {
         ...state,
-        draft: giveBack(action.draft, draft),
+        draft: giveBack(action.draft, { next: draft, lost: isLost(action.fault) }),
         saving: without(state.saving, action.draft),
         fault: action.fault,
+        doubtful: isLost(action.fault) ? action.draft.id : state.doubtful,
       }
   }
 }
@@ -59,9 +65,16 @@ function stillTrue(fault: Fault | null): Fault | null {
 
 const without = (drafts: readonly Draft[], gone: Draft) => drafts.filter(({ id }) => id !== gone.id)
 
-/** A note that could not be saved is in the line again, before or after what was typed meanwhile, as they were made. */
-function giveBack(failed: Draft, draft: Draft): Draft {
-  if (draft.line === '' && Object.keys(draft.picks).length === 0) return failed
-  const [first, second] = failed.id < draft.id ? [failed, draft] : [draft, failed]
-  return { ...first, line: `${first.line}\n${second.line}`, picks: { ...first.picks, ...second.picks } }
+/** No answer came: it may be saved or not. */
+const isLost = ({ code }: Fault) => code === 'gone'
+
+/**
+ * A note that could not be saved is in the line again, before or after what was typed meanwhile, as they were made. Both
+ * together are the note of neither, if one of them may be saved.
+ */
+function giveBack(failed: Draft, { next, lost }: { next: Draft; lost: boolean }): Draft {
+  if (next.line === '' && Object.keys(next.picks).length === 0) return failed
+  const [first, second] = failed.id < next.id ? [failed, next] : [next, failed]
+  const { id } = lost ? newDraft() : first
+  return { id, line: `${first.line}\n${second.line}`, picks: { ...first.picks, ...second.picks } }
 }

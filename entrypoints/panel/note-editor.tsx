@@ -43,7 +43,7 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     const answer = await ask(
-      sendMessage('editNote', { id: note.id, fields: { ...saidIn(line, room), category, screenshot } }),
+      sendMessage('editNote', { id: note.id, fields: { ...saidIn(line, { room }), category, screenshot } }),
     )
     if (answer.ok) done()
     else setFault(answer.fault)

@@ -1,7 +1,7 @@
 import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
 import { categoryOfKey } from '@/utils/capture/categories'
 import { type Draft, isBlank } from '@/utils/capture/draft'
-import type { DeviceTheme } from '@/utils/model/records'
+import type { DeviceTheme, Person } from '@/utils/model/records'
 import type { DraftAction } from './draft-state'
 import { t } from './strings'
 import { themeOptionId } from './theme-list'
@@ -9,6 +9,8 @@ import type { Suggestions } from './use-suggestions'
 
 interface NoteLineProps {
   draft: Draft
+  /** Whom `^anna` may mean. */
+  room: readonly Person[]
   change: (action: DraftAction) => void
   save: () => void
   /** What Enter does while there is nothing to save. */
@@ -19,7 +21,7 @@ interface NoteLineProps {
 }
 
 /** The line: Enter saves, Shift+Enter breaks it, arrows go to the suggestions under it. */
-export function NoteLine({ draft, change, save, onEmpty, suggestions, take, line }: NoteLineProps) {
+export function NoteLine({ draft, room, change, save, onEmpty, suggestions, take, line }: NoteLineProps) {
   const { themes, active, setActive } = suggestions
   useLayoutEffect(() => growWith(line.current, draft.line), [line, draft.line])
   const onKeyDown = (event: KeyboardEvent) => {
@@ -50,7 +52,7 @@ export function NoteLine({ draft, change, save, onEmpty, suggestions, take, line
       aria-activedescendant={active >= 0 ? themeOptionId(active) : undefined}
       placeholder={t('line.placeholder')}
       value={draft.line}
-      onChange={(event) => change({ type: 'line', line: event.target.value })}
+      onChange={(event) => change({ type: 'line', line: event.target.value, room })}
       onKeyDown={onKeyDown}
     />
   )

@@ -1,5 +1,5 @@
-import type { Draft } from '@/utils/capture/draft'
 import type { Handshake, Rescue, ToOverlay, ToPanel } from '@/utils/messages/overlay-port'
+import type { KeptDraft } from '@/utils/store/drafts'
 
 /** The panel's end of the channel to the overlay around it; silent where there is none. */
 export class OverlayChannel {
@@ -8,7 +8,7 @@ export class OverlayChannel {
   readonly #waiting: ToOverlay[] = []
   readonly #unheard: ToPanel[] = []
   #port: MessagePort | undefined
-  #draft: Draft | null = null
+  #draft: KeptDraft | null = null
 
   constructor(nonce: string | null) {
     addEventListener('message', ({ data, ports: [port] }: MessageEvent<Partial<Handshake & Rescue>>) => {
@@ -26,7 +26,7 @@ export class OverlayChannel {
   }
 
   /** What stands in the line, for the overlay of a newer version. */
-  keep(draft: Draft | null): void {
+  keep(draft: KeptDraft | null): void {
     this.#draft = draft
   }
 

@@ -1,7 +1,9 @@
 import { useEffect, useReducer, useRef } from 'react'
-import { ask } from '@/components/extension/ask'
-import { isBlank } from '@/utils/capture/draft'
+import { askAgain } from '@/components/extension/ask'
+import { type Draft, isBlank } from '@/utils/capture/draft'
+import type { ExtensionState } from '@/utils/messages/extension-state'
 import { type Seat, sendMessage } from '@/utils/messages/messages'
+import type { DemoId } from '@/utils/model/ids'
 import { type DraftAction, type DraftState, draftReducer, newDraft } from './draft-state'
 import type { OverlayChannel } from './overlay-channel'
 
@@ -13,44 +15,53 @@ export interface DraftTools extends DraftState {
 interface DraftPlace {
   seat: Seat
   channel: OverlayChannel
-  /** How often everything here has been deleted: with the rest goes what stands in the line. */
-  emptied: number
+  state: ExtensionState
 }
 
+const isEmpty = (draft: Draft) => isBlank(draft) && draft.line === ''
+
 /** The note in the line. Every change is kept by the background at once, so that nothing that closes the page loses it. */
-export function useDraft({ seat, channel, emptied }: DraftPlace): DraftTools {
+export function useDraft({ seat, channel, state: { demo, emptied } }: DraftPlace): DraftTools {
   const windowId = seat.window
+  const demoId = demo?.id ?? null
   const [state, change] = useReducer(draftReducer, seat.draft, (draft) => ({
     draft: draft ?? newDraft(),
     saving: [],
     fault: null,
     saved: 0,
+    doubtful: null,
   }))
   const { draft, saving } = state
-  const before = useRef(emptied)
-  useEffect(() => {
-    if (before.current !== emptied) change({ type: 'forget' })
-    before.current = emptied
-  }, [emptied])
-  const kept = useRef(draft)
-  useEffect(() => {
-    if (kept.current === draft) return
-    kept.current = draft
-    const next = isBlank(draft) && draft.line === '' ? null : draft
-    // What is kept of a note that is being saved goes in the transaction that saves it, and not before.
-    if (next === null && saving.length > 0) return
-    channel.keep(next)
-    // A draft that cannot be kept is still in the line, and saving it says why.
-    sendMessage('saveDraft', { draft: next, windowId }).catch(() => undefined)
-  }, [draft, saving, channel, windowId])
-  const save = () => {
+  const save = (debriefOf: DemoId | null = null) => {
     if (isBlank(draft)) return
+    const where = { windowId, demoId: debriefOf ?? demoId, debriefOf }
     // On its way before React draws: the note is safe that much sooner.
-    const saved = ask(sendMessage('captureNote', { draft, windowId }))
+    const saved = askAgain(() => sendMessage('captureNote', { draft, ...where }))
     change({ type: 'save' })
     saved.then((answer) =>
       change(answer.ok ? { type: 'saved', draft } : { type: 'failed', draft, fault: answer.fault }),
     )
   }
-  return { ...state, change, save }
+  const kept = useRef({ draft, demoId, emptied })
+  useEffect(() => {
+    const was = kept.current
+    if (was.draft === draft && was.demoId === demoId && was.emptied === emptied) return
+    kept.current = { draft, demoId, emptied }
+    // With everything else that is deleted goes what stands in the line.
+    if (was.emptied !== emptied) return change({ type: 'forget' })
+    const moved = was.demoId !== demoId
+    // It was typed in the demo that is over: it becomes one of its notes, and the next customer does not see it.
+    if (moved && was.demoId !== null && !isBlank(draft)) return save(was.demoId)
+    const next = isEmpty(draft) ? null : draft
+    // What is kept of a note that is being saved goes in the transaction that saves it, and not before.
+    if (next === null && saving.length > 0) return
+    channel.keep(next && { ...next, demoId })
+    // A draft that cannot be kept is still in the line, and saving it says why.
+    const keep = (input: { draft: Draft | null; demoId: DemoId | null }) =>
+      sendMessage('saveDraft', { ...input, windowId }).catch(() => undefined)
+    keep({ draft: next, demoId })
+    // A demo has begun around what was typed before it.
+    if (next !== null && moved) keep({ draft: null, demoId: was.demoId })
+  })
+  return { ...state, change, save: () => save() }
 }

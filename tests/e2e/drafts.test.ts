@@ -3,6 +3,13 @@ import { expect, test } from './extension-fixtures'
 
 const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note' })
 
+async function startDemo(panel: Page, account: string): Promise<void> {
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).fill(account)
+  await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
+  await expect(lineOf(panel)).toBeFocused()
+}
+
 test('two panels each keep their own line, through a reload, and save both notes', async ({ extension, panel }) => {
   const lines = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line).sort()
   await lineOf(panel).pressSequentially('in the first')
@@ -30,4 +37,34 @@ test('deleting everything also empties the line of an open panel', async ({ exte
   await expect(lineOf(panel)).toHaveValue('')
   await lineOf(panel).pressSequentially('new')
   await expect.poll(() => extension.rows('drafts')).toEqual([expect.objectContaining({ line: 'new' })])
+})
+
+test('half a note stays with its own customer when the next demo begins', async ({ extension, panel }) => {
+  const lines = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line)
+  await startDemo(panel, 'Cancity')
+  await lineOf(panel).pressSequentially('half a sent')
+  await expect.poll(lines).toEqual(['half a sent'])
+  await panel.getByRole('button', { name: 'Menu' }).click()
+  await panel.getByRole('menuitem', { name: 'Start another demo' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).fill('Konex')
+  await panel.getByRole('button', { name: 'End it and start' }).click()
+  await expect(lineOf(panel)).toBeFocused()
+  await expect(lineOf(panel)).toHaveValue('')
+  await panel.reload()
+  await expect(lineOf(panel)).toHaveValue('')
+  const [first] = await extension.rows<{ id: string; account: string }>('demos')
+  const notes = await extension.rows('objections')
+  expect(notes).toEqual([expect.objectContaining({ text: 'half a sent', demoId: first?.id })])
+  expect(await lines()).toEqual([])
+})
+
+test('what was typed before the first demo goes on in it', async ({ extension, panel }) => {
+  await lineOf(panel).pressSequentially('before')
+  await startDemo(panel, 'Cancity')
+  await expect(lineOf(panel)).toHaveValue('before')
+  await expect
+    .poll(() => extension.rows('drafts'))
+    .toEqual([expect.objectContaining({ line: 'before', demoId: expect.any(String) })])
+  await panel.reload()
+  await expect(lineOf(panel)).toHaveValue('before')
 })

@@ -1,8 +1,8 @@
 import type { ObjectionId } from '../model/ids'
 import type { Objection, Person } from '../model/records'
-import { EMPTY_NOTE, type LineNote, parseLine } from './line'
+import { EMPTY_NOTE, type LineNote, parseLine, type Reading } from './line'
 
-/** What controls set beside the line: it wins over what the line says. */
+/** What controls set beside the line: it wins over what the line says, whose word then is plain text. */
 export type Picks = Partial<
   Pick<
     Objection,
@@ -23,17 +23,21 @@ export type NoteContent = LineNote & Pick<Objection, 'category' | 'handled' | 't
 /** What no line says. */
 const UNSAID = { category: 'unknown', handled: 'unknown', themeId: null, screenshot: null } as const
 
+/** What is named with a sign and words of its own. */
+const NAMES = ['area', 'competitor', 'speaker'] as const
+
 /** `room` names the people whom `^anna` may mean. */
 export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: readonly Person[] = []): NoteContent {
-  return { ...saidIn(line, room), ...UNSAID, ...picks }
+  const plain = NAMES.filter((field) => picks[field] !== undefined)
+  return { ...saidIn(line, { room, plain }), ...UNSAID, ...picks }
 }
 
 /**
  * What a line says as it is saved: two quotation marks with nothing between them are nobody's words, and no name; a
  * sign that was only begun, with no other word, is none either.
  */
-export function saidIn(line: string, room: readonly Person[] = []): LineNote {
-  const { quote, area, competitor, text, ...said } = parseLine(line, room)
+export function saidIn(line: string, reading: Reading = {}): LineNote {
+  const { quote, area, competitor, text, ...said } = parseLine(line, reading)
   const begun = LONE_SIGN.test(text) && !line.includes('\\')
   return { ...said, text: begun ? '' : text, quote: quote || null, area: area || null, competitor: competitor || null }
 }
@@ -47,6 +51,19 @@ const EMPTY_CONTENT: NoteContent = { ...EMPTY_NOTE, ...UNSAID }
 export function isBlank(draft: Pick<Draft, 'line' | 'picks'>): boolean {
   const content = contentOf(draft)
   return Object.entries(EMPTY_CONTENT).every(([field, empty]) => content[field as keyof NoteContent] === empty)
+}
+
+/**
+ * The draft with another line. What its change says wins over what was chosen before; only a name that was typed into
+ * a control stands until it is cleared there, because that is typed text too.
+ */
+export function retype(draft: Draft, line: string, room: readonly Person[]): Draft {
+  const [before, after] = [saidIn(draft.line, { room }), saidIn(line, { room })]
+  const says = (field: keyof LineNote) => after[field] !== before[field] && after[field] !== EMPTY_NOTE[field]
+  const picks = { ...draft.picks }
+  for (const field of ['kind', 'severity', 'speaker'] as const) if (says(field)) delete picks[field]
+  for (const field of ['area', 'competitor'] as const) if (says(field) && picks[field] === null) delete picks[field]
+  return { ...draft, line, picks }
 }
 
 /** Sets one pick; picking what is picked already takes it away again, and the line's own word counts. */

@@ -56,19 +56,27 @@ const ESCAPED_WITHIN = new RegExp(`\\\\+(?=[${CJK_OPENINGS}])`, 'y')
 const TO_ESCAPE = new RegExp(`(?<=^|\\s)(?=\\\\*${SIGN})|(?<![\\s\\\\]|^)(?=\\\\*[${CJK_OPENINGS}])`, 'g')
 const SPACE = /\s/
 
+/** What a reader of the line knows beside it. */
+export interface Reading {
+  /** Whom `^anna` may mean. */
+  room?: readonly Person[]
+  /** What is said elsewhere: its signs are plain text here. */
+  plain?: readonly (keyof LineNote)[]
+}
+
 /**
  * Reads the capture line. Marks stand at its start, `#area @competitor ^role` at the start of a word, text in
  * double quotes is the customer's, in 「」 anywhere; a backslash before any of these makes it plain, and everywhere
  * else a backslash is a backslash. What does not fit the syntax stays text: nothing typed is ever dropped. `^` takes a
  * role, or one of the people in the `room`, whose role it then is.
  */
-export function parseLine(line: string, room: readonly Person[] = []): LineNote {
+export function parseLine(line: string, reading: Reading = {}): LineNote {
   const note = { ...EMPTY_NOTE }
   let at = readLeadingMarks(line, note)
   let text = ''
   while (at < line.length) {
     const wordStart = text === '' || at === 0 || SPACE.test(line[at - 1] ?? '')
-    const end = wordStart ? readToken(line, at, { note, room }) : readWithin(line, at, note)
+    const end = wordStart ? readToken(line, at, { note, ...reading }) : readWithin(line, at, note)
     if (end > at) {
       at = text === '' || SPACE.test(text.at(-1) ?? '') ? skipSpace(line, end) : end
       continue
@@ -94,6 +102,12 @@ export function formatNote(note: LineNote): string {
   return [...marks, ...tokens, text].filter((part) => part !== undefined && part !== '').join(' ')
 }
 
+const NAMED_BY: ReadonlyMap<string, 'area' | 'competitor' | 'speaker'> = new Map([
+  ['#', 'area'],
+  ['@', 'competitor'],
+  ['^', 'speaker'],
+])
+
 function readLeadingMarks(line: string, note: LineNote): number {
   let at = 0
   for (;;) {
@@ -110,14 +124,13 @@ function readLeadingMarks(line: string, note: LineNote): number {
 }
 
 /** Reads the token that begins at `at` into `note` and returns its end, or `at` when there is none. */
-function readToken(line: string, at: number, { note, room }: { note: LineNote; room: readonly Person[] }): number {
-  const sign = line[at]
-  if (sign !== undefined && OPENINGS.includes(sign)) return readQuote(line, at, note)
-  if (sign === '#' && note.area === null) return readValue(line, at, (area) => Object.assign(note, { area }) === note)
-  if (sign === '@' && note.competitor === null)
-    return readValue(line, at, (competitor) => Object.assign(note, { competitor }) === note)
-  if (sign !== '^' || note.speaker !== 'unknown') return at
+function readToken(line: string, at: number, { note, room = [], plain = [] }: { note: LineNote } & Reading): number {
+  const sign = line[at] ?? ''
+  if (OPENINGS.includes(sign) && sign !== '') return readQuote(line, at, note)
+  const field = NAMED_BY.get(sign)
+  if (field === undefined || plain.includes(field) || note[field] !== EMPTY_NOTE[field]) return at
   return readValue(line, at, (value) => {
+    if (field !== 'speaker') return Object.assign(note, { [field]: value }) === note
     const speaker = ROLE_NAMES.get(value.toLowerCase()) ?? roleOf(value, room)
     note.speaker = speaker ?? 'unknown'
     return speaker !== undefined

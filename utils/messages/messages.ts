@@ -9,6 +9,7 @@ import type { ShareMode } from '../model/words'
 import type { Restored } from '../store/backup'
 import type { DamagedView } from '../store/damage'
 import type { DemoPlan } from '../store/demos'
+import type { KeptDraft } from '../store/drafts'
 import type { MoveTarget } from '../store/moving'
 import type { NoteEdit } from '../store/notes'
 import type { OwnData } from '../store/own-data'
@@ -31,10 +32,12 @@ export interface Seat {
   chord: string
 }
 
-/** What stands in the line; `windowId` is the window of a panel that stands in no tab. */
-interface PlacedDraft {
-  draft: Draft
+/** Where a draft is typed. */
+interface DraftPlace {
+  /** The window of a panel that stands in no tab. */
   windowId: number | null
+  /** The running demo, as the panel shows it. */
+  demoId: DemoId | null
 }
 
 export interface PictureView {
@@ -65,7 +68,7 @@ export interface Shortcut {
  */
 export interface Messages {
   /** The overlay announces the frame that it is about to put into the page, and what an older version's one held. */
-  expectFrame(input: { nonce: string; draft?: Draft | null }): Result<{ corner: Corner }, 'not_ours'>
+  expectFrame(input: { nonce: string; draft?: KeptDraft | null }): Result<{ corner: Corner }, 'not_ours'>
   /** The overlay has closed or was removed. */
   overlayClosed(): Result<null, never>
   /** Where the overlay was docked on this site: it opens there again until the browser ends. */
@@ -78,9 +81,9 @@ export interface Messages {
   getState(): Result<ExtensionState, StoreFault>
 
   /** `debriefOf` names the demo that has ended, when the note is remembered in its debrief. */
-  captureNote(input: PlacedDraft & { debriefOf?: DemoId | null }): Result<ObjectionId, StoreFault>
+  captureNote(input: DraftPlace & { draft: Draft; debriefOf?: DemoId | null }): Result<ObjectionId, StoreFault>
   /** Each keystroke's draft; null when the line is empty. */
-  saveDraft(input: { draft: Draft | null; windowId: number | null }): Result<null, StoreFault>
+  saveDraft(input: DraftPlace & { draft: Draft | null }): Result<null, StoreFault>
   /** Takes a picture of the whole page that the chord was pressed on, if the reader has allowed that once. */
   takePicture(): Result<Sha256, StoreFault>
   /** A picture as it can be shown; null when it is neither here nor at the endpoint. */

@@ -3,8 +3,10 @@ import type { Demo } from '../model/records'
 import type { ShareMode } from '../model/words'
 import { type Database, getMeta, putMeta } from './database'
 import { DemoRunningError, GoneError, storing } from './errors'
+import { keepLeftDrafts } from './left-drafts'
 import { beat, endOf, startPulse } from './pulses'
 import type { StoredDemo } from './rows'
+import { runningDemo } from './running-demo'
 import { validDemoFields } from './valid'
 import { laterOf, type Now, timeNow, writeFields, writeNew, writeTables } from './write'
 
@@ -16,12 +18,6 @@ export interface DemoSubject {
 
 /** What is known of a demo when it starts. */
 export type DemoPlan = DemoSubject & { shareMode: ShareMode } & Partial<Pick<Demo, 'crmUrl' | 'steps' | 'room'>>
-
-export async function runningDemo(db: Database): Promise<StoredDemo | undefined> {
-  const id = await getMeta(db, 'running')
-  const demo = id ? await db.demos.get(id) : undefined
-  return demo && demo.endedAt === null && demo.deletedAt === null ? demo : undefined
-}
 
 /**
  * Starts a demo. `ends` is the running one that the person has seen and lets end; when another runs, nothing changes.
@@ -128,6 +124,7 @@ async function begin(db: Database, now: Now, plan: DemoPlan): Promise<DemoId> {
 }
 
 async function end(db: Database, now: Now, current: StoredDemo, { quiet }: { quiet: boolean }): Promise<void> {
+  await keepLeftDrafts(db, now, current)
   const at = await timeNow(db, await endOf(db, current, { nowMs: now.nowMs, quiet }))
   // The endpoint may have taught this computer another time since the start.
   const endedAt = laterOf(at, current.startedAt)

@@ -1,13 +1,28 @@
 import type { Draft, Picks } from '../capture/draft'
+import type { DemoId } from '../model/ids'
 import type { Database } from './database'
 import { storing } from './errors'
 import { dropIfUnnamed, pictureOf } from './pictures'
 import type { DraftRow } from './rows'
+import { runningDemo } from './running-demo'
+
+/**
+ * A draft and the demo in which it is typed, null while none runs: no other customer's demo shows it. A version before
+ * this one did not write it down.
+ */
+export type KeptDraft = Draft & Pick<DraftRow, 'demoId'>
+
+/** Each panel has one draft for each demo: what was typed in another is not written over. */
+export const draftKey = (place: string, demoId: DemoId | null): string =>
+  demoId === null ? place : `${place}${DEMO}${demoId}`
+
+const DEMO = '#'
+const placeOf = ({ key }: Pick<DraftRow, 'key'>) => key.split(DEMO)[0] ?? key
 
 /** Keeps what stands in the line. A late keystroke of a note that is saved already keeps nothing. */
 export function saveDraft(
   db: Database,
-  { key, draft, nowMs }: { key: string; draft: Draft | null; nowMs: number },
+  { key, draft, nowMs }: { key: string; draft: KeptDraft | null; nowMs: number },
 ): Promise<void> {
   return storing(() =>
     db.transaction('rw', db.drafts, db.objections, db.attachments, async () => {
@@ -21,12 +36,20 @@ export function saveDraft(
   )
 }
 
-/** Keeps what the panel of an older version hands over: it stands here from now on, and nowhere else. */
-export function moveDraft(db: Database, to: { key: string; draft: Draft; nowMs: number }): Promise<void> {
+/**
+ * Keeps what the panel of an older version hands over: it stands here from now on, and nowhere else. One from before
+ * this version does not know its demo; it is the one that runs.
+ */
+export function moveDraft(
+  db: Database,
+  { place, draft, nowMs }: { place: string; draft: KeptDraft; nowMs: number },
+): Promise<void> {
   return storing(() =>
-    db.transaction('rw', db.drafts, db.objections, db.attachments, async () => {
-      await db.drafts.filter(({ key, id }) => id === to.draft.id && key !== to.key).delete()
-      await saveDraft(db, to)
+    db.transaction('rw', db.drafts, db.objections, db.attachments, db.demos, db.meta, async () => {
+      const demoId = draft.demoId === undefined ? await runningId(db) : draft.demoId
+      const key = draftKey(place, demoId)
+      await db.drafts.filter((row) => row.id === draft.id && row.key !== key).delete()
+      await saveDraft(db, { key, draft: { ...draft, demoId }, nowMs })
     }),
   )
 }
@@ -39,24 +62,34 @@ export async function dropDraft(db: Database, key: string, { id }: Pick<Draft, '
 
 /**
  * The draft of this surface; without one, that of the surface it takes over from, or the newest of one that is gone,
- * as after a crash of the browser. It moves here, so that no other shows it too.
+ * as after a crash of the browser. It moves here, so that no other shows it too. Only what was typed in the running
+ * demo is shown in it; while none runs, nobody watches, and what an earlier one has left comes back too.
  */
 export function takeDraft(
   db: Database,
-  { key, from, openKeys }: { key: string; from?: string; openKeys: ReadonlySet<string> },
+  { place, from, open }: { place: string; from?: string; open: ReadonlySet<string> },
 ): Promise<Draft | null> {
   return storing(() =>
-    db.transaction('rw', db.drafts, async () => {
-      const own = await db.drafts.get(key)
-      if (own) return draftOf(own)
-      const orphans = await db.drafts.filter((row) => !openKeys.has(row.key)).sortBy('at')
-      const newest = (from && (await db.drafts.get(from))) || orphans.at(-1)
-      if (!newest) return null
-      await db.drafts.delete(newest.key)
-      await db.drafts.put({ ...newest, key })
-      return draftOf(newest)
+    db.transaction('rw', db.drafts, db.demos, db.meta, async () => {
+      const running = await runningId(db)
+      const key = draftKey(place, running)
+      const rows = (await db.drafts.orderBy('key').toArray()).filter((row) => isOf(row, running))
+      const at = (where: string) => rows.find((row) => placeOf(row) === where && isNow(row, running))
+      const orphans = rows.filter((row) => !open.has(placeOf(row)) || !isNow(row, running))
+      const found = at(place) ?? (from ? at(from) : undefined) ?? newestOf(orphans)
+      if (!found) return null
+      if (found.key !== key) await db.drafts.delete(found.key)
+      const demoId = running
+      await db.drafts.put({ ...found, key, demoId })
+      return { id: found.id, line: found.line, picks: found.picks as Picks }
     }),
   )
 }
 
-const draftOf = ({ id, line, picks }: DraftRow): Draft => ({ id, line, picks: picks as Picks })
+const runningId = async (db: Database) => (await runningDemo(db))?.id ?? null
+
+/** Whether it may be shown now. A version before this one did not write down in which demo a draft was typed. */
+const isOf = (row: DraftRow, running: DemoId | null) => running === null || isNow(row, running)
+const isNow = ({ demoId }: DraftRow, running: DemoId | null) => demoId === undefined || demoId === running
+
+const newestOf = (rows: readonly DraftRow[]) => [...rows].sort((a, b) => a.at - b.at).at(-1)

@@ -2,9 +2,9 @@ import { type CrmPage, isSameId, isSameRecord } from '../capture/crm-page'
 import type { FrontView } from '../messages/extension-state'
 import type { DeviceDeal } from '../model/records'
 import type { Database } from './database'
-import { runningDemo } from './demos'
 import { storing } from './errors'
 import type { StoredDemo } from './rows'
+import { runningDemo } from './running-demo'
 
 /** The CRM's record in front of the person: which deal of the team's it is, and whether the running demo is another's. */
 export function frontOf(db: Database, page: CrmPage): Promise<FrontView> {

@@ -1,12 +1,12 @@
 import type { InterruptedView } from '../messages/extension-state'
 import type { DemoId } from '../model/ids'
 import { type Database, getMeta, putMeta } from './database'
-import { runningDemo } from './demos'
 import { GoneError, storing } from './errors'
 import { notesOf } from './notes'
 import { beat } from './pulses'
 import { demoView } from './record-views'
 import type { StoredDemo, StoredObjection } from './rows'
+import { runningDemo } from './running-demo'
 import { laterOf, type Now, writeFields, writeTables } from './write'
 
 // A backup that was made in mid-demo brings a demo without an end. Whether that goes on, only the person knows.

@@ -1,20 +1,23 @@
 import { contentOf, type Draft } from '../capture/draft'
+import { EMPTY_NOTE } from '../capture/line'
 import { clockMs, elapsedMs, type Pulse } from '../capture/pulse'
-import type { DemoId, ObjectionId } from '../model/ids'
-import type { Objection, Person } from '../model/records'
+import { type DemoId, newId, type ObjectionId, objectionId } from '../model/ids'
+import type { Objection } from '../model/records'
 import { compareFieldStamps, type FieldStamp } from '../model/stamp'
 import type { Severity } from '../model/words'
 import { type Database, foreseeMeta, putMeta } from './database'
-import { demoForNote, runningDemo } from './demos'
+import { demoForNote } from './demos'
 import { dropDraft } from './drafts'
 import { GoneError, storing } from './errors'
+import { addNote, byOf, type When } from './new-note'
 import { dropIfUnnamed, sendAgain } from './pictures'
 import { beatOf } from './pulses'
 import type { StoredDemo, StoredObjection } from './rows'
+import { runningDemo } from './running-demo'
 import { isSound } from './sound'
 import { stepOf } from './steps'
 import { validFields, validPage } from './valid'
-import { type Now, timeNow, writeFields, writeNew, writeTables } from './write'
+import { type Now, timeNow, writeFields, writeTables } from './write'
 
 /** Where a note was made, as far as the last chord on that tab granted to know. */
 export interface Place {
@@ -39,18 +42,29 @@ export function captureNote(
         db.objections.get(draft.id),
         foreseeMeta(db, 'running', 'pulse', 'step', 'device'),
       ])
-      await Promise.all([dropDraft(db, draftKey, draft), known ? undefined : write(db, now, { draft, place })])
-      return draft.id
+      const id = known && (await saysMore(db, known, draft)) ? newId(objectionId) : draft.id
+      const isThere = known !== undefined && id === known.id
+      await Promise.all([
+        dropDraft(db, draftKey, draft),
+        isThere ? undefined : write(db, now, { draft: { ...draft, id }, place }),
+      ])
+      return id
     }),
+  )
+}
+
+/** Whether words were typed after the note was saved. One that was changed since has words of its own. */
+async function saysMore(db: Database, known: StoredObjection, draft: Draft): Promise<boolean> {
+  const demo = known.demoId === null ? undefined : await db.demos.get(known.demoId)
+  const said = validFields(contentOf(draft, demo?.room))
+  return (['text', 'quote'] as const).some(
+    (field) => isAsBorn(known, field) && said[field] !== known[field] && said[field] !== EMPTY_NOTE[field],
   )
 }
 
 async function write(db: Database, now: Now, { draft, place }: { draft: Draft; place: Place }): Promise<void> {
   const when = place.debriefOf ? await remembered(db, now, place.debriefOf) : await live(db, now, place)
-  const { themeId, ...content } = contentOf(draft, when.room)
-  const themeBy = byOf(themeId, now)
-  const note = { ...when.fields, ...validFields(content), id: draft.id, themeId, themeBy }
-  await Promise.all([when.pulse && putMeta(db, 'pulse', when.pulse), add(db, now, note)])
+  await Promise.all([when.pulse && putMeta(db, 'pulse', when.pulse), addNote(db, now, { draft, when })])
 }
 
 /** Saves a mark: time, demo and page now, words later. */
@@ -80,9 +94,6 @@ export function editNote(db: Database, now: Now, { id, fields }: { id: Objection
     }),
   )
 }
-
-/** Who put a note to its theme. */
-const byOf = (themeId: Objection['themeId'], { author }: Now) => (themeId === null ? null : author.memberId)
 
 /** Withdraws a note, or puts it back. */
 export function withdrawNote(
@@ -147,15 +158,18 @@ export function bornAt({ stamps, raisedAt, id }: StoredObjection): FieldStamp {
   return stamps.createdAt ?? [Date.parse(raisedAt), 0, id]
 }
 
-interface When {
-  fields: Pick<Objection, 'demoId' | 'dealId' | 'page' | 'step' | 'atMs' | 'raisedAt' | 'source'>
-  room: readonly Person[]
+/** No mutation has changed it since the note was made. */
+const isAsBorn = ({ stamps }: StoredObjection, field: string) =>
+  compareFieldStamps(stamps[field] ?? NEVER, stamps.createdAt ?? NEVER) === 0
+const NEVER: FieldStamp = [0, 0, '']
+
+interface NoteMoment extends When {
   /** The running demo's clock with this note, to be stored with it. */
   pulse: Pulse | null
 }
 
 /** In the demo that runs, at this moment of it. */
-async function live(db: Database, now: Now, { page }: Place): Promise<When> {
+async function live(db: Database, now: Now, { page }: Place): Promise<NoteMoment> {
   const demo = await demoForNote(db, now)
   const [pulse, stepAt] = await Promise.all([beatOf(db, demo, now), stepOf(db, demo)])
   const { id: demoId, dealId, room, steps } = demo
@@ -166,20 +180,12 @@ async function live(db: Database, now: Now, { page }: Place): Promise<When> {
 }
 
 /** Remembered afterwards: nobody knows any more at which moment it was said. */
-async function remembered(db: Database, now: Now, id: DemoId): Promise<When> {
+async function remembered(db: Database, now: Now, id: DemoId): Promise<NoteMoment> {
   const demo = await db.demos.get(id)
   if (!demo) throw new GoneError(id)
   const raisedAt = await timeNow(db, now.nowMs)
   const at = { page: null, step: null, atMs: null, raisedAt, source: 'debrief' as const }
   return { fields: { demoId: demo.id, dealId: demo.dealId, ...at }, room: demo.room, pulse: null }
-}
-
-type NewNote = Omit<Objection, 'workspaceId' | 'memberId' | 'createdAt' | 'deletedAt'>
-
-async function add(db: Database, now: Now, note: NewNote): Promise<void> {
-  const created = { createdAt: note.raisedAt, deletedAt: null }
-  const record: Objection = { ...now.author, ...created, ...note }
-  await writeNew(db, now, { entity: 'objection', record })
 }
 
 async function noteOf(db: Database, id: ObjectionId): Promise<StoredObjection> {

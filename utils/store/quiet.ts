@@ -1,9 +1,10 @@
 import { active, quietMs, seen } from '../capture/pulse'
 import type { DemoId } from '../model/ids'
 import { type Database, putMeta } from './database'
-import { endDemo, runningDemo } from './demos'
+import { endDemo } from './demos'
 import { storing } from './errors'
 import { pulseOf } from './pulses'
+import { runningDemo } from './running-demo'
 import type { Now } from './write'
 
 const MINUTE = 60_000

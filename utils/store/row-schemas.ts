@@ -15,6 +15,7 @@ export const typedDraft = z.object({
   line: z.string().max(2_000_000),
   picks: z.record(z.string(), z.unknown()),
   at: z.number(),
+  demoId: demoId.nullish(),
 })
 
 const seq = z.int()

@@ -56,6 +56,8 @@ export interface DraftRow {
   line: string
   picks: Record<string, unknown>
   at: number
+  /** The demo it was typed in, null while none ran; a version before this one did not write it down. */
+  demoId?: DemoId | null | undefined
 }
 
 /** A picture, under the SHA-256 of its bytes. */

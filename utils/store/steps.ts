@@ -1,7 +1,7 @@
 import { type Database, getMeta, putMeta } from './database'
-import { runningDemo } from './demos'
 import { storing } from './errors'
 import type { StoredDemo } from './rows'
+import { runningDemo } from './running-demo'
 
 /** At which of its steps the demo is; 0 is the first. */
 export async function stepOf(db: Database, { id, steps }: StoredDemo): Promise<number> {

@@ -10,8 +10,9 @@ const run = (...steps: (DraftAction | ((state: DraftState) => DraftAction))[]) =
     saving: [],
     fault: null,
     saved: 0,
+    doubtful: null,
   })
-const type = (line: string): DraftAction => ({ type: 'line', line })
+const type = (line: string): DraftAction => ({ type: 'line', line, room: [] })
 const sent = (state: DraftState) => state.saving[0] ?? newDraft()
 
 describe('the draft', () => {
@@ -71,5 +72,33 @@ describe('the draft', () => {
       fault,
     }))
     expect(draft.line).toBe('one\ntwo')
+  })
+
+  const unanswered = (state: DraftState): DraftAction => {
+    return { type: 'failed', draft: sent(state), fault: { code: 'gone', message: '' } }
+  }
+
+  it('whose answer was lost is sent again as the same note, so that it is not there twice', () => {
+    const before = run(type('one'), { type: 'save' })
+    const after = draftReducer(before, unanswered(before))
+    expect(after.draft).toEqual(before.saving[0])
+  })
+
+  it.each<[string, DraftAction]>([
+    ['words', type('one and more')],
+    ['a chip', { type: 'pick', picks: { severity: 'pain' } }],
+    ['a category', { type: 'toggle', field: 'category', value: 'price' }],
+  ])('whose answer was lost becomes another note by %s, which a saved one would not take', (_, more) => {
+    const saved = run(type('one'), { type: 'save' })
+    const changed = [unanswered(saved), more].reduce(draftReducer, saved)
+    expect(changed.draft.id).not.toBe(saved.saving[0]?.id)
+    expect(draftReducer(changed, type('one and more yet')).draft.id).toBe(changed.draft.id)
+  })
+
+  it('that was begun while an answer was lost is not the note that may be saved', () => {
+    const before = run(type('one'), { type: 'save' }, type('two'))
+    const { draft } = draftReducer(before, unanswered(before))
+    expect(draft.line).toBe('one\ntwo')
+    expect(draft.id).not.toBe(sent(before).id)
   })
 })

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contentOf, isBlank, type Picks, saidIn, togglePick } from '@/utils/capture/draft'
+import { contentOf, isBlank, type Picks, retype, saidIn, togglePick } from '@/utils/capture/draft'
 import { KIND_SIGN, SEVERITY_SIGN } from '@/utils/capture/signs'
-import { newId, themeId } from '@/utils/model/ids'
+import { newId, objectionId, themeId } from '@/utils/model/ids'
 import { category, severity } from '@/utils/model/words'
 
 const theme = newId(themeId)
@@ -21,11 +21,20 @@ describe('what a draft says', () => {
   it.each<[string, Picks]>([
     ['a weaker severity', { severity: 'nice' }],
     ['no severity at all', { severity: 'unknown' }],
-    ['another area', { area: 'import' }],
-    ['no area', { area: null }],
     ['a theme and a category', { themeId: theme, category: 'performance' }],
   ])('follows the control that was set after typing: %s', (_, picks) => {
     expect(contentOf({ line: '!! slow #search', picks })).toMatchObject({ text: 'slow', ...picks })
+  })
+
+  it.each<[string, Picks]>([
+    ['slow #search', { area: 'import' }],
+    ['slow #search', { area: null }],
+    ['slow @Velnox', { competitor: 'Acme' }],
+    ['slow ^champion', { speaker: 'technical' }],
+    ['^champion', { speaker: 'unknown' }],
+  ])('keeps the words that a control overrules as plain text: %j with %j', (line, picks) => {
+    expect(contentOf({ line, picks })).toMatchObject({ text: line, ...picks })
+    expect(isBlank({ line, picks })).toBe(false)
   })
 })
 
@@ -122,6 +131,20 @@ describe('a chip', () => {
   it('pressed twice leaves the word of the line', () => {
     const picks = togglePick(togglePick({}, 'severity', 'nice'), 'severity', 'nice')
     expect(contentOf({ line: '!! slow', picks }).severity).toBe('blocker')
+  })
+
+  it.each<[string, Picks, string, Partial<Picks>]>([
+    ['', { severity: 'unknown' }, '!! slow', { severity: 'blocker' }],
+    ['', { severity: 'nice', kind: 'praise' }, '! ?', { severity: 'pain', kind: 'question' }],
+    ['slow ', { speaker: 'technical' }, 'slow ^anna', { speaker: 'champion' }],
+    ['slow ', { competitor: null }, 'slow @Velnox', { competitor: 'Velnox' }],
+    ['! slow', { severity: 'nice' }, '! slow and', { severity: 'nice' }],
+    ['! slow', { severity: 'nice' }, 'slow', { severity: 'nice' }],
+    ['slow ', { area: 'import' }, 'slow #search', { area: 'import' }],
+  ])('%j with %j yields to what is typed later, %j, but not to what stood there', (before, picks, line, said) => {
+    const room = [{ name: 'Anna', speaker: 'champion' as const }]
+    const draft = retype({ id: newId(objectionId), line: before, picks }, line, room)
+    expect(contentOf(draft, room)).toMatchObject(said)
   })
 
   it('never changes the picks that it was given', () => {

@@ -27,15 +27,15 @@ describe('a person in the room', () => {
   })
 
   it('stands for its role in a line', () => {
-    expect(parseLine('^anna ! slow', room)).toMatchObject({ speaker: 'champion', text: '! slow' })
-    expect(parseLine('slow ^"Zoë van Dijk"', room)).toMatchObject({ speaker: 'economic_buyer', text: 'slow' })
+    expect(parseLine('^anna ! slow', { room })).toMatchObject({ speaker: 'champion', text: '! slow' })
+    expect(parseLine('slow ^"Zoë van Dijk"', { room })).toMatchObject({ speaker: 'economic_buyer', text: 'slow' })
   })
 
   it('never takes the place of a role’s own name, and stays text where nobody is called so', () => {
     const tricky: Person[] = [{ name: 'User', speaker: 'procurement' }]
-    expect(parseLine('^user slow', tricky).speaker).toBe('user')
-    expect(parseLine('^carla slow', room)).toMatchObject({ speaker: 'unknown', text: '^carla slow' })
-    expect(parseLine('^unclear slow', room).text).toBe('^unclear slow')
+    expect(parseLine('^user slow', { room: tricky }).speaker).toBe('user')
+    expect(parseLine('^carla slow', { room })).toMatchObject({ speaker: 'unknown', text: '^carla slow' })
+    expect(parseLine('^unclear slow', { room }).text).toBe('^unclear slow')
   })
 })
 

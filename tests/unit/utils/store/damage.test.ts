@@ -2,11 +2,12 @@ import { describe, expect, it } from 'vitest'
 import { makeBackup, restoreBackup } from '@/utils/store/backup'
 import { despiteDamage, exportDamaged, forgetDamaged, listDamaged, setDamagedAside } from '@/utils/store/damage'
 import { putMeta } from '@/utils/store/database'
-import { runningDemo, startDemo } from '@/utils/store/demos'
+import { startDemo } from '@/utils/store/demos'
 import { takeDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
 import { undoNewest } from '@/utils/store/notes'
 import { keepPicture } from '@/utils/store/pictures'
+import { runningDemo } from '@/utils/store/running-demo'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { extensionState } from '@/utils/store/view'
 import { aDevice, anAuthor, pulled, T0, type TestDevice } from './device'
@@ -159,7 +160,7 @@ describe('what is damaged of the rest', () => {
     const { db } = await inDemo()
     await db.drafts.put({ key: 'tab:1', id: 7, line: 'half a thought', picks: 'x' } as never)
     await setDamagedAside(db, T0)
-    expect(await takeDraft(db, { key: 'tab:1', openKeys: new Set() })).toMatchObject({
+    expect(await takeDraft(db, { place: 'tab:1', open: new Set() })).toMatchObject({
       line: 'half a thought',
       picks: {},
     })

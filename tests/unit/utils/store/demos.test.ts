@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dealId, newId } from '@/utils/model/ids'
-import { endDemo, runningDemo, setShareMode, startDemo } from '@/utils/store/demos'
+import { endDemo, setShareMode, startDemo } from '@/utils/store/demos'
 import { nameDemo } from '@/utils/store/moving'
+import { runningDemo } from '@/utils/store/running-demo'
 import { aDevice } from './device'
 
 const none = { dealId: null, account: null, shareMode: 'none' } as const

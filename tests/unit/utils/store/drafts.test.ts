@@ -1,20 +1,22 @@
 import { describe, expect, it } from 'vitest'
-import { moveDraft, saveDraft, takeDraft } from '@/utils/store/drafts'
+import type { DemoId } from '@/utils/model/ids'
+import { continueDemo, endDemo, startDemo } from '@/utils/store/demos'
+import { draftKey, moveDraft, saveDraft, takeDraft } from '@/utils/store/drafts'
 import { captureNote } from '@/utils/store/notes'
-import { aDevice, aDraft, T0 } from './device'
+import { aDevice, aDraft, T0, type TestDevice } from './device'
 
 describe('a draft', () => {
   it('comes back to its tab', async () => {
     const { db } = aDevice()
     const draft = aDraft('half a sent', { category: 'price' })
     await saveDraft(db, { key: 'tab:7', draft, nowMs: T0 })
-    expect(await takeDraft(db, { key: 'tab:7', openKeys: new Set(['tab:7']) })).toEqual(draft)
+    expect(await takeDraft(db, { place: 'tab:7', open: new Set(['tab:7']) })).toEqual(draft)
   })
 
   it('of another open tab stays there', async () => {
     const { db } = aDevice()
     await saveDraft(db, { key: 'tab:7', draft: aDraft('elsewhere'), nowMs: T0 })
-    expect(await takeDraft(db, { key: 'tab:8', openKeys: new Set(['tab:7', 'tab:8']) })).toBeNull()
+    expect(await takeDraft(db, { place: 'tab:8', open: new Set(['tab:7', 'tab:8']) })).toBeNull()
   })
 
   it('of a tab that a crash has closed moves to the next panel, the newest first', async () => {
@@ -22,8 +24,8 @@ describe('a draft', () => {
     const newest = aDraft('the newest')
     await saveDraft(db, { key: 'tab:1', draft: aDraft('older'), nowMs: T0 })
     await saveDraft(db, { key: 'tab:2', draft: newest, nowMs: T0 + 1 })
-    const openKeys = new Set(['tab:9'])
-    expect(await takeDraft(db, { key: 'tab:9', openKeys })).toEqual(newest)
+    const open = new Set(['tab:9'])
+    expect(await takeDraft(db, { place: 'tab:9', open })).toEqual(newest)
     expect((await db.drafts.toArray()).map(({ key }) => key)).toEqual(['tab:1', 'tab:9'])
   })
 
@@ -32,9 +34,9 @@ describe('a draft', () => {
     const [typed, newer] = [aDraft('in the tab'), aDraft('of a tab that is gone')]
     await saveDraft(db, { key: 'tab:1', draft: typed, nowMs: T0 })
     await saveDraft(db, { key: 'tab:2', draft: newer, nowMs: T0 + 1 })
-    const openKeys = new Set(['tab:1'])
-    expect(await takeDraft(db, { key: 'beside', from: 'tab:1', openKeys })).toEqual(typed)
-    expect(await takeDraft(db, { key: 'beside', from: 'tab:3', openKeys })).toEqual(typed)
+    const open = new Set(['tab:1'])
+    expect(await takeDraft(db, { place: 'beside', from: 'tab:1', open })).toEqual(typed)
+    expect(await takeDraft(db, { place: 'beside', from: 'tab:3', open })).toEqual(typed)
     expect(await db.drafts.get('tab:1')).toBeUndefined()
   })
 
@@ -43,7 +45,7 @@ describe('a draft', () => {
     const [handed, other] = [aDraft('typed before, '), aDraft('elsewhere')]
     await saveDraft(db, { key: 'tab:1@before', draft: handed, nowMs: T0 })
     await saveDraft(db, { key: 'tab:2@before', draft: other, nowMs: T0 })
-    await moveDraft(db, { key: 'tab:1@now', draft: { ...handed, line: 'typed before, and after' }, nowMs: T0 + 1 })
+    await moveDraft(db, { place: 'tab:1@now', draft: { ...handed, line: 'typed before, and after' }, nowMs: T0 + 1 })
     expect((await db.drafts.toArray()).map(({ key, line }) => [key, line])).toEqual([
       ['tab:1@now', 'typed before, and after'],
       ['tab:2@before', 'elsewhere'],
@@ -70,7 +72,7 @@ describe('a draft', () => {
     const [last, next] = [aDraft('saved'), aDraft('the ne')]
     await saveDraft(device.db, { key: 'tab:7', draft: next, nowMs: T0 })
     await captureNote(device.db, device.now(), { draft: last, place: { page: null }, draftKey: 'tab:7' })
-    expect(await takeDraft(device.db, { key: 'tab:7', openKeys: new Set() })).toEqual(next)
+    expect(await takeDraft(device.db, { place: 'tab:7', open: new Set() })).toEqual(next)
   })
 
   it('of the next note stays, when a late key of the saved one comes after it', async () => {
@@ -79,6 +81,96 @@ describe('a draft', () => {
     await captureNote(device.db, device.now(), { draft: last, place: { page: null }, draftKey: 'tab:7' })
     await saveDraft(device.db, { key: 'tab:7', draft: next, nowMs: T0 })
     await saveDraft(device.db, { key: 'tab:7', draft: last, nowMs: T0 })
-    expect(await takeDraft(device.db, { key: 'tab:7', openKeys: new Set() })).toEqual(next)
+    expect(await takeDraft(device.db, { place: 'tab:7', open: new Set() })).toEqual(next)
+  })
+})
+
+const begin = ({ db, now }: TestDevice, account: string) =>
+  startDemo(db, now(), { dealId: null, account, shareMode: 'none' })
+const type = ({ db }: TestDevice, line: string, demoId: DemoId | null, place = 'tab:7') =>
+  saveDraft(db, { key: draftKey(place, demoId), draft: { ...aDraft(line), demoId }, nowMs: T0 })
+const seat = async ({ db }: TestDevice, place = 'tab:7') =>
+  (await takeDraft(db, { place, open: new Set([place]) }))?.line ?? null
+const notesIn = async ({ db }: TestDevice, demoId: DemoId) =>
+  (await db.objections.where('demoId').equals(demoId).toArray()).map(({ text }) => text)
+
+describe("one customer's draft", () => {
+  it('comes back in the same demo, by whatever surface', async () => {
+    const device = aDevice()
+    const demo = await begin(device, 'Cancity')
+    await type(device, 'half a sent', demo)
+    expect(await seat(device)).toBe('half a sent')
+    await device.db.drafts.toCollection().modify({ key: draftKey('tab:3', demo) })
+    expect(await seat(device, 'beside')).toBe('half a sent')
+  })
+
+  it.each([
+    ['the next demo', (device: TestDevice) => begin(device, 'Konex')],
+    ['no demo', (device: TestDevice) => endDemo(device.db, device.now())],
+  ])('becomes a note of its own demo when that ends and %s follows', async (_, next) => {
+    const device = aDevice()
+    const demo = await begin(device, 'Cancity')
+    await type(device, '! half a sent @Velnox', demo)
+    await type(device, '   ', demo, 'tab:8')
+    await next(device)
+    expect(await seat(device)).toBeNull()
+    expect(await device.db.objections.toArray()).toEqual([
+      expect.objectContaining({
+        text: 'half a sent',
+        severity: 'pain',
+        competitor: 'Velnox',
+        demoId: demo,
+        source: 'live',
+      }),
+    ])
+    expect(await device.db.drafts.count()).toBe(0)
+  })
+
+  it('that a demo left before this version existed is shown, for nobody knows whose it is', async () => {
+    const device = aDevice()
+    await begin(device, 'Cancity')
+    await saveDraft(device.db, { key: 'tab:7', draft: aDraft('from before'), nowMs: T0 })
+    expect(await seat(device)).toBe('from before')
+  })
+
+  it('that was typed before any demo waits until none runs, and is not written over', async () => {
+    const device = aDevice()
+    await type(device, 'for later', null)
+    const demo = await begin(device, 'Cancity')
+    expect(await seat(device)).toBeNull()
+    await type(device, 'theirs', demo)
+    await endDemo(device.db, device.now())
+    expect(await seat(device)).toBe('for later')
+    expect(await notesIn(device, demo)).toEqual(['theirs'])
+  })
+
+  it('that makes no note is offered while no demo runs, and never in the next one', async () => {
+    const device = aDevice()
+    const demo = await begin(device, 'Cancity')
+    await type(device, 'x'.repeat(100_000), demo)
+    await begin(device, 'Konex')
+    expect(await seat(device)).toBeNull()
+    await endDemo(device.db, device.now())
+    expect(await seat(device)).toHaveLength(100_000)
+  })
+
+  it('that became a note is in the list when the demo goes on', async () => {
+    const device = aDevice()
+    const demo = await begin(device, 'Cancity')
+    await type(device, 'half a sent', demo)
+    await endDemo(device.db, device.now())
+    await continueDemo(device.db, device.now())
+    expect(await seat(device)).toBeNull()
+    expect(await notesIn(device, demo)).toEqual(['half a sent'])
+  })
+
+  it('that an older version hands over after its demo is not shown in the next one', async () => {
+    const device = aDevice()
+    const demo = await begin(device, 'Cancity')
+    await begin(device, 'Konex')
+    await moveDraft(device.db, { place: 'tab:7', draft: { ...aDraft('late'), demoId: demo }, nowMs: T0 })
+    expect(await seat(device)).toBeNull()
+    await endDemo(device.db, device.now())
+    expect(await seat(device)).toBe('late')
   })
 })

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest'
 import { makeBackup, restoreBackup } from '@/utils/store/backup'
-import { endDemo, runningDemo, startDemo } from '@/utils/store/demos'
+import { endDemo, startDemo } from '@/utils/store/demos'
 import { settleInterrupted } from '@/utils/store/interrupted'
 import { deleteOwnData } from '@/utils/store/own-data'
+import { runningDemo } from '@/utils/store/running-demo'
 import { extensionState } from '@/utils/store/view'
 import { aDevice, T0, type TestDevice } from './device'
 

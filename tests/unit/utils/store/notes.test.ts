@@ -4,9 +4,10 @@ import { contentOf, type Picks } from '@/utils/capture/draft'
 import { newId, objectionId, themeId } from '@/utils/model/ids'
 import type { Person } from '@/utils/model/records'
 import { severity } from '@/utils/model/words'
-import { endDemo, runningDemo, startDemo } from '@/utils/store/demos'
+import { endDemo, startDemo } from '@/utils/store/demos'
 import { GoneError } from '@/utils/store/errors'
 import { captureMark, captureNote, editNote, notesOf, undoNewest, withdrawNote } from '@/utils/store/notes'
+import { runningDemo } from '@/utils/store/running-demo'
 import { aDevice, aDraft, anAuthor, T0 } from './device'
 
 const place = { page: 'https://demo.example/deck' }
@@ -87,6 +88,20 @@ describe('capturing a note', () => {
     await captureNote(device.db, device.now(), { draft, place, draftKey })
     expect(await device.db.objections.count()).toBe(1)
     expect(await device.db.outbox.where('entityId').equals(draft.id).count()).toBe(1)
+  })
+
+  it('makes a note of its own of what was typed after it was saved, when that answer was lost', async () => {
+    const device = aDevice()
+    await startDemo(device.db, device.now(), { dealId: null, account: 'Cancity', shareMode: 'none', room })
+    const draft = aDraft('^anna one "theirs"', { competitor: 'Velnox' })
+    const save = (line: string) => captureNote(device.db, device.now(), { draft: { ...draft, line }, place, draftKey })
+    const id = await save(draft.line)
+    expect(await save(draft.line)).toBe(id)
+    await editNote(device.db, device.now(), { id, fields: { text: 'other words' } })
+    expect(await save(draft.line)).toBe(id)
+    const next = await save('one "theirs" "and more"')
+    expect(await device.db.objections.get(next)).toMatchObject({ text: 'one', quote: 'theirs\nand more' })
+    expect(await device.db.objections.count()).toBe(2)
   })
 
   it('clears the draft in the same transaction', async () => {

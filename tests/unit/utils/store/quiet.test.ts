@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { continueDemo, endDemo, runningDemo, startDemo } from '@/utils/store/demos'
+import { continueDemo, endDemo, startDemo } from '@/utils/store/demos'
 import { notesOf } from '@/utils/store/notes'
 import { checkQuiet } from '@/utils/store/quiet'
+import { runningDemo } from '@/utils/store/running-demo'
 import { extensionState } from '@/utils/store/view'
 import { aDevice, T0, type TestDevice } from './device'
 

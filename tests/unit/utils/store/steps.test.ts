@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { runningDemo, setPlan, startDemo } from '@/utils/store/demos'
+import { setPlan, startDemo } from '@/utils/store/demos'
+import { runningDemo } from '@/utils/store/running-demo'
 import { moveStep, stepOf } from '@/utils/store/steps'
 import { aDevice, type TestDevice } from './device'
 
