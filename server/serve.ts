@@ -8,6 +8,7 @@ import { type OpenDatabase, openDatabase } from './db/open'
 import { prepareFirstUse } from './first-use'
 import { createApp } from './http/app'
 import type { Settings } from './settings'
+import { startUpkeep } from './upkeep'
 
 export interface RunningServer {
   url: string
@@ -42,9 +43,10 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     const url = baseUrl({ ...settings, port })
     const token = await prepareFirstUse(database.db)
     log.info({ url, migrated: database.migrated }, 'ready')
+    const stopUpkeep = startUpkeep(services)
     const stop = async () => {
       stopping.abort()
-      await close(server)
+      await Promise.all([close(server), stopUpkeep()])
       await database.close()
     }
     return { url, signInLink: token && `${url}/sign-in#${token}`, database, stop }

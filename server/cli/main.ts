@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addErase } from './erase'
 import { addExport } from './export'
 import { addImport } from './import'
 import { explain, say } from './output'
@@ -14,7 +15,7 @@ function buildProgram(): Command {
     .description('Learn what customers push back on, and what it costs.')
     .exitOverride()
     .showHelpAfterError('(add --help for how to use it)')
-  for (const add of [addServe, addWorkspace, addToken, addSignInLink, addImport, addExport]) add(program)
+  for (const add of [addServe, addWorkspace, addToken, addSignInLink, addImport, addExport, addErase]) add(program)
   return program
 }
 

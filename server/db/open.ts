@@ -4,7 +4,7 @@ import { type Connection, connect, type Db } from './connect'
 import { openEmbedded } from './embedded/embedded'
 import { explainConnection } from './explain-connection'
 import { migrate } from './migrate'
-import { APP_ROLE } from './migrations/tools'
+import { APP_ROLE, ERASER_ROLE } from './migrations/tools'
 
 export interface OpenDatabase extends Connection {
   /** Where it is, for whoever needs a connection of another kind. */
@@ -43,7 +43,7 @@ async function ready({ url, migrateUrl = url, onError, leave }: ReadyOptions): P
   }
   try {
     const migrated = await migrate(migrateUrl)
-    await checkRole(connection.db)
+    await checkRoles(connection.db)
     return { ...connection, url, migrated, close }
   } catch (error) {
     await close()
@@ -51,13 +51,15 @@ async function ready({ url, migrateUrl = url, onError, leave }: ReadyOptions): P
   }
 }
 
-/** Noticed now, not with the first request: every transaction steps into this role. */
-async function checkRole(db: Db): Promise<void> {
-  const { rows } = await sql<{ user: string; allowed: boolean }>`
-    select current_user as user, pg_has_role(${APP_ROLE}, 'member') as allowed`.execute(db)
-  const [found] = rows
-  if (found?.allowed) return
+/** Noticed now, not with the first request: transactions step into these roles. */
+async function checkRoles(db: Db): Promise<void> {
+  const { rows } = await sql<{ user: string; role: string }>`
+    select current_user as user, role from unnest(${[APP_ROLE, ERASER_ROLE]}::text[]) role
+    where not pg_has_role(role, 'member')`.execute(db)
+  const [first] = rows
+  if (!first) return
+  const roles = rows.map(({ role }) => role).join(', ')
   throw new BadInputError(
-    `The database user ${found?.user} may not act as ${APP_ROLE}. As the database's administrator run: grant ${APP_ROLE} to "${found?.user}";`,
+    `The database user ${first.user} may not act as ${roles}. As the database's administrator run: grant ${roles} to "${first.user}";`,
   )
 }

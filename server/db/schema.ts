@@ -111,6 +111,15 @@ export interface Schema {
     bytes: Buffer
     createdAt: Generated<string>
   }
+  erased: {
+    workspaceId: WorkspaceId
+    entityId: string
+    entity: EntityName
+    memberId: MemberId | null
+    reason: 'erasure' | 'expiry'
+    erasedAt: string
+    seq: number
+  }
 }
 
 /** A transaction that `inWorkspace` opened: the only way to a tenant table. */

@@ -22,6 +22,7 @@ export const TENANT_TABLES = [
   'history',
   'mutation',
   'attachment',
+  'erased',
 ] as const
 
 /** What is written once and never changed: the application may only read and append. */

@@ -5,6 +5,7 @@ import type { WorkspaceId } from '@/utils/model/ids'
 import type { Stamp } from '@/utils/model/stamp'
 import { dropAttachments } from './attachments'
 import { dealChanges, ownChanges, themeChanges } from './changes'
+import { eraseRecords, erasures, findErased, inScope } from './erasures'
 import { insertRows, loadRows, upsertRows } from './record-rows'
 
 /** The store of one workspace in PostgreSQL, within a transaction that `inWorkspace` opened. */
@@ -12,20 +13,7 @@ export function postgresSyncStore(tx: WorkspaceTx, workspaceId: WorkspaceId): Sy
   return {
     advance: (taken) => advance(tx, workspaceId, taken),
     knownMutations: (device, stamps) => knownMutations(tx, { workspaceId, device, stamps }),
-    async lastRestamped({ memberId, deviceId }) {
-      const row = await tx
-        .selectFrom('mutation')
-        .select(['resultMs', 'resultCounter'])
-        .where('workspaceId', '=', workspaceId)
-        .where('memberId', '=', memberId)
-        .where('deviceId', '=', deviceId)
-        .where('resultMs', 'is not', null)
-        .orderBy('resultMs', 'desc')
-        .orderBy('resultCounter', 'desc')
-        .limit(1)
-        .executeTakeFirst()
-      return row ? [row.resultMs ?? 0, row.resultCounter ?? 0] : null
-    },
+    lastRestamped: (device) => lastRestamped(tx, workspaceId, device),
     async remember({ memberId, deviceId }, mutations) {
       const rows = mutations.map(({ entity, entityId, stamp, result }) => ({
         ...{ workspace_id: workspaceId, member_id: memberId, device_id: deviceId, entity, entity_id: entityId },
@@ -52,6 +40,9 @@ export function postgresSyncStore(tx: WorkspaceTx, workspaceId: WorkspaceId): Sy
       await insertRows(tx, 'history', rows)
     },
     dropPictures: (names) => dropAttachments(tx, workspaceId, names),
+    erased: (ids) => findErased(tx, workspaceId, ids),
+    inScope: (scope, limit) => inScope(tx, workspaceId, { scope, limit }),
+    erase: (rows) => eraseRecords(tx, workspaceId, rows),
     async dealsOfAccounts(accountIds) {
       const rows = await tx
         .selectFrom('deal')
@@ -64,6 +55,7 @@ export function postgresSyncStore(tx: WorkspaceTx, workspaceId: WorkspaceId): Sy
     names: () => readNames(tx, workspaceId),
     counter: () => readCounter(tx, workspaceId),
     ownChanges: (entity, device, query) => ownChanges(tx, { workspaceId, entity, device, query }),
+    erasures: (memberId, query) => erasures(tx, workspaceId, { ...query, memberId }),
     themeChanges: (query) => themeChanges(tx, workspaceId, query),
     dealChanges: (memberId, query) => dealChanges(tx, { workspaceId, memberId, query }),
   }
@@ -91,6 +83,25 @@ async function knownMutations(tx: WorkspaceTx, { workspaceId, device, stamps }: 
     const result: Stamp | null = resultMs === null ? null : [resultMs, resultCounter ?? 0]
     return { entity, entityId, stamp: [ms, counter], result }
   })
+}
+
+async function lastRestamped(
+  tx: WorkspaceTx,
+  workspaceId: WorkspaceId,
+  { memberId, deviceId }: DeviceKey,
+): Promise<Stamp | null> {
+  const row = await tx
+    .selectFrom('mutation')
+    .select(['resultMs', 'resultCounter'])
+    .where('workspaceId', '=', workspaceId)
+    .where('memberId', '=', memberId)
+    .where('deviceId', '=', deviceId)
+    .where('resultMs', 'is not', null)
+    .orderBy('resultMs', 'desc')
+    .orderBy('resultCounter', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? [row.resultMs ?? 0, row.resultCounter ?? 0] : null
 }
 
 async function readNames(tx: WorkspaceTx, workspaceId: WorkspaceId): Promise<string[]> {

@@ -1,7 +1,7 @@
 import { deviceTheme } from '@/utils/model/records'
 import type { PullAnswer, PullRow } from '@/utils/model/sync-protocol'
 import { readCursor, writeCursor } from './cursor'
-import type { DeviceKey, ReachedDeal, StoredRow, SyncStore } from './sync-store'
+import type { DeviceKey, ErasedRow, ReachedDeal, StoredRow, SyncStore } from './sync-store'
 
 export const PULL_LIMIT = 1_000
 
@@ -29,6 +29,7 @@ export async function pull(store: SyncStore, { cursor, limit = PULL_LIMIT, ...de
   const found = [
     ...(await store.ownChanges('objection', device, ownQuery)).map((row) => own('objection', row)),
     ...(await store.ownChanges('demo', device, ownQuery)).map((row) => own('demo', row)),
+    ...(await store.erasures(device.memberId, { ...query, goneAfter: from.goneAfter })).map(erased),
     ...(await store.themeChanges(query)).map(theme),
     ...(await store.dealChanges(device.memberId, { ...query, goneAfter: from.goneAfter })).map(deal),
   ].sort((a, b) => a.seq - b.seq)
@@ -46,6 +47,8 @@ function own(entity: 'objection' | 'demo', { id, seq, fields, stamps }: StoredRo
   // Stored fields have passed the record's schema; which record it is, `entity` says.
   return { seq, row: { entity, id, stamps, fields: { ...set, workspaceId, memberId } } as PullRow }
 }
+
+const erased = ({ entity, id, seq }: ErasedRow): Numbered => ({ seq, row: { entity, id, gone: true } })
 
 function theme({ id, seq, fields }: StoredRow): Numbered {
   if (fields.deletedAt) return { seq, row: { entity: 'theme', id, gone: true } }

@@ -75,6 +75,7 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
     const refusal = refuse(mutation, { before, current: working.get(entity, entityId), references, memberId })
     if (refusal) {
       taken.refused.push(refusal)
+      if (refusal.code === 'erased') references.erased.set(entityId, 'erasure')
       continue
     }
     if (before) taken.duplicates++

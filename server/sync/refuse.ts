@@ -1,11 +1,13 @@
 import type { MemberId } from '@/utils/model/ids'
 import type { CheckedMutation, Refusal } from './check-mutation'
-import type { KnownMutation, StoredRow, SyncStore } from './sync-store'
+import type { ErasedRow, KnownMutation, StoredRow, SyncStore } from './sync-store'
 
-/** Which of the deals and themes that mutations name exist. */
+/** Which of the deals and themes that mutations name exist, and which records are gone for good. */
 export interface References {
   deals: ReadonlySet<string>
   themes: ReadonlySet<string>
+  /** Grows by what this push would make on a customer who was erased. */
+  erased: Map<string, ErasedRow['reason']>
 }
 
 export async function findReferences(store: SyncStore, mutations: readonly CheckedMutation[]): Promise<References> {
@@ -14,7 +16,14 @@ export async function findReferences(store: SyncStore, mutations: readonly Check
   ]
   const existing = async (entity: 'deal' | 'theme', ids: string[]) =>
     new Set(ids.length > 0 ? await store.existing(entity, ids) : [])
-  return { deals: await existing('deal', named('dealId')), themes: await existing('theme', named('themeId')) }
+  const erased = await store.erased([
+    ...new Set([...mutations.map(({ entityId }) => entityId), ...named('dealId'), ...named('demoId')]),
+  ])
+  return {
+    deals: await existing('deal', named('dealId')),
+    themes: await existing('theme', named('themeId')),
+    erased: new Map(erased.map(({ id, reason }) => [id, reason])),
+  }
 }
 
 interface Standing {
@@ -33,6 +42,10 @@ export function refuse(mutation: CheckedMutation, standing: Standing): Refusal |
     const message = `This device used the stamp ${mutation.stamp.join('.')} for another record before: it needs a new device id.`
     return { index, code: 'invalid', message }
   }
+  if (isErased(mutation, standing)) {
+    const message = `The ${entity} ${entityId}, or the customer it is about, was erased here for good.`
+    return { index, code: 'erased', message }
+  }
   if (before) return undefined
   if (current && current.fields.memberId !== memberId)
     return { index, code: 'role', message: `The ${entity} ${entityId} belongs to another member.` }
@@ -45,4 +58,10 @@ export function refuse(mutation: CheckedMutation, standing: Standing): Refusal |
       message: `There is no theme ${fields.themeId}. Choose another and send again.`,
     }
   return undefined
+}
+
+/** Whether it is about a record that is gone for good, or would make one on a customer who was erased. */
+function isErased({ entityId, fields }: CheckedMutation, { current, references: { erased } }: Standing): boolean {
+  if (erased.has(entityId)) return true
+  return !current && [fields.dealId, fields.demoId].some((id) => erased.get(String(id)) === 'erasure')
 }

@@ -45,9 +45,11 @@ export async function writeAsServer(
   const working = new WorkingSet(store, workspaceId)
   await working.load(checked)
   const { serverStamp } = await store.advance({ seqs: 0, stamps: count, now: timeAfter(working, checked, now) })
+  const erased = await erasedOf(store, working, checked)
   const [made, changed, accounts] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const [index, mutation] of checked.entries()) {
     const { entity, entityId } = mutation
+    if (erased.has(entityId)) continue
     const current = working.get(entity, entityId)
     const fields = newValues(mutation.fields, current?.fields)
     if (current && Object.keys(fields).length === 0) continue
@@ -63,6 +65,17 @@ export async function writeAsServer(
   await touchDeals(store, working, { accounts: [...accounts], now })
   await teachThemes(store, working, write)
   return { made: [...made], changed: [...changed] }
+}
+
+/** A record that was erased for good is not made again by a change that comes late. */
+async function erasedOf(
+  store: SyncStore,
+  working: WorkingSet,
+  mutations: readonly ServerMutation[],
+): Promise<ReadonlySet<string>> {
+  const unknown = mutations.filter(({ entity, entityId }) => !working.get(entity, entityId))
+  const rows = unknown.length > 0 ? await store.erased(unknown.map(({ entityId }) => entityId)) : []
+  return new Set(rows.map(({ id }) => id))
 }
 
 /** The endpoint's time, or just after what stands: a device's clock may be a little ahead. */

@@ -34,6 +34,23 @@ export interface ReachedDeal {
   fields: DeviceDeal | null
 }
 
+export interface RecordKey {
+  entity: EntityName
+  id: string
+  /** Whose note or demo it is; null for what is the team's. */
+  memberId: MemberId | null
+}
+
+/** What stays of a record that was erased, or whose tombstone is old: no device may bring it back. */
+export interface ErasedRow extends RecordKey {
+  reason: 'erasure' | 'expiry'
+  erasedAt: string
+  seq: number
+}
+
+/** What is to be erased: all that was said by a customer, all of a member's, or what was withdrawn before a time. */
+export type ErasureScope = { customer: string } | { memberId: MemberId } | { withdrawnBefore: string }
+
 export interface DeviceKey {
   memberId: MemberId
   deviceId: DeviceId
@@ -73,6 +90,12 @@ export interface SyncStore {
   keepHistory(rows: HistoryRow[], decision: { by: MemberId | null; at: number }): Promise<void>
   /** Deletes those of these pictures that no note refers to any more which is not withdrawn. */
   dropPictures(names: string[]): Promise<void>
+  /** Which of these ids stand for erased records, of whatever kind. */
+  erased(ids: string[]): Promise<ErasedRow[]>
+  /** Records in the scope, notes before what they hang on. A customer is whoever has this name, in any case. */
+  inScope(scope: ErasureScope, limit: number): Promise<RecordKey[]>
+  /** Deletes records and their history; of each only its row here stays. */
+  erase(rows: ErasedRow[]): Promise<void>
   dealsOfAccounts(accountIds: string[]): Promise<string[]>
   /** What customers and competitors are called. */
   names(): Promise<string[]>
@@ -83,6 +106,8 @@ export interface SyncStore {
    * after `since`.
    */
   ownChanges(entity: 'objection' | 'demo', device: DeviceKey, query: OwnChangesQuery): Promise<StoredRow[]>
+  /** What was erased of a member's own, and from `goneAfter` on of the team's: before, the device held none of it. */
+  erasures(memberId: MemberId, query: ChangesQuery & { goneAfter: number }): Promise<ErasedRow[]>
   themeChanges(query: ChangesQuery): Promise<StoredRow[]>
   /** Deals in the member's reach, and from `goneAfter` on also those that are not. */
   dealChanges(memberId: MemberId, query: ChangesQuery & { goneAfter: number }): Promise<ReachedDeal[]>

@@ -33,7 +33,7 @@ beforeAll(() =>
   asAdministrator(
     `create role ${OWNER} login password 'secret' createrole`,
     `create role ${STRANGER} login password 'secret'`,
-    `grant pushback_app to ${OWNER} with admin option`,
+    `grant pushback_app, pushback_eraser to ${OWNER} with admin option`,
     `create database ${OWNER} owner ${OWNER}`,
   ),
 )
@@ -60,7 +60,9 @@ describe('a database of one’s own', () => {
   })
 
   it('is refused under a user that may not act as the application, with what to run', async () => {
-    await expect(open(urlFor(STRANGER), urlFor(OWNER))).rejects.toThrow(`grant pushback_app to "${STRANGER}";`)
+    await expect(open(urlFor(STRANGER), urlFor(OWNER))).rejects.toThrow(
+      `grant pushback_app, pushback_eraser to "${STRANGER}";`,
+    )
   })
 
   it.each([

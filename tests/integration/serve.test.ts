@@ -1,3 +1,5 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { aDataDir, databaseRuns, removeDataDir, run, serve, stop } from './program'
 
@@ -103,6 +105,19 @@ describe('the other commands', () => {
       [0, 'pb_'],
     ])
     expect(databaseRuns(dataDir)).toBe(false)
+  })
+
+  it('say what would be erased, and erase it only when told so', async () => {
+    const server = await serve(dataDir)
+    const file = join(dataDir, 'accounts.csv')
+    await writeFile(file, 'account,segment\nCancity,retail\n')
+    const team = (...args: string[]) => run([...args, '--workspace', 'team'], { DATA_DIR: dataDir }).ended
+    expect((await team('import', 'accounts', file)).code).toBe(0)
+    expect((await team('erase', '--customer', 'cancity')).stderr).toContain('0 notes, 0 demos, 0 deals, 1 accounts')
+    expect((await team('erase', '--customer', 'cancity', '--yes')).stderr).toContain('Erased for good')
+    expect((await team('erase', '--customer', 'cancity')).stderr).toContain('Nothing of "cancity" is stored')
+    expect((await team('erase')).stderr).toContain('either --customer NAME or --member ADDRESS')
+    await stop(server)
   })
 
   it.each([

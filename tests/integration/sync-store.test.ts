@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
-import { inWorkspace } from '@/server/db/in-workspace'
+import { erasingInWorkspace, inWorkspace } from '@/server/db/in-workspace'
 import { postgresSyncStore } from '@/server/store/postgres-sync-store'
 import { bear } from '@/server/sync/births'
 import type { HistoryRow, KnownMutation, StoredRow, SyncStore } from '@/server/sync/sync-store'
@@ -20,14 +20,24 @@ beforeEach(async () => {
   sender = { ...aSender(), workspaceId: await aWorkspace(endpoint) }
 })
 
-const STORES: Record<string, () => Within> = {
+interface Opened {
+  within: Within
+  erasing: Within
+}
+
+const STORES: Record<string, () => Opened> = {
   memory: () => {
     const store = new MemorySyncStore()
-    return (work) => work(store)
+    const within: Within = (work) => work(store)
+    return { within, erasing: within }
   },
   PostgreSQL: () => {
     const { workspaceId } = sender
-    return (work) => inWorkspace(endpoint.db, workspaceId, (tx) => work(postgresSyncStore(tx, workspaceId)))
+    const run =
+      (open: typeof inWorkspace): Within =>
+      (work) =>
+        open(endpoint.db, workspaceId, (tx) => work(postgresSyncStore(tx, workspaceId)))
+    return { within: run(inWorkspace), erasing: run(erasingInWorkspace) }
   },
 }
 
@@ -39,8 +49,10 @@ function aRow(entity: EntityName, { fields = {}, ...rest }: Partial<StoredRow> &
 /** Both stores keep the same promises, or the simulation proves nothing. */
 describe.each(Object.keys(STORES))('the store in %s', (name) => {
   let within: Within
+  let erasing: Within
   beforeEach(() => {
-    within = STORES[name]?.() ?? within
+    const open = STORES[name]
+    if (open) ({ within, erasing } = open())
   })
 
   it('counts on from where it was', async () => {
@@ -175,5 +187,69 @@ describe.each(Object.keys(STORES))('the store in %s', (name) => {
     const [accountId, deal] = [anId.account(), aRow('deal', { id: anId.deal(), seq: 1 })]
     await within((store) => store.save('deal', [{ ...deal, fields: { ...deal.fields, accountId } }]))
     expect(await within((store) => store.dealsOfAccounts([accountId]))).toEqual([deal.id])
+  })
+
+  it('finds what a customer of this name has said, whoever called them so', async () => {
+    const ids = { account: anId.account(), deal: anId.deal(), demo: anId.objection(), named: anId.objection() }
+    const [onDeal, inDemo, other] = [anId.objection(), anId.objection(), anId.objection()]
+    await within(async (store) => {
+      await store.save('account', [aRow('account', { id: ids.account, fields: { name: 'Cancity' } })])
+      await store.save('deal', [aRow('deal', { id: ids.deal, fields: { accountId: ids.account } })])
+      await store.save('demo', [
+        aRow('demo', { id: ids.demo, fields: { dealId: ids.deal } }),
+        aRow('demo', { id: ids.named, fields: { account: ' cancity' } }),
+        aRow('demo', { id: anId.objection(), fields: { account: 'Cancity East' } }),
+      ])
+      await store.save('objection', [
+        aRow('objection', { id: onDeal, fields: { dealId: ids.deal } }),
+        aRow('objection', { id: inDemo, fields: { demoId: ids.named } }),
+        aRow('objection', { id: other }),
+      ])
+    })
+    const find = (limit: number) => within((store) => store.inScope({ customer: 'CANCITY' }, limit))
+    const found = await find(9)
+    expect(found.map(({ entity }) => entity)).toEqual(['objection', 'objection', 'demo', 'demo', 'deal', 'account'])
+    expect(new Set(found.map(({ id }) => id))).toEqual(new Set([...Object.values(ids), onDeal, inDemo]))
+    expect((await find(2)).map(({ entity }) => entity)).toEqual(['objection', 'objection'])
+  })
+
+  it('finds what a member has made, and what was withdrawn before a time', async () => {
+    const [own, foreign, theme] = [anId.objection(), anId.objection(), anId.theme()]
+    const deletedAt = new Date(NOW).toISOString()
+    await within(async (store) => {
+      await store.save('objection', [
+        aRow('objection', { id: own, fields: { deletedAt } }),
+        aRow('objection', { id: foreign, fields: { memberId: anId.member() } }),
+      ])
+      await store.save('theme', [aRow('theme', { id: theme, fields: { deletedAt } })])
+    })
+    const { memberId } = sender
+    expect(await within((store) => store.inScope({ memberId }, 9))).toEqual([
+      { entity: 'objection', id: own, memberId },
+    ])
+    const withdrawnBefore = (ms: number) =>
+      within((store) => store.inScope({ withdrawnBefore: new Date(ms).toISOString() }, 9))
+    expect((await withdrawnBefore(NOW + 1)).map(({ id }) => id)).toEqual([own, theme])
+    expect(await withdrawnBefore(NOW)).toEqual([])
+  })
+
+  it('keeps of an erased record its id, and nothing of its past', async () => {
+    const row = aRow('objection', { id: anId.objection(), seq: 1 })
+    const old = 'said in confidence'
+    const lost: HistoryRow = { entity: 'objection', entityId: row.id, field: 'text', old, stamp: [NOW, 1, 'server'] }
+    const how = { reason: 'erasure', erasedAt: new Date(NOW).toISOString() } as const
+    const erased = { entity: 'objection', id: row.id, memberId: sender.memberId, seq: 5, ...how } as const
+    const theme = { entity: 'theme', id: anId.theme(), memberId: null, seq: 6, ...how } as const
+    const foreign = { entity: 'demo', id: anId.objection(), memberId: anId.member(), seq: 7, ...how } as const
+    await within(async (store) => {
+      await store.save('objection', [row])
+      await store.keepHistory([lost], { by: null, at: NOW })
+    })
+    await erasing((store) => store.erase([erased, theme, foreign]))
+    expect(await within((store) => store.load('objection', [row.id]))).toEqual([])
+    expect(await within((store) => store.erased([row.id, anId.objection()]))).toEqual([erased])
+    const since = (after: number, goneAfter = 0) =>
+      within((store) => store.erasures(sender.memberId, { after, upTo: 9, limit: 9, goneAfter }))
+    expect([await since(4), await since(5), await since(0, 6)]).toEqual([[erased, theme], [theme], [erased]])
   })
 })

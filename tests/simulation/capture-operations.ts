@@ -18,11 +18,23 @@ export function makeNote({ company, device, random }: Scene, fields: object = {}
   const deals = device.account ? company.deals.get(device.account.author.workspaceId as never) : undefined
   const dealId = deals && random.chance(0.2) ? (random.pick(deals) ?? null) : null
   const blank = {
-    ...{ demoId: null, dealId, kind: 'objection', text: `note ${id.slice(-6)}`, quote: null, ...UNKNOWN },
+    ...{
+      demoId: someDemo({ device, random }),
+      dealId,
+      kind: 'objection',
+      text: `note ${id.slice(-6)}`,
+      quote: null,
+      ...UNKNOWN,
+    },
     ...{ area: null, competitor: null, themeId: null, themeBy: null, page: null, step: null, atMs: null },
     ...{ screenshot: null, raisedAt: at, source: 'live', createdAt: at, deletedAt: null },
   }
   return save({ company, device, random }, { entity: 'objection', id, fields: { ...blank, ...fields } })
+}
+
+function someDemo({ device, random }: Pick<Scene, 'device' | 'random'>): string | null {
+  const demos = device.store.recent(20).filter(({ entity }) => entity === 'demo')
+  return (random.chance(0.5) && random.pick(demos)?.id) || null
 }
 
 export function makeDemo({ company, device, random }: Scene): Promise<void> {

@@ -18,6 +18,17 @@ export class ChangeLog {
     }
   }
 
+  /** Returns how to take it back, as `put` does. */
+  remove(id: string): () => void {
+    const before = this.rows.get(id)
+    this.rows.delete(id)
+    return () => {
+      if (!before) return
+      this.rows.set(id, before)
+      this.#insert({ seq: before.seq, id })
+    }
+  }
+
   changes({ after, upTo }: ChangesQuery): StoredRow[] {
     const changed: StoredRow[] = []
     for (let at = this.#firstAfter(after); at < this.#entries.length; at++) {

@@ -2,7 +2,7 @@ import type { ServerMutation } from '@/server/sync/server-mutations'
 import type { WorkspaceId } from '@/utils/model/ids'
 import type { Company } from './company'
 import type { Random } from './random'
-import { aDeal, aTheme } from './sync-builders'
+import { aDeal, anAccount, aTheme } from './sync-builders'
 
 interface Scene {
   company: Company
@@ -47,8 +47,37 @@ export async function deleteTheme({ company, random }: Scene): Promise<void> {
 
 export async function makeDeal({ company, random }: Scene): Promise<void> {
   const entityId = company.newId('deal')
-  const workspaceId = await make(company, random, aDeal({ entityId, fields: { name: `deal ${entityId.slice(-4)}` } }))
+  const accountId = company.newId('account')
+  const workspaceId = await make(
+    company,
+    random,
+    anAccount({ entityId: accountId, fields: { name: `company ${accountId.slice(-4)}` } }),
+  )
+  await write(company, workspaceId, aDeal({ entityId, fields: { name: `deal ${entityId.slice(-4)}`, accountId } }))
   addTo(company.deals, workspaceId, entityId)
+}
+
+/** A customer asks to be forgotten: one of a deal, or one that a demo was only named after. */
+export async function eraseCustomer({ company, random }: Scene): Promise<void> {
+  const workspaceId = random.pick(company.workspaces())
+  const store = workspaceId && company.endpoint.store(workspaceId)
+  const names = store && [
+    ...store.recent('account', 30).map(({ fields }) => fields.name),
+    ...store.recent('demo', 30).map(({ fields }) => fields.account),
+  ]
+  const customer = names && random.pick(names)
+  if (typeof customer !== 'string') return
+  company.tell(() => `${customer} is erased`)
+  await company.endpoint.erase(workspaceId as WorkspaceId, { customer })
+}
+
+/** What was withdrawn some minutes ago, as if those were the months after which only its id stays. */
+export async function expireWithdrawn({ company, random }: Scene): Promise<void> {
+  const workspaceId = random.pick(company.workspaces())
+  if (!workspaceId) return
+  const withdrawnBefore = new Date(company.scheduler.now - random.int(0, 60) * 60_000).toISOString()
+  company.tell(() => `what was withdrawn before ${withdrawnBefore} expires`)
+  await company.endpoint.erase(workspaceId, { withdrawnBefore })
 }
 
 /** It leaves the reach of those who have no note on it. */
@@ -82,7 +111,8 @@ async function write(company: Company, workspaceId: WorkspaceId, mutation: Serve
   )
   await company.endpoint.edit(workspaceId, [mutation])
   const { entity, entityId, fields } = mutation
-  company.oracle.hasEffect('the dashboard', company.endpoint.store(workspaceId).row(entity, entityId), fields)
+  const store = company.endpoint.store(workspaceId)
+  if (!store.gone.has(entityId)) company.oracle.hasEffect('the dashboard', store.row(entity, entityId), fields)
 }
 
 function addTo(lists: Map<WorkspaceId, string[]>, workspaceId: WorkspaceId, id: string): void {

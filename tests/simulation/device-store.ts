@@ -1,5 +1,6 @@
 import type { DeviceId } from '@/utils/model/ids'
 import { merge, type Versioned } from '@/utils/model/merge'
+import type { EntityName } from '@/utils/model/records'
 import { laterStamp, type Stamp, ZERO_STAMP } from '@/utils/model/stamp'
 import { type PullAnswer, type PushAnswer, WHOLE } from '@/utils/model/sync-protocol'
 import { type Author, type DeviceRow, type OutboxRow, ownerOf, type RefusedRow } from '@/utils/store/rows'
@@ -89,9 +90,10 @@ export class DeviceStore {
   }
 
   settle(sent: readonly OutboxRow[], answer: PushAnswer, nowMs: number): void {
-    const { refused, restamps, offsetMs } = settlementOf(sent, answer, nowMs)
+    const { refused, erased, restamps, offsetMs } = settlementOf(sent, answer, nowMs)
     for (const row of refused) this.refused.set(row.seq, row)
     for (const { seq } of sent) this.outbox.delete(seq)
+    for (const { entityId } of erased) this.#erase(entityId)
     for (const { row, to } of restamps) {
       const current = this.records.get(row.entityId)
       if (current) this.records.set(current.id, { ...current, stamps: restamped(current.stamps, row, to) })
@@ -111,9 +113,9 @@ export class DeviceStore {
     if (this.pulledFor !== owner) this.clearPulled()
     this.pulledFor = owner
     for (const row of rows) {
-      const table = { deal: this.deals, theme: this.themes, objection: this.records, demo: this.records, account: null }
-      if ('gone' in row) table[row.entity]?.delete(row.id)
-      else if (row.entity === 'deal' || row.entity === 'theme') table[row.entity].set(row.id, row.fields)
+      if ('gone' in row) this.#forget(row)
+      else if (row.entity === 'deal') this.deals.set(row.id, row.fields)
+      else if (row.entity === 'theme') this.themes.set(row.id, row.fields)
       else this.#merge({ ...row, author })
     }
     this.cursors.set(owner, cursor)
@@ -180,6 +182,18 @@ export class DeviceStore {
     const kept = { ...row, seq: ++this.#seq }
     this.outbox.set(kept.seq, kept)
     return kept
+  }
+
+  #forget({ entity, id }: { entity: EntityName; id: string }): void {
+    if (entity === 'deal') this.deals.delete(id)
+    else if (entity === 'theme') this.themes.delete(id)
+    else this.#erase(id)
+  }
+
+  #erase(id: string): void {
+    this.records.delete(id)
+    for (const rows of [this.outbox, this.refused])
+      for (const [seq, { entityId }] of rows) if (entityId === id) rows.delete(seq)
   }
 
   #merge(incoming: DeviceRecord): void {

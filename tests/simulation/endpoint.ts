@@ -1,7 +1,8 @@
+import { erase } from '@/server/sync/erase'
 import { pull } from '@/server/sync/pull'
 import { push } from '@/server/sync/push'
 import { type ServerMutation, writeAsServer } from '@/server/sync/server-mutations'
-import type { SyncStore } from '@/server/sync/sync-store'
+import type { ErasureScope, SyncStore } from '@/server/sync/sync-store'
 import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
 import { PROTOCOL } from '@/utils/model/sync-protocol'
 import { MemorySyncStore } from './memory-sync-store'
@@ -73,6 +74,14 @@ export class SimEndpoint {
     const { now } = this.scheduler
     await writeAsServer(this.#storeFor(workspaceId), { workspaceId, by: null, mutations, now })
     this.store(workspaceId).commit()
+  }
+
+  /** Erases as the command line and the daily upkeep do, some records at a time. */
+  async erase(workspaceId: WorkspaceId, scope: ErasureScope): Promise<void> {
+    for (let found = 1; found > 0; ) {
+      found = (await erase(this.#storeFor(workspaceId), { scope, now: this.scheduler.now, limit: PAGE })).length
+      this.store(workspaceId).commit()
+    }
   }
 
   store(workspaceId: WorkspaceId): MemorySyncStore {

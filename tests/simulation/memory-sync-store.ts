@@ -1,10 +1,13 @@
 import type {
   ChangesQuery,
   DeviceKey,
+  ErasedRow,
+  ErasureScope,
   HistoryRow,
   KnownMutation,
   OwnChangesQuery,
   ReachedDeal,
+  RecordKey,
   StoredRow,
   SyncStore,
 } from '@/server/sync/sync-store'
@@ -12,6 +15,7 @@ import type { MemberId } from '@/utils/model/ids'
 import { deviceDeal, type EntityName } from '@/utils/model/records'
 import { compareStamps, type Stamp } from '@/utils/model/stamp'
 import { ChangeLog } from './change-log'
+import { scopeOf } from './erasure-scope'
 
 /** The second implementation of the store: one workspace in memory, one transaction after the other. */
 export class MemorySyncStore implements SyncStore {
@@ -19,6 +23,8 @@ export class MemorySyncStore implements SyncStore {
   serverStamp: Stamp = [0, 0]
   readonly history = new Map<string, HistoryRow>()
   readonly mutations = new Map<string, KnownMutation>()
+  /** What stays of erased records, by their ids. */
+  readonly gone = new Map<string, ErasedRow>()
   readonly #logs = new Map<EntityName, ChangeLog>()
   readonly #lastRestamps = new Map<string, Stamp>()
   /** How to take back, newest last, what the open transaction has done. */
@@ -76,6 +82,38 @@ export class MemorySyncStore implements SyncStore {
 
   async keepHistory(rows: HistoryRow[]) {
     for (const row of rows) this.#put(this.history, [row.entity, row.entityId, row.field, ...row.stamp].join(' '), row)
+  }
+
+  async erased(ids: string[]) {
+    return ids.map((id) => this.gone.get(id)).filter((row) => row !== undefined)
+  }
+
+  async inScope(scope: ErasureScope, limit: number): Promise<RecordKey[]> {
+    const isIn = scopeOf(scope, (entity) => this.rows(entity))
+    return (['objection', 'demo', 'deal', 'account', 'theme'] as const)
+      .flatMap((entity) =>
+        this.rows(entity)
+          .filter((row) => isIn(entity, row))
+          .map(({ id, fields }) => ({ entity, id, memberId: (fields.memberId ?? null) as MemberId | null })),
+      )
+      .slice(0, limit)
+  }
+
+  async erase(rows: ErasedRow[]) {
+    for (const row of rows) {
+      this.#undo.push(this.#log(row.entity).remove(row.id))
+      this.#put(this.gone, row.id, row)
+    }
+    const ids = new Set(rows.map(({ id }) => id))
+    for (const [key, { entityId }] of this.history) if (ids.has(entityId)) this.#delete(this.history, key)
+  }
+
+  async erasures(memberId: MemberId, { after, upTo, limit, goneAfter }: ChangesQuery & { goneAfter: number }) {
+    return [...this.gone.values()]
+      .filter((row) => row.seq > after && row.seq <= upTo)
+      .filter((row) => row.memberId === memberId || (row.memberId === null && row.seq > goneAfter))
+      .sort((a, b) => a.seq - b.seq)
+      .slice(0, limit)
   }
 
   /** Pictures travel apart: the memory holds none. */
@@ -150,6 +188,12 @@ export class MemorySyncStore implements SyncStore {
     const before = map.get(key)
     this.#undo.push(() => void (before === undefined ? map.delete(key) : map.set(key, before)))
     map.set(key, value)
+  }
+
+  #delete<V>(map: Map<string, V>, key: string): void {
+    const before = map.get(key)
+    map.delete(key)
+    this.#undo.push(() => void (before !== undefined && map.set(key, before)))
   }
 
   #log(entity: EntityName): ChangeLog {

@@ -1,7 +1,16 @@
 import { PROTOCOL } from '@/utils/model/sync-protocol'
 import { changeNote, fixRefused, makeDemo, makeNote } from './capture-operations'
 import type { Company } from './company'
-import { closeDeal, deleteTheme, editInDashboard, makeDeal, makeTheme, renameTheme } from './dashboard-operations'
+import {
+  closeDeal,
+  deleteTheme,
+  editInDashboard,
+  eraseCustomer,
+  expireWithdrawn,
+  makeDeal,
+  makeTheme,
+  renameTheme,
+} from './dashboard-operations'
 import type { Device } from './device'
 import type { Random } from './random'
 
@@ -16,7 +25,16 @@ export const OPERATIONS = {
     makeNoteOnUnknownDeal: 1,
     fixRefused: 2,
   },
-  ...{ editInDashboard: 8, makeTheme: 0.4, renameTheme: 0.6, deleteTheme: 0.1, makeDeal: 1, closeDeal: 1 },
+  ...{
+    editInDashboard: 8,
+    makeTheme: 0.4,
+    renameTheme: 0.6,
+    deleteTheme: 0.1,
+    makeDeal: 1,
+    closeDeal: 1,
+    eraseCustomer: 0.3,
+    expireWithdrawn: 0.3,
+  },
   ...{ watch: 2, crash: 3, killAtCommit: 2, setClock: 1.5, goOffline: 2.5, fillDisk: 1, speakNewer: 0.2 },
   ...{
     revoke: 0.4,
@@ -52,7 +70,19 @@ export async function operate(operation: Operation, scene: Scene): Promise<void>
 }
 
 const DEEDS: Record<Operation, (scene: Scene) => unknown> = {
-  ...{ makeNote, makeDemo, fixRefused, editInDashboard, makeTheme, renameTheme, deleteTheme, makeDeal, closeDeal },
+  ...{
+    makeNote,
+    makeDemo,
+    fixRefused,
+    editInDashboard,
+    makeTheme,
+    renameTheme,
+    deleteTheme,
+    makeDeal,
+    closeDeal,
+    eraseCustomer,
+    expireWithdrawn,
+  },
   makeNoteOnUnknownDeal: (scene) => makeNote(scene, { dealId: scene.company.newId('deal') }),
   editNote: (scene) => changeNote(scene, null),
   deleteNote: (scene) => changeNote(scene, { deletedAt: new Date(scene.device.nowMs).toISOString() }),

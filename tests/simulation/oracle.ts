@@ -22,6 +22,8 @@ export class Oracle {
   doubled = 0
   diverged = 0
   readonly #written = new Map<string, Written>()
+  /** Records that the endpoint never took, because their customer was erased before they came. */
+  readonly #tooLate = new Set<string>()
 
   constructor(
     private readonly endpoint: SimEndpoint,
@@ -44,8 +46,19 @@ export class Oracle {
   settled(rows: readonly OutboxRow[], device: Device): void {
     const refused = new Set([...device.store.refused.values()].map(mutationOf))
     for (const row of rows)
-      if (!this.#arrived(row) && !refused.has(mutationOf(row)))
+      if (!device.store.records.has(row.entityId) && this.#isOfErased(row)) this.#tooLate.add(row.entityId)
+    for (const row of rows)
+      if (!this.#arrived(row) && !refused.has(mutationOf(row)) && !this.#isErased(row.entityId))
         this.complain('lost', `${device.name} let go of ${nameOf(row)}, which the endpoint does not know`)
+  }
+
+  /** The one exception to what is never lost. */
+  #isErased(id: string): boolean {
+    return this.#tooLate.has(id) || [...this.endpoint.stores.values()].some(({ gone }) => gone.has(id))
+  }
+
+  #isOfErased({ fields }: OutboxRow): boolean {
+    return [fields.dealId, fields.demoId].some((id) => typeof id === 'string' && this.#isErased(id))
   }
 
   /** A person who changes something sees the change, whatever any clock says. */
@@ -94,10 +107,12 @@ export class Oracle {
     for (const { store } of devices)
       for (const row of [...store.outbox.values(), ...store.refused.values()]) kept.add(mutationOf(row))
     for (const { row, acknowledged } of this.#written.values()) {
+      if (this.#isErased(row.entityId)) continue
       const arrived = this.#arrived(row)
       if (arrived) this.#auditValues(row, arrived)
       else if (acknowledged && !kept.has(mutationOf(row))) this.complain('lost', `${nameOf(row)} is nowhere`)
     }
+    this.#auditErased(devices)
     this.#auditDoubles()
   }
 
@@ -111,6 +126,19 @@ export class Oracle {
       if (!stands && !(past && isDeepStrictEqual(past.old, value)))
         this.complain('lost', `the value that ${nameOf(row)} gave ${field} neither stands nor is in the history`)
     }
+  }
+
+  /** Of what was erased nothing is left, and nothing came back. */
+  #auditErased(devices: readonly Device[]): void {
+    for (const store of this.endpoint.stores.values()) {
+      for (const { entity, id } of store.gone.values())
+        if (store.row(entity, id)) this.complain('doubled', `the erased ${entity} ${id} is at the endpoint again`)
+      for (const { entityId } of store.history.values())
+        if (store.gone.has(entityId)) this.complain('doubled', `the history of the erased ${entityId} is kept`)
+    }
+    for (const { name, store } of devices)
+      for (const { entityId } of [...store.outbox.values(), ...store.refused.values()])
+        if (this.#isErased(entityId)) this.complain('diverged', `${name} keeps a change of the erased ${entityId}`)
   }
 
   #auditDoubles(): void {

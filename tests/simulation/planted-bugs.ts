@@ -143,6 +143,12 @@ export const PLANTED_BUGS: Readonly<Record<string, () => Plant>> = {
     atEndpoint((store) => ({
       ownChanges: (entity, device, query) => store.ownChanges(entity, device, { ...query, since: query.after }),
     })),
+  'what was erased comes back when it is sent late': () => atEndpoint(() => ({ erased: async () => [] })),
+  'a device is not told what was erased': () => atEndpoint(() => ({ erasures: async () => [] })),
+  'what was erased is told only to a device that holds nothing': () =>
+    atEndpoint((store) => ({
+      erasures: async (member, query) => (query.after === 0 ? store.erasures(member, query) : []),
+    })),
   'a deal that left the reach is not told of': () =>
     atEndpoint((store) => ({
       dealChanges: async (member, query) =>

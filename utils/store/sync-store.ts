@@ -1,5 +1,6 @@
 import type { ObjectionId } from '../model/ids'
 import { merge } from '../model/merge'
+import type { EntityName } from '../model/records'
 import type { PullRow, PushAnswer } from '../model/sync-protocol'
 import { settlementOf } from '../sync/mutate'
 import type { Place, SyncStore } from '../sync/ports'
@@ -54,7 +55,7 @@ async function settle(
   await db.transaction('rw', writeTables(db), async () => {
     await db.refused.bulkPut(await stillHere(db, refused))
     await db.outbox.bulkDelete(sent.map(({ seq }) => seq))
-    await eraseAll(db, erased)
+    for (const { entity, entityId } of erased) await erase(db, { entity, id: entityId })
     for (const { row, to } of restamps) await restampRecord(db, row, to)
     if (offsetMs !== null) await putMeta(db, 'device', { ...(await deviceOf(db)), offsetMs })
   })
@@ -64,15 +65,6 @@ async function settle(
 async function stillHere(db: Database, refused: readonly RefusedRow[]): Promise<RefusedRow[]> {
   const waiting = await db.outbox.bulkGet(refused.map(({ seq }) => seq))
   return refused.filter((_, at) => waiting[at] !== undefined)
-}
-
-/** What the endpoint has erased for good is erased here too, with all that hangs on it. */
-async function eraseAll(db: Database, rows: readonly OutboxRow[]): Promise<void> {
-  for (const row of rows) {
-    await (row.entity === 'demo' ? db.demos.delete(row.entityId as never) : forgetNote(db, row.entityId as never))
-    await db.outbox.where('entityId').equals(row.entityId).delete()
-    await db.refused.where('entityId').equals(row.entityId).delete()
-  }
 }
 
 async function placeOf(db: Database, owner: Owner): Promise<Place> {
@@ -99,16 +91,24 @@ async function applyRow(db: Database, author: Author, row: PullRow): Promise<voi
   await db.demos.put(stored(current, merged))
 }
 
+/** What is out of reach, or was erased for good: notes and demos go with all that hangs on them. */
 async function forget(db: Database, { entity, id }: Extract<PullRow, { gone: true }>): Promise<void> {
-  const key = id as never
-  if (entity === 'objection') await forgetNote(db, key)
-  if (entity === 'demo') await db.demos.delete(key)
-  if (entity === 'deal') await db.deals.delete(key)
-  if (entity === 'theme') await db.themes.delete(key)
+  if (entity === 'deal') await db.deals.delete(id as never)
+  else if (entity === 'theme') await db.themes.delete(id as never)
+  else await erase(db, { entity, id })
 }
 
-async function forgetNote(db: Database, id: ObjectionId): Promise<void> {
+/** Deletes a record of one's own as if it had never been: what waits of it, what was refused, what was typed. */
+async function erase(db: Database, { entity, id }: { entity: EntityName; id: string }): Promise<void> {
+  if (entity === 'demo') await db.demos.delete(id as never)
+  if (entity === 'objection') await eraseNote(db, id as ObjectionId)
+  await db.outbox.where('entityId').equals(id).delete()
+  await db.refused.where('entityId').equals(id).delete()
+}
+
+async function eraseNote(db: Database, id: ObjectionId): Promise<void> {
   const note = await db.objections.get(id)
   await db.objections.delete(id)
+  await db.drafts.filter((draft) => draft.id === id).delete()
   await dropIfUnnamed(db, note?.screenshot)
 }

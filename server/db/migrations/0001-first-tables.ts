@@ -3,7 +3,7 @@ import { APPEND_ONLY_TABLES } from '../tables'
 import { IDENTITY, PEOPLE, RECORDS } from './0001-columns'
 import {
   APP_ROLE,
-  createAppRole,
+  createRole,
   distribute,
   hasExtension,
   lockTenantTable,
@@ -32,7 +32,7 @@ const INDEXES = [
 
 export async function up(db: Kysely<unknown>): Promise<void> {
   const run = (statement: string) => sql.raw(statement).execute(db)
-  await createAppRole(db)
+  await createRole(db, APP_ROLE)
   for (const [table, columns] of Object.entries({ ...IDENTITY, ...PEOPLE, ...RECORDS })) {
     await run(`create table ${table} (${columns})`)
     // At once: a table may refer only to one that is distributed already.

@@ -10,17 +10,20 @@ type Db = Kysely<unknown>
 /** The workspace that `inWorkspace` named; null, and so no row at all, where it named none. */
 const OWN = `nullif(current_setting('pushback.workspace_id', true), '')::uuid`
 
-/** Makes the role where it is missing and lets the migrating user step into it. */
-export async function createAppRole(db: Db): Promise<void> {
-  const missing = await isEmpty(db, sql`select 1 from pg_roles where rolname = ${APP_ROLE}`)
+/** The role that erasing runs as: it may delete what stays for good otherwise, and little else. */
+export const ERASER_ROLE = 'pushback_eraser'
+
+/** Makes a role where it is missing and lets the migrating user step into it. */
+export async function createRole(db: Db, role: string): Promise<void> {
+  const missing = await isEmpty(db, sql`select 1 from pg_roles where rolname = ${role}`)
   if (missing) {
-    const created = await attempt(db, `create role ${APP_ROLE} login nosuperuser nobypassrls nocreatedb nocreaterole`)
+    const created = await attempt(db, `create role ${role} login nosuperuser nobypassrls nocreatedb nocreaterole`)
     if (!created)
       throw new BadInputError(
-        `The database user may not create roles. As its administrator run: create role ${APP_ROLE} login; grant ${APP_ROLE} to current_user; then start again.`,
+        `The database user may not create roles. As its administrator run: create role ${role} login; grant ${role} to current_user; then start again.`,
       )
   }
-  await attempt(db, `grant ${APP_ROLE} to current_user`)
+  await attempt(db, `grant ${role} to current_user`)
 }
 
 /** On Citus, spreads a new table over the workers as its kind wants; elsewhere does nothing. */

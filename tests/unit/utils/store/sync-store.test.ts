@@ -7,7 +7,7 @@ import { deleteOwnData } from '@/utils/store/own-data'
 import { clearPulled } from '@/utils/store/pulled'
 import { dismissRefused, listRefused, retryRefused } from '@/utils/store/refused'
 import { createSyncStore } from '@/utils/store/sync-store'
-import { aDevice, anAuthor, pulled, T0, type TestDevice } from './device'
+import { aDevice, aDraft, anAuthor, pulled, T0, type TestDevice } from './device'
 
 const fine: PushAnswer = { applied: 0, duplicates: 0, rejected: [] }
 
@@ -115,6 +115,24 @@ describe('a refused mutation', () => {
     await refuseAll(device, 'erased')
     expect(await device.db.objections.get(id)).toBeUndefined()
     expect(await device.db.refused.count()).toBe(0)
+  })
+})
+
+describe('what the endpoint has erased', () => {
+  it('goes here with what waits of it, what was refused and what was typed', async () => {
+    const { device, store } = await paired()
+    const { db } = device
+    const [id, other] = [await device.capture('of an erased customer'), await device.capture('of another')]
+    const demos = (await db.demos.toArray()).map((demo) => demo.id)
+    await db.drafts.put({ ...aDraft('half an edit'), id, key: 'k', at: T0 } as never)
+    await editNote(db, device.now(), { id, fields: { severity: 'pain' } })
+    const rows = [id, ...demos].map((gone) => ({
+      ...{ entity: gone === id ? ('objection' as const) : ('demo' as const), id: gone, gone: true as const },
+    }))
+    await pulled(store, { rows, cursor: '9', more: false })
+    expect((await db.objections.toArray()).map((note) => note.id)).toEqual([other])
+    expect([await db.demos.count(), await db.drafts.count()]).toEqual([0, 0])
+    expect((await db.outbox.toArray()).map(({ entityId }) => entityId)).toEqual([other])
   })
 })
 

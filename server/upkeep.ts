@@ -1,0 +1,41 @@
+import type { Logger } from 'pino'
+import type { Db } from './db/connect'
+import { eraseAll } from './store/erase-all'
+import { expired } from './sync/erase'
+
+const EVERY_MS = 3_600_000
+
+interface UpkeepParts {
+  db: Db
+  log: Logger
+  now(): number
+}
+
+/**
+ * What the endpoint does by itself, at its start and every hour: of records that were withdrawn long ago only the ids
+ * stay. Any number of processes may do so beside each other. Returns how to stop it, which waits for what is going on.
+ */
+export function startUpkeep({ db, log, now }: UpkeepParts): () => Promise<void> {
+  const stopping = new AbortController()
+  const look = async () => {
+    try {
+      for (const { id } of await db.selectFrom('workspace').select('id').execute()) {
+        const erased = await eraseAll(db, id, { scope: expired(now()), now: now(), signal: stopping.signal })
+        if (Object.keys(erased).length > 0) log.info({ workspace: id, erased }, 'expired')
+      }
+    } catch (error) {
+      // The database may be away for a while; the next look finds the same.
+      if (!stopping.signal.aborted)
+        log.error({ type: error instanceof Error ? error.name : 'unknown' }, 'upkeep failed')
+    }
+  }
+  let running = look()
+  const timer = setInterval(() => {
+    running = running.then(look)
+  }, EVERY_MS)
+  return async () => {
+    stopping.abort()
+    clearInterval(timer)
+    await running
+  }
+}
