@@ -29,6 +29,9 @@ test('deals of one name are told apart, and starting stays in view on a small sc
   await putRows(extension, 'deals', deals)
   await panel.setViewportSize({ width: 320, height: 480 })
   await panel.getByRole('button', { name: 'Start demo' }).click()
+  const offered = panel.getByRole('listbox', { name: 'Customer' }).getByRole('option', { includeHidden: true })
+  await expect(offered).toHaveCount(0)
+  await panel.getByRole('combobox', { name: 'Customer' }).fill('ren')
   await expect(panel.getByRole('option', { name: /Renewal.*Demo · Enterprise · D-1/ })).toBeAttached()
   await expect(panel.getByRole('button', { name: 'Start demo' }).last()).toBeInViewport({ ratio: 1 })
   await panel.getByRole('option', { name: /Contract · Web · D-2/ }).click()
@@ -115,12 +118,11 @@ test('right after a move, the undo key takes back the move; whose the notes are 
   extension,
   panel,
 }) => {
-  await putRows(extension, 'deals', [aDeal({ account: 'Cancity', name: 'Renewal' }), aDeal({ account: 'Isdom' })])
+  await putRows(extension, 'deals', [aDeal({ account: 'Cancity', name: 'Renewal' })])
   await start(panel, 'Cancity')
   await capture(panel, 'one')
   await panel.getByRole('button', { name: 'Cancity' }).click()
   const who = panel.getByRole('combobox', { name: 'Customer' })
-  await expect(panel.getByRole('option')).toHaveText([/Cancity.*Renewal/, /Isdom/])
   await who.fill('cancity')
   await expect(panel.getByRole('option')).toHaveText([/Cancity.*Renewal/])
   await who.press('Enter')
@@ -129,7 +131,8 @@ test('right after a move, the undo key takes back the move; whose the notes are 
   await panel.keyboard.press('Enter')
   await expect(panel.getByText('Moved 1 note to Cancity')).toBeVisible()
   await panel.getByRole('button', { name: 'Cancity' }).click()
-  await expect(panel.getByRole('option')).toHaveText([/Isdom/])
+  await who.fill('canc')
+  await expect(panel.getByRole('option')).toHaveText([/“canc”/])
   await panel.keyboard.press('Escape')
   await panel.keyboard.press('Alt+z')
   await expect(panel.getByText('Moved 1 note to Cancity')).toBeHidden()

@@ -23,12 +23,11 @@ export class Finder {
     await storing(() => this.#themes.rows())
   }
 
-  /** Open deals that have all the query's words; the first ones by customer for an empty query. */
+  /** Open deals that have all the query's words; none before one is typed, for an audience may be reading along. */
   findDeals(query: string): Promise<DeviceDeal[]> {
-    return storing(async () => {
-      if (query.trim() === '') return (await this.#deals.rows()).sort(byName).slice(0, DEALS_SHOWN)
-      return this.#deals.rank(query, { limit: DEALS_SHOWN, every: true })
-    })
+    return storing(async () =>
+      query.trim() === '' ? [] : this.#deals.rank(query, { limit: DEALS_SHOWN, every: true }),
+    )
   }
 
   /** Themes like what is being typed: by their titles, by what people put to them, by one's own notes. */
@@ -49,5 +48,3 @@ async function openDeals(db: Database, ids: readonly string[] | undefined) {
     .filter(({ outcome }) => outcome === 'open' || outcome === 'unknown')
     .map((row) => ({ row, parts: [{ text: `${row.account ?? ''} ${row.name}`, weight: 1 }] }))
 }
-
-const byName = (a: DeviceDeal, b: DeviceDeal) => (a.account ?? a.name).localeCompare(b.account ?? b.name)
