@@ -1,10 +1,31 @@
+import { isShareHeld } from '@/utils/store/demos'
+import type { Core } from './core'
 import { endHiding } from './hiding'
-import { keptDemoWindow } from './session'
-import { followShareMode } from './surfaces'
+import { keptDemoWindow, keptHidden, keptShareChosen } from './session'
+import { keptUsualShare } from './settings'
+import { beginShare, followShareMode, shareNow } from './surfaces'
 
-/** A demo has ended: what was hidden for it may show again, and nothing is shared any longer. */
+/**
+ * A demo has ended: what was hidden for it may show again. The call mostly goes on, so that what is shared stays as it
+ * was, and with it the surface that the debrief stands in.
+ */
 export async function afterDemo(): Promise<void> {
+  const hidden = await keptHidden.get()
   await endHiding()
   await keptDemoWindow.set(null)
-  await followShareMode('none')
+  await keptShareChosen.set(false)
+  if (hidden) await followShareMode(await shareNow())
+}
+
+/** Nothing of a demo is open any longer: the next one shares what is usual. */
+export async function shareAsUsual({ tabs }: Pick<Core, 'tabs'>): Promise<void> {
+  await beginShare(tabs, await keptUsualShare.get())
+}
+
+/** Does what may close the last demo's debrief; what is shared is then as usual again, unless somebody has said otherwise. */
+export async function lettingShareGo<T>(core: Core, work: () => Promise<T>): Promise<T> {
+  const held = await isShareHeld(core.db)
+  const done = await work()
+  if (held && !(await keptShareChosen.get()) && !(await isShareHeld(core.db))) await shareAsUsual(core)
+  return done
 }

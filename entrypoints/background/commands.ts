@@ -44,7 +44,7 @@ export async function openPanel(
   core: Core,
   place: { windowId: number; tab: Tab | Promise<Tab> },
 ): Promise<Surface | null> {
-  const opening = openOnChord(core.tabs, place)
+  const opening = openOnChord(place)
   // By the time the panel asks for its notes, the database is open.
   core.db.open().catch(report)
   await rememberPage(core, await place.tab)

@@ -11,6 +11,7 @@ import { isDatabaseLost } from './loss'
 import { report } from './report'
 import { keptDemoWindow, keptEmptied, keptHidden, TabMemories } from './session'
 import { keptLanguage, keptPictures, keptUsualShare } from './settings'
+import { shareNow } from './surfaces'
 import { startSync } from './sync'
 
 /** The parts that live as long as the background; all that must live longer is in the database. */
@@ -31,18 +32,19 @@ export function createCore(): Core {
 
 export async function readState(db: Database): Promise<ExtensionState> {
   const [account, demoWindow] = await Promise.all([keptAccount.get(), keptDemoWindow.get()])
-  const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get(), keptPictures.get()] as const
-  const [hidden, language, usualShare, pictures] = await Promise.all(set)
+  const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get(), keptPictures.get(), shareNow()] as const
+  const [hidden, language, usualShare, pictures, share] = await Promise.all(set)
   const [databaseLost, emptied] = await Promise.all([despiteDamage(db, () => isDatabaseLost(db)), keptEmptied.get()])
-  const seen = { hidden, databaseLost, emptied, language, usualShare, pictures, demoWindow }
+  const seen = { hidden, databaseLost, emptied, language, usualShare, pictures, share, demoWindow }
   const read = () => extensionState(db, { author: authorOf(account), ...seen })
   const state = await despiteDamage(db, read)
   return state.unreadable > 0 && (await setDamagedAside(db, Date.now())) > 0 ? read() : state
 }
 
-/** Who writes, and when. */
+/** Who writes, when, and while what is shared. */
 export async function now(): Promise<Now> {
-  return { author: authorOf(await keptAccount.get()), nowMs: Date.now() }
+  const [account, share] = await Promise.all([keptAccount.get(), shareNow()])
+  return { author: authorOf(account), nowMs: Date.now(), share }
 }
 
 /** After every committed change: surfaces and badge show it, and sync takes it along. */

@@ -5,7 +5,7 @@ import { UnsentError } from '@/utils/store/errors'
 import { countOwnData, deleteOwnData } from '@/utils/store/own-data'
 import { salvage } from '@/utils/store/salvage'
 import { keptAccount } from './account'
-import { afterDemo } from './after-demo'
+import { afterDemo, shareAsUsual } from './after-demo'
 import { type Core, changed } from './core'
 import { endRunningDemo } from './demo-messages'
 import { inputs, nothing } from './inputs'
@@ -49,6 +49,7 @@ export function handleOwnData(core: Core, trusting: Trusting): void {
       if (unsent > 0 && !alsoUnsent) throw new UnsentError(unsent)
       await leave(core)
       await deleteOwnData(db, { alsoUnsent })
+      await shareAsUsual(core)
       await keptEmptied.set((await keptEmptied.get()) + 1)
       await acceptDatabase(db)
       changed(core)
@@ -94,6 +95,7 @@ export function handleRescue(core: Core, trusting: Trusting): void {
       await db.delete({ disableAutoOpen: false })
       await acceptDatabase(db)
       await afterDemo()
+      await shareAsUsual(core)
       changed(core)
       return null
     }),

@@ -2,6 +2,7 @@ import { onMessage } from '@/utils/messages/messages'
 import { fail, ok } from '@/utils/messages/result'
 import { closeDebrief, debriefOf } from '@/utils/store/debriefs'
 import { pastDemos } from '@/utils/store/past-demos'
+import { lettingShareGo } from './after-demo'
 import { type Core, changed, now } from './core'
 import { inputs } from './inputs'
 import { report } from './report'
@@ -21,7 +22,8 @@ export function handleDebriefs(core: Core, trusting: Trusting): void {
   onMessage(
     'closeDebrief',
     trusting(inputs.closeDebrief, async ({ demoId, forGood }) => {
-      await closeDebrief(core.db, await now(), { id: demoId, forGood })
+      const at = await now()
+      await lettingShareGo(core, () => closeDebrief(core.db, at, { id: demoId, forGood }))
       changed(core)
       return null
     }),

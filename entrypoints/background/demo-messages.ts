@@ -1,7 +1,8 @@
 import { type Browser, browser } from 'wxt/browser'
 import { onMessage } from '@/utils/messages/messages'
 import { fail, ok } from '@/utils/messages/result'
-import { continueDemo, endDemo, setPlan, setShareMode, startDemo } from '@/utils/store/demos'
+import { continueDemo } from '@/utils/store/continuing'
+import { endDemo, setPlan, setShareMode, startDemo } from '@/utils/store/demos'
 import { frontOf } from '@/utils/store/front'
 import { settleInterrupted } from '@/utils/store/interrupted'
 import { forgetMove, moveNotes, nameDemo, undoMove } from '@/utils/store/moving'
@@ -11,8 +12,8 @@ import { afterDemo } from './after-demo'
 import { type Core, changed, now } from './core'
 import { inputs, nothing } from './inputs'
 import { keptQuietMin, lookAtClock, watchClock } from './quiet'
-import { keptDemoWindow, keptLastCrm } from './session'
-import { beginShare } from './surfaces'
+import { keptDemoWindow, keptLastCrm, keptShareChosen } from './session'
+import { beginShare, shareNow } from './surfaces'
 import type { Trusting } from './trusting'
 
 type Sender = Browser.runtime.MessageSender
@@ -35,6 +36,7 @@ export function handleDemos(core: Core, trusting: Trusting): void {
     'setShareMode',
     trusting(inputs.setShareMode, async ({ shareMode }) => {
       await setShareMode(db, await now(), shareMode)
+      await keptShareChosen.set(!(await runningDemo(db)))
       await beginShare(core.tabs, shareMode)
       changed(core)
       return null
@@ -73,7 +75,7 @@ export function handleDemos(core: Core, trusting: Trusting): void {
 
 /** A demo that had stopped runs again: what it shares holds again, and its quiet time. */
 async function goOn(core: Core): Promise<void> {
-  await beginShare(core.tabs, (await runningDemo(core.db))?.shareMode ?? 'none')
+  await beginShare(core.tabs, (await runningDemo(core.db))?.shareMode ?? (await shareNow()))
   watchClock(core, { used: true })
   changed(core)
 }

@@ -1,6 +1,6 @@
 import { type Core, changed } from './core'
-import { keptHidden, keptShareMode } from './session'
-import { followShareMode, removeSurfaces, sweepPage } from './surfaces'
+import { keptHidden } from './session'
+import { followShareMode, removeSurfaces, shareNow, sweepPage } from './surfaces'
 
 /**
  * One stroke removes every surface and the badge; they stay gone until it is pressed again or the demo ends. `tabId`
@@ -13,7 +13,7 @@ export async function toggleHidden(core: Core, tabId?: number): Promise<boolean>
     await removeSurfaces(core.tabs)
     // Nothing of ours can be in a page that takes no script.
     if (tabId !== undefined) await sweepPage(tabId).catch(() => undefined)
-  } else await followShareMode(await keptShareMode.get())
+  } else await followShareMode(await shareNow())
   changed(core)
   return hidden
 }

@@ -22,8 +22,10 @@ const EMPTY: TabMemory = { page: null, crm: null, nonce: null, frameId: null, op
 
 /** Outlives the browser too: what was hidden in front of a customer does not come back by a crash. */
 export const keptHidden = new Kept(storage.defineItem<boolean>('local:hidden', { fallback: false, version: 1 }))
-/** The running demo's share mode, where a chord can read it without opening the database. */
-export const keptShareMode = new Kept(storage.defineItem<ShareMode>('session:shareMode', { fallback: 'none' }))
+/** What is shared now, where a chord can read it without opening the database; null until a demo or somebody says so. */
+export const keptShareMode = new Kept(storage.defineItem<ShareMode | null>('session:shareMode', { fallback: null }))
+/** That was said while no demo ran: the next one begins with it, whatever becomes of the last one's debrief. */
+export const keptShareChosen = new Kept(storage.defineItem<boolean>('session:shareChosen', { fallback: false }))
 export const keptPopOut = new Kept(storage.defineItem<number | null>('session:popOut', { fallback: null }))
 /** The tab of the newest chord: what is typed there goes on in a surface beside it. */
 export const keptLastTab = new Kept(storage.defineItem<number | null>('session:lastTab', { fallback: null }))

@@ -1,7 +1,9 @@
 import { onMessage } from '@/utils/messages/messages'
+import { isShareHeld } from '@/utils/store/demos'
 import { type Core, changed } from './core'
 import { inputs } from './inputs'
 import { keptLanguage, keptPictures, keptUsualShare } from './settings'
+import { beginShare, shareNow } from './surfaces'
 import type { Trusting } from './trusting'
 
 export function handleSettings(core: Core, trusting: Trusting): void {
@@ -24,7 +26,9 @@ export function handleSettings(core: Core, trusting: Trusting): void {
   onMessage(
     'setUsualShare',
     trusting(inputs.setUsualShare, async ({ shareMode }) => {
+      const share = await shareNow()
       await keptUsualShare.set(shareMode)
+      await beginShare(core.tabs, (await isShareHeld(core.db)) ? share : shareMode)
       changed(core)
       return null
     }),

@@ -5,7 +5,7 @@ import { runningDemo } from '@/utils/store/running-demo'
 import { type Core, changed } from './core'
 import { endHiding } from './hiding'
 import { watchClock } from './quiet'
-import { keptWelcomed } from './settings'
+import { keptUsualShare, keptWelcomed } from './settings'
 import { followShareMode, WELCOME_PAGE } from './surfaces'
 
 /** After installation, an update or the browser's start. */
@@ -16,7 +16,7 @@ export async function start(core: Core): Promise<void> {
   const demo = await runningDemo(core.db)
   // Hidden until the demo ends: without one there is nothing to hide.
   if (!demo) await endHiding()
-  await followShareMode(demo?.shareMode ?? 'none')
+  await followShareMode(demo?.shareMode ?? (await keptUsualShare.get()))
   await dropUnnamed(core.db, Date.now())
   watchClock(core, { used: false })
   changed(core)

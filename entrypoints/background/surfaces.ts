@@ -3,6 +3,7 @@ import { type Surface, surfaceOf } from '@/utils/capture/share-rules'
 import { OVERLAY_MARK, type ToTab } from '@/utils/messages/overlay-port'
 import type { ShareMode } from '@/utils/model/words'
 import { keptHidden, keptPopOut, keptShareMode, type TabMemories } from './session'
+import { keptUsualShare } from './settings'
 
 type Tab = Pick<Browser.tabs.Tab, 'id' | 'windowId' | 'url'>
 
@@ -14,14 +15,11 @@ const POP_OUT = { type: 'popup', width: 400, height: 600 } as const
  * The chord. The side panel comes first and without any await, which would lose the user's gesture; it is enabled
  * only while a tab is shared, so otherwise the call is rejected and the overlay or a window opens.
  */
-export function openOnChord(
-  tabs: TabMemories,
-  { windowId, tab }: { windowId: number; tab: Tab | Promise<Tab> },
-): Promise<Surface | null> {
+export function openOnChord({ windowId, tab }: { windowId: number; tab: Tab | Promise<Tab> }): Promise<Surface | null> {
   const sidePanel = openSidePanel(windowId)
   return sidePanel.then(
     () => 'side-panel' as const,
-    async () => openBeside(tabs, await tab),
+    async () => openBeside(await tab),
   )
 }
 
@@ -30,10 +28,10 @@ function openSidePanel(windowId: number): Promise<void> {
   return browser.sidePanel.open({ windowId })
 }
 
-async function openBeside(tabs: TabMemories, tab: Tab): Promise<Surface | null> {
+async function openBeside(tab: Tab): Promise<Surface | null> {
   if (await keptHidden.get()) return null
-  const surface = surfaceOf(await keptShareMode.get())
-  if (surface === 'overlay' && ((await askOwnPage(tab)) || (await injectGranted(tabs, tab)))) return 'overlay'
+  const surface = surfaceOf(await shareNow())
+  if (surface === 'overlay' && ((await askOwnPage(tab)) || (await injectGranted(tab)))) return 'overlay'
   await popOut()
   return 'pop-out'
 }
@@ -46,22 +44,23 @@ async function askOwnPage({ id, url }: Tab): Promise<boolean> {
   return true
 }
 
-/** Puts the overlay into a tab, or asks the one that is there; false where the browser allows no script. */
-export async function injectOverlay(tabs: TabMemories, tabId: number | undefined): Promise<boolean> {
-  if (tabId === undefined || !(await inject(tabId))) return false
-  await tabs.update(tabId, { open: true })
-  return true
+/**
+ * Puts the overlay into a tab, or asks the one that is there, which may close: it tells itself whether it is open. False
+ * where the browser allows no script.
+ */
+export async function injectOverlay(tabId: number | undefined): Promise<boolean> {
+  return tabId !== undefined && inject(tabId)
 }
 
 /** What a web page is worth waiting for: a busy browser refuses now and then although the key has just granted it. */
 const RETRY_AFTER_MS = [0, 20, 100, 300]
 
 /** Like `injectOverlay`, for a page that a key press or the toolbar has granted: it is tried again when refused. */
-async function injectGranted(tabs: TabMemories, { id, url }: Tab): Promise<boolean> {
-  if (await injectOverlay(tabs, id)) return true
+async function injectGranted({ id, url }: Tab): Promise<boolean> {
+  if (await injectOverlay(id)) return true
   for (const wait of /^(?:https?|file):/.test(url ?? '') ? RETRY_AFTER_MS : []) {
     await new Promise((resolve) => setTimeout(resolve, wait))
-    if (await injectOverlay(tabs, id)) return true
+    if (await injectOverlay(id)) return true
   }
   return false
 }
@@ -146,6 +145,11 @@ export async function sweepPage(tabId: number): Promise<void> {
 export async function beginShare(tabs: TabMemories, mode: ShareMode): Promise<void> {
   await followShareMode(mode)
   if (mode !== 'none') await removeOverlays(tabs)
+}
+
+/** What is shared: in the running demo, in the last one while its debrief is open, else in the next. */
+export async function shareNow(): Promise<ShareMode> {
+  return (await keptShareMode.get()) ?? keptUsualShare.get()
 }
 
 /** The side panel can be opened only while a tab is shared: set on every start and with every change of mode. */

@@ -10,5 +10,5 @@ export async function reopenAfterReload({ tabs }: Core, tabId: number, status: s
   if (status !== 'complete' || !(await tabs.get(tabId)).open) return
   // The browser also reports a frame that has loaded, ours among them.
   if ((await keptHidden.get()) || (await hasOverlay(tabId))) return
-  if (!(await injectOverlay(tabs, tabId))) await tabs.update(tabId, { open: false })
+  if (!(await injectOverlay(tabId))) await tabs.update(tabId, { open: false })
 }

@@ -2,6 +2,7 @@ import { type KeyboardEvent, useState } from 'react'
 import { ask } from '@/components/extension/ask'
 import { copyText, saveText } from '@/components/extension/save-text'
 import type { ExportFormat } from '@/utils/capture/export-note'
+import type { Surface } from '@/utils/capture/share-rules'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DemoId } from '@/utils/model/ids'
@@ -10,6 +11,7 @@ import { t } from './strings'
 import type { View } from './view'
 
 interface MenuProps {
+  surface: Surface
   state: ExtensionState
   show: (view: View) => void
   close: () => void
@@ -17,10 +19,12 @@ interface MenuProps {
 }
 
 /** Everything that is needed less often than the line. It unfolds inside the panel: a frame clips what floats. */
-export function Menu({ state: { demo, notes }, show, close, debrief }: MenuProps) {
+export function Menu({ surface, state: { demo, ended, notes }, show, close, debrief }: MenuProps) {
   const [said, setSaid] = useState('')
-  const save = async (format: ExportFormat) => {
-    const exported = await ask(sendMessage('exportNotes', { format, demoId: demo?.id ?? null }))
+  // Of one customer, never of all: with none at hand nothing is offered.
+  const whose = demo?.id ?? ended?.demoId
+  const save = async (demoId: DemoId, format: ExportFormat) => {
+    const exported = await ask(sendMessage('exportNotes', { format, demoId }))
     if (!exported.ok) return setSaid(t(`error.${exported.fault.code}`, { message: exported.fault.message }))
     if (exported.value.notes === 0) return setSaid(t('menu.nothing'))
     if (format === 'csv' || format === 'jsonl') saveText(exported.value)
@@ -47,14 +51,10 @@ export function Menu({ state: { demo, notes }, show, close, debrief }: MenuProps
         {demo && <hr />}
         {demo && <Item text={t('menu.plan')} act={() => show('plan')} />}
         {demo && <Item text={t(demo.title === null ? 'demo.name' : 'menu.move')} act={() => show('name')} />}
-        <hr />
-        <Item text={t('menu.copy')} act={() => save('markdown')} />
-        <Item text={t('menu.text')} act={() => save('text')} />
-        <Item text={t('menu.csv')} act={() => save('csv')} />
-        <Item text={t('menu.jsonl')} act={() => save('jsonl')} />
+        {whose && <TakeAlong save={(format) => save(whose, format)} />}
         <hr />
         <Item text={t('menu.check')} act={() => show('check')} />
-        <Item text={t('menu.popOut')} act={popOut} />
+        {surface !== 'pop-out' && <Item text={t('menu.popOut')} act={popOut} />}
         <Item text={t('menu.hide')} act={() => sendMessage('toggleHidden')} />
         <Item text={t('menu.keys')} act={() => show('keys')} keys="F1" />
         <Item text={t('menu.settings')} act={() => chrome.runtime.openOptionsPage()} />
@@ -63,6 +63,19 @@ export function Menu({ state: { demo, notes }, show, close, debrief }: MenuProps
         {said}
       </p>
     </section>
+  )
+}
+
+/** One demo's notes as a text or a file. */
+function TakeAlong({ save }: { save: (format: ExportFormat) => unknown }) {
+  return (
+    <>
+      <hr />
+      <Item text={t('menu.copy')} act={() => save('markdown')} />
+      <Item text={t('menu.text')} act={() => save('text')} />
+      <Item text={t('menu.csv')} act={() => save('csv')} />
+      <Item text={t('menu.jsonl')} act={() => save('jsonl')} />
+    </>
   )
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { ask } from '@/components/extension/ask'
 import { pageLocale } from '@/components/speak'
 import type {
+  BeforeView,
   EndedView,
   ExtensionState,
   FrontView,
@@ -23,7 +24,7 @@ interface NoticesProps {
 
 /** One plain line each about what wants a decision; none while nothing does. */
 export function Notices({ state, front, debrief, guard }: NoticesProps) {
-  const { demo, ended, leftover, interrupted, moved, databaseLost, unreadable, damaged } = state
+  const { demo, before, ended, leftover, interrupted, moved, databaseLost, unreadable, damaged } = state
   return (
     <>
       {databaseLost && <Lost />}
@@ -31,6 +32,7 @@ export function Notices({ state, front, debrief, guard }: NoticesProps) {
       {front?.isOther && demo && <OtherDeal front={front} title={demo.title} guard={guard} />}
       {moved && moved.notes > 0 && <Moved moved={moved} />}
       {interrupted && <Interrupted interrupted={interrupted} debrief={debrief} />}
+      {before && <Before before={before} />}
       {ended && <Ended ended={ended} debrief={debrief} />}
       {!ended && leftover && <Leftover leftover={leftover} debrief={debrief} />}
     </>
@@ -129,6 +131,19 @@ function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId)
         {t('ended.continue')}
       </button>
       <Dismiss label={t('ended.later')} act={() => sendMessage('closeDebrief', { demoId, forGood: false })} />
+    </Notice>
+  )
+}
+
+/** Notes that began a demo of their own right after another one's end: perhaps that ended too early. */
+function Before({ before: { demoId, endedAt } }: { before: BeforeView }) {
+  const time = new Date(endedAt).toLocaleTimeString(pageLocale(), { hour: 'numeric', minute: '2-digit' })
+  return (
+    <Notice text={t('before.line', { time })}>
+      <button type="button" className="quiet accent" onClick={() => sendMessage('continueDemo')}>
+        {t('before.continue')}
+      </button>
+      <Dismiss label={t('before.no')} act={() => sendMessage('closeDebrief', { demoId, forGood: false })} />
     </Notice>
   )
 }

@@ -71,8 +71,8 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
     <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view}>
       <h1 className="sr-only">{t('panel.title')}</h1>
       <Head {...{ state, view, show, close, channel }} />
-      {seat.surface === 'pop-out' && state.demo?.shareMode === 'screen' && <SeenWarning />}
-      {view === 'menu' && <Menu {...{ state, show, close, debrief }} />}
+      {seat.surface === 'pop-out' && state.share === 'screen' && <SeenWarning />}
+      {view === 'menu' && <Menu {...{ state, show, close, debrief }} surface={seat.surface} />}
       {view === 'start' && <StartDemo {...{ seat, state, show }} front={offer} />}
       {view === 'name' && <NameDemo demo={state.demo} notes={state.notes} offer={offer} done={toNotes} />}
       {view === 'plan' && <EditPlan demo={state.demo} show={show} />}

@@ -1,7 +1,5 @@
-import { useState } from 'react'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
-import type { ShareMode } from '@/utils/model/words'
 import { Readiness } from './readiness'
 import { SharePictures } from './share-pictures'
 import { ShareField } from './share-select'
@@ -15,17 +13,13 @@ interface ShareCheckProps {
 
 /** Before the demo: what the audience will see, in pictures, and whether all is ready. */
 export function ShareCheck({ state, show }: ShareCheckProps) {
-  const { demo } = state
-  const [tried, setTried] = useState<ShareMode>('none')
-  const mode = demo?.shareMode ?? tried
-  const choose = (shareMode: ShareMode) => {
-    if (demo) sendMessage('setShareMode', { shareMode })
-    else setTried(shareMode)
-  }
+  const { demo, share: mode } = state
   return (
     <section className="sheet" aria-label={t('check.title')}>
       <h2>{t('check.title')}</h2>
-      <ShareField value={mode} onChange={choose} />
+      <ShareField value={mode} onChange={(shareMode) => sendMessage('setShareMode', { shareMode })}>
+        {!demo && t('check.next')}
+      </ShareField>
       <SharePictures mode={mode} />
       <Readiness {...{ state, show, mode }} />
       {/* biome-ignore lint/a11y/noAutofocus: the keyboard must have a place in the page that has just opened. */}

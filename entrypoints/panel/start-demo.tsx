@@ -5,7 +5,6 @@ import { type Subject, SubjectPicker } from '@/components/extension/subject-pick
 import { pageLocale } from '@/components/speak'
 import type { DemoView, ExtensionState } from '@/utils/messages/extension-state'
 import { type Seat, sendMessage } from '@/utils/messages/messages'
-import type { ShareMode } from '@/utils/model/words'
 import { FaultText } from './fault-text'
 import { EMPTY_PLAN, PlanFields, planOf } from './plan-fields'
 import { ShareSelect } from './share-select'
@@ -25,7 +24,7 @@ const NOBODY: Subject = { dealId: null, account: null }
 /** Starts a demo on a deal or on a name; Enter is enough, unless another demo runs: then the person says so. */
 export function StartDemo({ seat, state, front, show }: StartDemoProps) {
   const { demo } = state
-  const [shareMode, setShareMode] = useState<ShareMode>(demo?.shareMode ?? state.usualShare)
+  const [shareMode, setShareMode] = useState(state.share)
   const [subject, setSubject] = useState<Subject>(NOBODY)
   const [plan, setPlan] = useState(EMPTY_PLAN)
   const [planning, setPlanning] = useState(false)

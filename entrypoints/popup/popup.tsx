@@ -26,7 +26,7 @@ export function Popup({ feed, place }: PopupProps) {
   return (
     <main className="popup" aria-label={t('app.name')}>
       <h1 className="sr-only">{t('app.name')}</h1>
-      {state.demo ? <Running state={state} /> : <Start shareMode={state.usualShare} />}
+      {state.demo ? <Running state={state} /> : <Start shareMode={state.share} />}
       <Unfinished state={state} />
       {state.waiting > 0 && <SyncProblem problem={state.problem} />}
       {state.hidden ? (

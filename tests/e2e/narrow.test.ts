@@ -59,24 +59,16 @@ for (const language of LANGUAGES) {
 }
 
 const GERMAN = ['Als Markdown kopieren', 'Für E-Mail kopieren', 'CSV exportieren', 'JSON Lines exportieren']
-const GERMAN_PAGES = [
-  'Freigabe prüfen',
-  'In einem Fenster öffnen',
-  'Alles verbergen',
-  /Tasten und Zeichen/,
-  'Einstellungen',
-]
+/** In a window of its own, which is not offered once more. */
+const GERMAN_PAGES = ['Freigabe prüfen', 'Alles verbergen', /Tasten und Zeichen/, 'Einstellungen']
 
 test('the menu without a demo offers to start one, and nothing that needs one', async ({ panel }) => {
   await panel.setViewportSize({ width: 320, height: 480 })
   await tell(panel, 'setLanguage', { language: 'de' })
   await panel.getByRole('button', { name: 'Menü' }).click()
-  await expect(panel.getByRole('menuitem')).toHaveText(['Demo beginnen', ...GERMAN, ...GERMAN_PAGES])
+  await expect(panel.getByRole('menuitem')).toHaveText(['Demo beginnen', ...GERMAN_PAGES])
   await expect(panel.getByRole('menuitem', { name: 'Demo beginnen' })).toBeFocused()
   await expect(panel.getByRole('combobox')).toHaveCount(0)
-  await panel.keyboard.press('ArrowDown')
-  await panel.keyboard.press('Enter')
-  await expect(panel.getByRole('status').filter({ hasText: 'Es gibt noch keine Notizen' })).toBeVisible()
 })
 
 test('the German menu of a demo is whole at 320 pixels, and each item can be reached', async ({ panel }) => {
@@ -94,4 +86,6 @@ test('the German menu of a demo is whole at 320 pixels, and each item can be rea
     await panel.keyboard.press('ArrowDown')
   }
   await expect(items.first()).toBeFocused()
+  await items.filter({ hasText: 'Als Markdown kopieren' }).click()
+  await expect(panel.getByRole('status').filter({ hasText: 'Es gibt noch keine Notizen' })).toBeVisible()
 })

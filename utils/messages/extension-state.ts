@@ -50,6 +50,12 @@ export interface EndedView {
   quietMin: number | null
 }
 
+/** The demo that ended shortly before the running one; without a name, for another customer may be looking. */
+export interface BeforeView {
+  demoId: DemoId
+  endedAt: string
+}
+
 /** A demo of an earlier day with something left open, which is asked about today and never again. */
 export interface LeftoverView {
   demoId: DemoId
@@ -108,6 +114,8 @@ export interface ExtensionState {
   /** The browser window in which the running demo was started, as far as known. */
   demoWindow: number | null
   ended: EndedView | null
+  /** While a demo without a customer runs: the one whose notes these may be. */
+  before: BeforeView | null
   leftover: LeftoverView | null
   /** Asked about while no demo runs: does it go on? */
   interrupted: InterruptedView | null
@@ -127,6 +135,8 @@ export interface ExtensionState {
   emptied: number
   /** What is shared in a demo where nobody says otherwise. */
   usualShare: ShareMode
+  /** What is shared now: in the running demo, or in the next one unless somebody says otherwise. */
+  share: ShareMode
   /** The key that takes a picture of the page does so. */
   pictures: boolean
   /** What the reader has chosen; each page finds out what `auto` means to its browser. */

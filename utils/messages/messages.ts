@@ -69,7 +69,9 @@ export interface Shortcut {
 export interface Messages {
   /** The overlay announces the frame that it is about to put into the page, and what an older version's one held. */
   expectFrame(input: { nonce: string; draft?: KeptDraft | null }): Result<{ corner: Corner }, 'not_ours'>
-  /** The overlay has closed or was removed. */
+  /** The overlay that had closed and stayed in its page is open again. */
+  overlayShown(): Result<null, never>
+  /** The overlay has closed. */
   overlayClosed(): Result<null, never>
   /** Where the overlay was docked on this site: it opens there again until the browser ends. */
   overlayDocked(input: { corner: Corner }): Result<null, 'not_ours'>
@@ -111,7 +113,7 @@ export interface Messages {
   moveStep(input: { by: 1 | -1 }): Result<number, StoreFault>
   /** Somebody presses keys in a panel: the demo is not quiet. */
   stillHere(): Result<null, StoreFault>
-  /** Takes back that the last demo ended; null when another runs or none ended. */
+  /** Takes back that the last demo ended; null when none did or another customer's runs. Notes made since go with it. */
   continueDemo(): Result<DemoId | null, StoreFault>
   /** Whether a demo that a backup brought without its end goes on; else it is finished. */
   settleInterrupted(input: { demoId: DemoId; goOn: boolean }): Result<null, StoreFault>
@@ -130,6 +132,7 @@ export interface Messages {
   getPastDemos(input: { limit: number }): Result<{ demos: PastDemo[]; more: boolean }, StoreFault>
   /** Opens the debrief in a window of its own. */
   openDebrief(input: { demoId: DemoId }): Result<null, 'unavailable'>
+  /** What is shared: in the running demo, or from now on until the next one, and in that. */
   setShareMode(input: { shareMode: ShareMode }): Result<null, StoreFault>
   endDemo(): Result<DemoId | null, StoreFault>
   /** Open deals whose name or account has a word that begins so. */

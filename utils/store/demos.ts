@@ -4,7 +4,7 @@ import type { ShareMode } from '../model/words'
 import { type Database, getMeta, putMeta } from './database'
 import { DemoRunningError, GoneError, storing } from './errors'
 import { keepLeftDrafts } from './left-drafts'
-import { beat, endOf, startPulse } from './pulses'
+import { endOf, startPulse } from './pulses'
 import type { StoredDemo } from './rows'
 import { runningDemo } from './running-demo'
 import { validDemoFields } from './valid'
@@ -33,26 +33,31 @@ export function startDemo(
       const running = await runningDemo(db)
       if (running && ends !== undefined && ends !== running.id) throw new DemoRunningError(running.id)
       if (running) await end(db, now, running, { quiet: false })
+      await putMeta(db, 'ended', null)
       return begin(db, now, plan)
     }),
   )
 }
 
-/** The demo that a note belongs to now: the running one, or a new one without a name. In the caller's transaction. */
+/**
+ * The demo that a note belongs to now: the running one, or a new one without a name. One that has just ended stays
+ * offered: the note may be its own. In the caller's transaction.
+ */
 export async function demoForNote(db: Database, now: Now): Promise<StoredDemo> {
   const running = await runningDemo(db)
   if (running) return running
-  const id = await begin(db, now, { dealId: null, account: null, shareMode: 'none' })
+  const id = await begin(db, now, { dealId: null, account: null, shareMode: now.share ?? 'none' })
   const begun = await db.demos.get(id)
   if (!begun) throw new GoneError(id)
   return begun
 }
 
+/** What the running demo's audience is shown; with none running nothing is written, for that begins no demo. */
 export function setShareMode(db: Database, now: Now, shareMode: ShareMode): Promise<void> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
-      const current = await demoForNote(db, now)
-      await writeFields(db, now, { entity: 'demo', current, fields: { shareMode } })
+      const current = await runningDemo(db)
+      if (current) await writeFields(db, now, { entity: 'demo', current, fields: { shareMode } })
     }),
   )
 }
@@ -84,20 +89,9 @@ export function endDemo(
   )
 }
 
-/** Takes back that the last demo ended, as long as no other has begun. */
-export function continueDemo(db: Database, now: Now): Promise<DemoId | null> {
-  return storing(() =>
-    db.transaction('rw', writeTables(db), async () => {
-      const ended = await getMeta(db, 'ended')
-      const current = ended ? await db.demos.get(ended.demoId) : undefined
-      if (!current || (await runningDemo(db))) return null
-      await writeFields(db, now, { entity: 'demo', current, fields: { endedAt: null } })
-      await putMeta(db, 'running', current.id)
-      await putMeta(db, 'ended', null)
-      await beat(db, current, now)
-      return current.id
-    }),
-  )
+/** Whether what is shared is a demo's: the running one's, or the last one's, whose debrief is not closed yet. */
+export function isShareHeld(db: Database): Promise<boolean> {
+  return storing(async () => ((await runningDemo(db)) ?? (await getMeta(db, 'ended'))) != null)
 }
 
 async function begin(db: Database, now: Now, plan: DemoPlan): Promise<DemoId> {
@@ -117,7 +111,6 @@ async function begin(db: Database, now: Now, plan: DemoPlan): Promise<DemoId> {
   }
   await writeNew(db, now, { entity: 'demo', record })
   await putMeta(db, 'running', record.id)
-  await putMeta(db, 'ended', null)
   await putMeta(db, 'moved', null)
   await startPulse(db, record.id, now)
   return record.id

@@ -181,7 +181,9 @@ async function live(db: Database, now: Now, { page }: Place): Promise<NoteMoment
 
 /** Remembered afterwards: nobody knows any more at which moment it was said. */
 async function remembered(db: Database, now: Now, id: DemoId): Promise<NoteMoment> {
-  const demo = await db.demos.get(id)
+  const named = await db.demos.get(id)
+  // One that was taken into the demo before it is gone, and what was typed in it goes there too.
+  const demo = named?.deletedAt === null ? named : await runningDemo(db)
   if (!demo) throw new GoneError(id)
   const raisedAt = await timeNow(db, now.nowMs)
   const at = { page: null, step: null, atMs: null, raisedAt, source: 'debrief' as const }

@@ -1,8 +1,9 @@
 import { isUnfinished } from '../capture/debrief'
-import type { EndedView, ExtensionState } from '../messages/extension-state'
+import type { BeforeView, EndedView, ExtensionState } from '../messages/extension-state'
 import type { ShareMode } from '../model/words'
 import type { LanguageChoice } from '../strings/languages'
 import { nextTry, type SyncState } from '../sync/state'
+import { demoBefore } from './continuing'
 import { type Database, getMeta } from './database'
 import { leftover } from './debriefs'
 import { storing } from './errors'
@@ -22,6 +23,7 @@ interface Seen {
   emptied?: number
   language?: LanguageChoice
   usualShare?: ShareMode
+  share?: ShareMode
   pictures?: boolean
   demoWindow?: number | null
   nowMs?: number
@@ -30,16 +32,18 @@ interface Seen {
 /** What every surface shows, read in one transaction. */
 export function extensionState(
   db: Database,
-  { author, nowMs = Date.now(), demoWindow = null, ...seen }: Seen,
+  { author, nowMs = Date.now(), demoWindow = null, share = 'none', ...seen }: Seen,
 ): Promise<ExtensionState> {
   return storing(() =>
     db.transaction('r', db.tables, async () => {
       const demo = await runningDemo(db)
       // All at once: the next note waits for this transaction.
-      const [running, ended, left, interrupted, moved, waiting, refused, sync, damaged] = await Promise.all([
+      const [running, ended, before, left, interrupted, moved, waiting, refused, sync, damaged] = await Promise.all([
         runningView(db, demo),
         demo ? null : endedView(db),
-        leftover(db, nowMs),
+        demo ? beforeView(db, demo) : null,
+        // Whose it was is nothing for the audience of another demo.
+        demo ? null : leftover(db, nowMs),
         demo ? null : interruptedView(db),
         movedView(db),
         waitingOf(db, author),
@@ -49,8 +53,9 @@ export function extensionState(
       ])
       return {
         ...running,
-        ...{ ended, leftover: left, interrupted, moved, ...waiting },
+        ...{ ended, before, leftover: left, interrupted, moved, ...waiting },
         demoWindow: demo ? demoWindow : null,
+        share: demo?.shareMode ?? share,
         refused: refused.filter(isListed).length,
         paired: author.workspaceId !== null,
         problem: problemOf(sync),
@@ -86,6 +91,11 @@ async function endedView(db: Database): Promise<EndedView | null> {
   const { title } = await namesOf(db, demo)
   const unfinished = notes.filter(isUnfinished).length
   return { ...ended, title, notes: notes.length, unfinished }
+}
+
+async function beforeView(db: Database, running: StoredDemo): Promise<BeforeView | null> {
+  const demo = await demoBefore(db, running)
+  return demo?.endedAt ? { demoId: demo.id, endedAt: demo.endedAt } : null
 }
 
 async function movedView(db: Database): Promise<ExtensionState['moved']> {

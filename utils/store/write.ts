@@ -1,6 +1,7 @@
 import { deviceId, newId } from '../model/ids'
 import type { Demo, Objection } from '../model/records'
 import { ZERO_STAMP } from '../model/stamp'
+import type { ShareMode } from '../model/words'
 import { mutate } from '../sync/mutate'
 import { type Database, getMeta, putMeta } from './database'
 import { type Author, type DeviceRow, mutableFields, ownerOf, type Stored, stored, versioned } from './rows'
@@ -9,6 +10,8 @@ import { type Author, type DeviceRow, mutableFields, ownerOf, type Stored, store
 export interface Now {
   author: Author
   nowMs: number
+  /** What is being shared, should this begin a demo. */
+  share?: ShareMode
 }
 
 type Written = { entity: 'objection'; record: Objection } | { entity: 'demo'; record: Demo }

@@ -20,6 +20,7 @@ export const panelStrings: Arabic<typeof english> = {
   'shareHint.screen': 'كل ما على هذه الشاشة يُرى: افتح الملاحظات على شاشة أخرى، أو علّم اللحظات بالمفاتيح فقط.',
   'check.title': 'فحص المشاركة',
   'check.ask': 'ماذا سيرون؟',
+  'check.next': 'يسري من الآن وعلى العرض الذي يبدأ بعده.',
   'check.pictures': 'ما سيرونه',
   'check.tab': 'تبويب',
   'check.window': 'نافذة',

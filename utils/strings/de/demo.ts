@@ -62,6 +62,9 @@ export const demoStrings: German<typeof english> = {
   'ended.summary': 'Zusammenfassung',
   'ended.continue': 'Fortsetzen',
   'ended.later': 'Jetzt nicht',
+  'before.line': 'Um {{time}} endete eine Demo. Gehören diese Notizen dazu?',
+  'before.continue': 'Sie fortsetzen',
+  'before.no': 'Nein, nicht dazu',
   'damaged.line_one':
     '{{count}} Eintrag auf diesem Computer war beschädigt. Alles andere geht weiter; die Einstellungen bewahren, was davon übrig ist.',
   'damaged.line_other':

@@ -24,6 +24,7 @@ export const panelStrings: German<typeof english> = {
     'Alles auf diesem Bildschirm ist zu sehen: Notizen auf einem anderen öffnen oder nur Momente mit Tasten merken.',
   'check.title': 'Freigabe prüfen',
   'check.ask': 'Was sehen sie?',
+  'check.next': 'Es gilt ab jetzt und für die nächste Demo.',
   'check.pictures': 'Was sie sehen würden',
   'check.tab': 'Tab',
   'check.window': 'Fenster',

@@ -59,6 +59,9 @@ export const demoStrings = {
   'ended.summary': 'Summary',
   'ended.continue': 'Continue demo',
   'ended.later': 'Not now',
+  'before.line': 'A demo ended at {{time}}. Do these notes belong to it?',
+  'before.continue': 'Continue that one',
+  'before.no': 'They do not',
   'damaged.line_one':
     '{{count}} entry on this computer was damaged. All else goes on; Settings keeps what is left of it.',
   'damaged.line_other':

@@ -19,6 +19,7 @@ export const panelStrings = {
   'shareHint.screen': 'Everything on this screen is seen: open notes on another one, or only mark moments by key.',
   'check.title': 'Share check',
   'check.ask': 'What will they see?',
+  'check.next': 'It counts from now on, and for the demo that starts next.',
   'check.pictures': 'What they would see',
   'check.tab': 'Tab',
   'check.window': 'Window',

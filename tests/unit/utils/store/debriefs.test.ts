@@ -75,6 +75,16 @@ describe('what a debrief left open', () => {
     expect((await stateOf(device)).leftover).toMatchObject({ demoId: id, title: 'Cancity', count: 2 })
   })
 
+  it('is not spoken of while a demo runs: another customer may be looking', async () => {
+    const { device } = await ended(['one'])
+    device.nowMs += DAY
+    await askAgain(device)
+    await startDemo(device.db, device.now(), { dealId: null, account: 'Isdom', shareMode: 'none' })
+    expect((await stateOf(device)).leftover).toBeNull()
+    await endDemo(device.db, device.now())
+    expect((await stateOf(device)).leftover).toMatchObject({ title: 'Cancity' })
+  })
+
   it('takes the offer along when its day is over', async () => {
     const { device } = await ended(['one'])
     device.nowMs += DAY

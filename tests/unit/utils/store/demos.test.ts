@@ -1,9 +1,14 @@
 import { describe, expect, it } from 'vitest'
 import { dealId, newId } from '@/utils/model/ids'
-import { endDemo, setShareMode, startDemo } from '@/utils/store/demos'
+import { continueDemo } from '@/utils/store/continuing'
+import { closeDebrief } from '@/utils/store/debriefs'
+import { endDemo, isShareHeld, setShareMode, startDemo } from '@/utils/store/demos'
+import { draftKey, saveDraft } from '@/utils/store/drafts'
 import { nameDemo } from '@/utils/store/moving'
+import { captureNote } from '@/utils/store/notes'
 import { runningDemo } from '@/utils/store/running-demo'
-import { aDevice } from './device'
+import { extensionState } from '@/utils/store/view'
+import { aDevice, aDraft, type TestDevice } from './device'
 
 const none = { dealId: null, account: null, shareMode: 'none' } as const
 
@@ -65,6 +70,31 @@ describe('a demo', () => {
     expect((await runningDemo(device.db))?.shareMode).toBe('tab')
   })
 
+  it('that a note begins is shared as everything is just then', async () => {
+    const device = aDevice()
+    const draft = aDraft('no SSO')
+    const now = { ...device.now(), share: 'window' } as const
+    await captureNote(device.db, now, { draft, place: { page: null }, draftKey: 'tab:1' })
+    expect(await runningDemo(device.db)).toMatchObject({ account: null, shareMode: 'window' })
+  })
+
+  it('is not begun by saying what is shared', async () => {
+    const device = aDevice()
+    await setShareMode(device.db, device.now(), 'tab')
+    expect(await device.db.demos.count()).toBe(0)
+  })
+
+  it('holds what is shared until its debrief is closed', async () => {
+    const device = aDevice()
+    expect(await isShareHeld(device.db)).toBe(false)
+    const id = await startDemo(device.db, device.now(), none)
+    expect(await isShareHeld(device.db)).toBe(true)
+    await endDemo(device.db, device.now())
+    expect(await isShareHeld(device.db)).toBe(true)
+    await closeDebrief(device.db, device.now(), { id, forGood: false })
+    expect(await isShareHeld(device.db)).toBe(false)
+  })
+
   it('sends each change as a mutation', async () => {
     const device = aDevice()
     const id = await startDemo(device.db, device.now(), none)
@@ -73,5 +103,80 @@ describe('a demo', () => {
     const fields = (await device.db.outbox.where('entityId').equals(id).sortBy('seq')).map((row) => row.fields)
     expect(fields[0]).toMatchObject({ startedAt: '2026-03-02T09:00:00.000Z', shareMode: 'none' })
     expect(fields.slice(1)).toEqual([{ shareMode: 'window' }, { endedAt: '2026-03-02T09:00:00.000Z' }])
+  })
+})
+
+const stateOf = (device: TestDevice) => extensionState(device.db, { author: device.author, hidden: false })
+
+/** A demo that ended too early: five minutes later the next note began one without a name. */
+async function endedTooEarly() {
+  const device = aDevice()
+  const id = await startDemo(device.db, device.now(), { ...none, account: 'Cancity' })
+  await device.capture('before the end')
+  await endDemo(device.db, device.now())
+  device.nowMs += 5 * 60_000
+  const after = await device.capture('after the end')
+  return { device, id, after }
+}
+
+describe('a demo that ended too early', () => {
+  it('is offered to go on, without a name, while only notes without a customer came after it', async () => {
+    const { device, id } = await endedTooEarly()
+    const { demo, before, ended } = await stateOf(device)
+    expect(demo?.title).toBeNull()
+    expect(before).toEqual({ demoId: id, endedAt: '2026-03-02T09:00:01.000Z' })
+    expect(ended).toBeNull()
+  })
+
+  it('goes on with the notes that were made meanwhile, each at its minute', async () => {
+    const { device, id, after } = await endedTooEarly()
+    const made = (await runningDemo(device.db))?.id
+    expect(await continueDemo(device.db, device.now())).toBe(id)
+    const { demo, before, notes } = await stateOf(device)
+    expect(demo).toMatchObject({ id, title: 'Cancity', endedAt: null })
+    expect(before).toBeNull()
+    expect(notes.map(({ text }) => text)).toEqual(['after the end', 'before the end'])
+    expect(notes[0]).toMatchObject({ id: after, atMs: 5 * 60_000 + 2_000 })
+    expect((await device.db.demos.get(made ?? id))?.deletedAt).not.toBeNull()
+  })
+
+  it('takes along what stands in a line, also when that is saved a moment later', async () => {
+    const { device, id } = await endedTooEarly()
+    const made = (await runningDemo(device.db))?.id ?? id
+    const [kept, late] = [aDraft('half a sent'), aDraft('half a thou')]
+    const key = draftKey('tab:1', made)
+    await saveDraft(device.db, { key, draft: { ...kept, demoId: made }, nowMs: device.nowMs })
+    await continueDemo(device.db, device.now())
+    const place = { page: null, debriefOf: made }
+    for (const draft of [kept, late]) await captureNote(device.db, device.now(), { draft, place, draftKey: key })
+    const texts = (await stateOf(device)).notes.map(({ text }) => text)
+    expect(texts.sort()).toEqual(['after the end', 'before the end', 'half a sent', 'half a thou'])
+  })
+
+  it('gives its deal to them', async () => {
+    const device = aDevice()
+    const deal = newId(dealId)
+    await startDemo(device.db, device.now(), { ...none, dealId: deal })
+    await endDemo(device.db, device.now())
+    const after = await device.capture('after the end')
+    await continueDemo(device.db, device.now())
+    expect((await device.db.objections.get(after))?.dealId).toBe(deal)
+  })
+
+  it('stays ended once the next one has a customer or was started', async () => {
+    const { device } = await endedTooEarly()
+    await nameDemo(device.db, device.now(), { dealId: null, account: 'Isdom' })
+    expect((await stateOf(device)).before).toBeNull()
+    expect(await continueDemo(device.db, device.now())).toBeNull()
+    const { device: other } = await endedTooEarly()
+    await startDemo(other.db, other.now(), none)
+    expect((await stateOf(other)).before).toBeNull()
+    expect(await continueDemo(other.db, other.now())).toBeNull()
+  })
+
+  it('is not offered any more when the person says so', async () => {
+    const { device, id } = await endedTooEarly()
+    await closeDebrief(device.db, device.now(), { id, forGood: false })
+    expect((await stateOf(device)).before).toBeNull()
   })
 })

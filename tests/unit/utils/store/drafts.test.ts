@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { DemoId } from '@/utils/model/ids'
-import { continueDemo, endDemo, startDemo } from '@/utils/store/demos'
+import { continueDemo } from '@/utils/store/continuing'
+import { endDemo, startDemo } from '@/utils/store/demos'
 import { draftKey, moveDraft, saveDraft, takeDraft } from '@/utils/store/drafts'
 import { captureNote } from '@/utils/store/notes'
 import { aDevice, aDraft, T0, type TestDevice } from './device'

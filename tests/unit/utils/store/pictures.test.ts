@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { BadInputError } from '@/utils/model/errors'
 import type { Sha256 } from '@/utils/model/ids'
 import { MAX_PICTURE_BYTES, sha256Of } from '@/utils/model/picture'
-import { endDemo } from '@/utils/store/demos'
+import { startDemo } from '@/utils/store/demos'
 import { saveDraft } from '@/utils/store/drafts'
 import { captureNote, editNote, withdrawNote } from '@/utils/store/notes'
 import { deleteOwnData } from '@/utils/store/own-data'
@@ -136,8 +136,7 @@ describe('what nothing names any more', () => {
     await withdrawNote(device.db, device.now(), { id, withdrawn: true })
     await dropUnnamed(device.db, T0 + HOUR_MS)
     expect(await isKept(device, name)).toBe(true)
-    await endDemo(device.db, device.now())
-    await device.capture('in the next demo')
+    await startDemo(device.db, device.now(), { dealId: null, account: 'Isdom', shareMode: 'none' })
     await dropUnnamed(device.db, T0 + HOUR_MS)
     expect(await isKept(device, name)).toBe(false)
   })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { continueDemo, endDemo, startDemo } from '@/utils/store/demos'
+import { continueDemo } from '@/utils/store/continuing'
+import { endDemo, startDemo } from '@/utils/store/demos'
 import { notesOf } from '@/utils/store/notes'
 import { checkQuiet } from '@/utils/store/quiet'
 import { runningDemo } from '@/utils/store/running-demo'
