@@ -35,10 +35,12 @@ export function handleSeats(core: Core): void {
     await core.tabs.update(tabId, { nonce: input.data.nonce, frameId: null, open: true })
     return ok({ corner: await cornerFor(sender.url) })
   })
-  onMessage('overlayClosed', async ({ sender }) => {
-    if (sender.tab?.id !== undefined) await core.tabs.update(sender.tab.id, { open: false })
+  const stands = async ({ tab }: Sender, open: boolean) => {
+    if (tab?.id !== undefined) await core.tabs.update(tab.id, { open })
     return ok(null)
-  })
+  }
+  onMessage('overlayShown', ({ sender }) => stands(sender, true))
+  onMessage('overlayClosed', ({ sender }) => stands(sender, false))
   onMessage('takeSeat', async ({ data, sender }): Promise<Result<Seat, 'not_ours' | StoreFault>> => {
     const input = inputs.takeSeat.safeParse(data)
     if (!input.success || !(await admit(core.tabs, sender, input.data.nonce))) return fail('not_ours')

@@ -50,6 +50,7 @@ export class Overlay {
     if (!this.#shown) {
       this.#giveBack = rememberFocus()
       this.#show()
+      sendMessage('overlayShown').catch(() => undefined)
     } else if (document.activeElement === this.#host.element) this.close()
     else this.#focus()
   }

@@ -1,3 +1,4 @@
+import { type Extension, panelFrame } from '@/tests/browser/extension'
 import { expect, test } from './fixtures'
 import { CHORD, press, type } from './keys'
 
@@ -33,4 +34,35 @@ test('notes typed one after another without a pause stay notes of their own', as
   await expect.poll(async () => (await extension.rows('objections')).length).toBe(typed.length)
   const stored = await extension.rows<{ text: string; area: string }>('objections')
   expect(stored.map(({ text, area }) => `${text} #${area}`).sort()).toEqual(typed)
+})
+
+/** Whether a page that is reloaded gets its panel back, for each page that has had one. */
+async function comesBack(extension: Extension): Promise<boolean[]> {
+  const background = await extension.background()
+  const { tabs } = await background.evaluate(() => chrome.storage.session.get('tabs'))
+  return Object.values(tabs as Record<string, { open: boolean }>).map(({ open }) => open)
+}
+
+test('a panel that the chord has closed stays closed over a reload; one that it has opened again comes back', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('deck.html')
+  const overlay = page.locator('[data-pushback-notes]:popover-open')
+  await openPanel(page)
+  await press(CHORD.open)
+  await expect(overlay).toHaveCount(0)
+  await expect.poll(() => comesBack(extension)).toEqual([false])
+  await press(CHORD.open)
+  await expect(overlay).toHaveCount(1)
+  await expect.poll(() => comesBack(extension)).toEqual([true])
+  await page.reload()
+  await expect(overlay).toHaveCount(1)
+  await (await panelFrame(page)).waitForFunction(() => document.activeElement?.ariaLabel === 'Note')
+  await press(CHORD.open)
+  await expect(overlay).toHaveCount(0)
+  await page.reload()
+  await expect.poll(() => comesBack(extension)).toEqual([false])
+  await expect(page.locator('[data-pushback-notes]')).toHaveCount(0)
 })
