@@ -1,4 +1,4 @@
-import { type ExtensionState, STATE_PORT } from '@/utils/messages/extension-state'
+import { type Call, type ExtensionState, STATE_PORT } from '@/utils/messages/extension-state'
 import { ownCopy } from '@/utils/messages/own-copy'
 
 /** Chromium counts only traffic on a port as life, and stops a background that is idle for 30 s. */
@@ -10,6 +10,7 @@ const LOOK_MS = 1_000
 /** The background's state as this page knows it; its open port keeps the background alive. */
 export class StateFeed {
   readonly #listeners = new Set<() => void>()
+  readonly #callers = new Set<(call: Call) => void>()
   #state: ExtensionState
   #orphaned = false
   #port: chrome.runtime.Port | undefined
@@ -32,14 +33,24 @@ export class StateFeed {
     return () => this.#listeners.delete(listener)
   }
 
+  /** Hears that the chord means a surface that is open already. */
+  readonly onCall = (listener: (call: Call) => void): (() => void) => {
+    this.#callers.add(listener)
+    return () => this.#callers.delete(listener)
+  }
+
   #connect(): void {
     if (isOrphan()) {
       this.#orphan()
       return
     }
     const port = chrome.runtime.connect({ name: STATE_PORT })
-    port.onMessage.addListener((state: ExtensionState) => {
-      this.#state = ownCopy(state)
+    port.onMessage.addListener((told: ExtensionState | Call) => {
+      if ('called' in told) {
+        for (const listener of this.#callers) listener(ownCopy(told))
+        return
+      }
+      this.#state = ownCopy(told)
       for (const listener of this.#listeners) listener()
     })
     port.onDisconnect.addListener(() => {

@@ -1,24 +1,8 @@
 import { type KeyboardEvent, useEffect, useId, useRef, useState } from 'react'
 import { sendMessage } from '@/utils/messages/messages'
-import type { DealId } from '@/utils/model/ids'
 import type { DeviceDeal } from '@/utils/model/records'
 import { ask } from './ask'
-
-/** Whom the demo is for: a deal of the team's, or what was typed. */
-export interface Subject {
-  dealId: DealId | null
-  account: string | null
-  /** The record's page in the CRM, where it was picked from there. */
-  crmUrl?: string | null
-}
-
-/** One line of the list: what it is called, and what tells it from its namesakes. */
-export interface SubjectOption {
-  key: string
-  main: string
-  side: string
-  subject: Subject
-}
+import { dealOption, isSameSubject, namedExactly, type Subject, type SubjectOption, typedSubject } from './subject'
 
 interface SubjectPickerProps {
   label: string
@@ -29,10 +13,12 @@ interface SubjectPickerProps {
   except?: Subject | null
   /** Offered before all others, such as the record of the page in front. */
   offer?: SubjectOption | null
+  /** What was typed here before. */
+  initial?: string
   autoFocus?: boolean
   onPick: (subject: Subject, text: string) => void
-  /** What stands in the box, for a form that is sent without picking. */
-  onText: (text: string) => void
+  /** Whom the words in the box mean, for a form that is sent without picking: the one deal of that name, or the words. */
+  onType: (subject: Subject, text: string) => void
 }
 
 /**
@@ -45,25 +31,44 @@ export function SubjectPicker({
   asTyped,
   offer = null,
   except = null,
+  initial = '',
   autoFocus,
   onPick,
-  onText,
+  onType,
 }: SubjectPickerProps) {
   const id = useId()
-  const [text, setText] = useState('')
+  const [text, setText] = useState(initial)
   const [picked, setPicked] = useState<string | null>(null)
-  const deals = useDeals(text)
+  const found = useDeals(text)
   const [active, setActive] = useState(-1)
-  const options = text === picked ? [] : optionsOf({ deals, offer, except, text: text.trim(), asTyped })
+  const all = optionsOf({ deals: found.deals, offer, except, text: text.trim(), asTyped })
+  const options = text === picked ? [] : all
   useEffect(() => setActive(offer && text === '' ? 0 : -1), [text, offer])
-  const pick = (index: number) => {
-    const typed = text.trim()
-    const subject = options[index]?.subject ?? { dealId: null, account: typed || null }
+  const type = useRef(onType)
+  type.current = onType
+  useEffect(() => {
+    if (text === '' || text === picked) return
+    const [only, another] = found.query === text ? namedExactly(found.deals, text) : []
+    type.current(only && !another ? dealOption(only).subject : typedSubject(text), text)
+  }, [text, picked, found])
+  const take = (subject: Subject) => {
     if (except && isSameSubject(subject, except)) return
-    const name = subject.account ?? typed
+    const name = subject.account ?? text.trim()
     setText(name)
     setPicked(name)
     onPick(subject, name)
+  }
+  /** Words that are the name of one deal mean that deal; of several, somebody has to choose. */
+  const enter = async () => {
+    const deals = found.query === text ? found.deals : await findDeals(text)
+    const [only, another] = namedExactly(deals, text)
+    if (another) return setActive(all.findIndex(({ key }) => key === only?.id))
+    take(only ? dealOption(only).subject : typedSubject(text))
+  }
+  const pick = (index: number) => {
+    const chosen = options[index]
+    if (chosen) take(chosen.subject)
+    else void enter()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -93,7 +98,7 @@ export function SubjectPicker({
         onChange={(event) => {
           setText(event.target.value)
           setPicked(null)
-          onText(event.target.value.trim())
+          onType(typedSubject(event.target.value), event.target.value)
         }}
         onKeyDown={onKeyDown}
       />
@@ -102,18 +107,24 @@ export function SubjectPicker({
   )
 }
 
-function useDeals(query: string): DeviceDeal[] {
-  const [deals, setDeals] = useState<DeviceDeal[]>([])
+/** Deals like what is typed, and to which words they are the answer. */
+function useDeals(query: string): { query: string | null; deals: DeviceDeal[] } {
+  const [found, setFound] = useState<{ query: string | null; deals: DeviceDeal[] }>({ query: null, deals: [] })
   useEffect(() => {
     let stale = false
-    ask(sendMessage('findDeals', { query })).then((found) => {
-      if (!stale) setDeals(found.ok ? found.value : [])
+    findDeals(query).then((deals) => {
+      if (!stale) setFound({ query, deals })
     })
     return () => {
       stale = true
     }
   }, [query])
-  return deals
+  return found
+}
+
+async function findDeals(query: string): Promise<DeviceDeal[]> {
+  const found = await ask(sendMessage('findDeals', { query }))
+  return found.ok ? found.value : []
 }
 
 function optionsOf({
@@ -131,21 +142,9 @@ function optionsOf({
 }): SubjectOption[] {
   const first = offer && text === '' ? [offer] : []
   const found = deals.map(dealOption).filter(({ key }) => key !== first[0]?.key)
-  const typed = { key: 'typed', main: asTyped(text), side: '', subject: { dealId: null, account: text } }
+  const typed = { key: 'typed', main: asTyped(text), side: '', subject: typedSubject(text) }
   const all = [...first, ...found, ...(text === '' ? [] : [typed])]
   return except ? all.filter(({ subject }) => !isSameSubject(subject, except)) : all
-}
-
-/** The same deal, or typed words that say the same name. */
-export function isSameSubject(one: Subject, other: Subject): boolean {
-  if (one.dealId !== null) return one.dealId === other.dealId
-  return one.account !== null && one.account.toLowerCase() === other.account?.toLowerCase()
-}
-
-/** A deal with all that tells it from another of the same name. */
-export function dealOption({ id, account, name, segment, stage, externalId }: DeviceDeal): SubjectOption {
-  const side = [account ? name : null, stage, segment, externalId].filter((part) => part !== null && part !== '')
-  return { key: id, main: account ?? name, side: side.join(' · '), subject: { dealId: id, account: account ?? name } }
 }
 
 interface OptionsProps {

@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
-import type { ExtensionState } from '@/utils/messages/extension-state'
+import type { Call, ExtensionState } from '@/utils/messages/extension-state'
 import { badgeText } from './badge'
 import { report } from './report'
 
@@ -58,9 +58,14 @@ export class Announcer {
     } while (this.#again)
   }
 
-  #post(port: Browser.runtime.Port, state: ExtensionState): void {
+  /** Tells the surface that is open already that the chord means it. */
+  call(call: Call): void {
+    for (const port of this.#ports) this.#post(port, call)
+  }
+
+  #post(port: Browser.runtime.Port, what: ExtensionState | Call): void {
     try {
-      port.postMessage(state)
+      port.postMessage(what)
     } catch (error) {
       // The page went away in this moment.
       this.#ports.delete(port)

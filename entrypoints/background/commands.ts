@@ -11,7 +11,7 @@ import { grantedBy } from './granted'
 import { toggleHidden } from './hiding'
 import { putOffLook } from './quiet'
 import { report } from './report'
-import { keptLastCrm, keptLastPage, keptLastTab } from './session'
+import { keptLastCrm, keptLastPage, keptLastTab, keptPopOut } from './session'
 import { openOnChord } from './surfaces'
 
 type Tab = Browser.tabs.Tab
@@ -48,7 +48,19 @@ export async function openPanel(
   // By the time the panel asks for its notes, the database is open.
   core.db.open().catch(report)
   await rememberPage(core, await place.tab)
-  return opening
+  const surface = await opening
+  await callSurface(core, { surface, windowId: place.windowId })
+  return surface
+}
+
+/** One that was open before the chord learns of it: the cursor goes into its line, with what was typed over the page. */
+async function callSurface(
+  { announcer }: Core,
+  { surface, windowId }: { surface: Surface | null; windowId: number },
+): Promise<void> {
+  const window = surface === 'pop-out' ? await keptPopOut.get() : windowId
+  // The overlay is told by the page that it stands in.
+  if (surface && surface !== 'overlay' && window !== null) announcer.call({ called: surface, window })
 }
 
 async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {

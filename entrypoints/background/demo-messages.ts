@@ -3,6 +3,7 @@ import { onMessage } from '@/utils/messages/messages'
 import { fail, ok } from '@/utils/messages/result'
 import { continueDemo } from '@/utils/store/continuing'
 import { endDemo, setPlan, setShareMode, startDemo } from '@/utils/store/demos'
+import { adoptDraft } from '@/utils/store/drafts'
 import { frontOf } from '@/utils/store/front'
 import { settleInterrupted } from '@/utils/store/interrupted'
 import { forgetMove, moveNotes, nameDemo, undoMove } from '@/utils/store/moving'
@@ -12,6 +13,7 @@ import { afterDemo } from './after-demo'
 import { type Core, changed, now } from './core'
 import { inputs, nothing } from './inputs'
 import { keptQuietMin, lookAtClock, watchClock } from './quiet'
+import { placeOf } from './seats'
 import { keptDemoWindow, keptLastCrm, keptShareChosen } from './session'
 import { beginShare, shareNow } from './surfaces'
 import type { Trusting } from './trusting'
@@ -25,6 +27,8 @@ export function handleDemos(core: Core, trusting: Trusting): void {
     'startDemo',
     trusting(inputs.startDemo, async (input, sender) => {
       const id = await startDemo(db, await now(), input)
+      // Before the share closes the panel over the page.
+      if (sender.tab && input.ends === null) await adoptDraft(db, { place: await placeOf(sender, null), demoId: id })
       await keptDemoWindow.set(await windowOf(sender))
       await beginShare(core.tabs, input.shareMode)
       watchClock(core, { used: true })

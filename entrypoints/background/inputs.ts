@@ -4,6 +4,7 @@ import { CORNERS } from '@/utils/capture/corner'
 import { dealId, demoId, objectionId, sha256, themeId } from '@/utils/model/ids'
 import { demo, objection } from '@/utils/model/records'
 import { shareMode } from '@/utils/model/words'
+import { formDraft } from '@/utils/store/row-schemas'
 import { LANGUAGES } from '@/utils/strings/languages'
 
 // One schema for each message of utils/messages/messages.ts that carries something.
@@ -51,6 +52,8 @@ export const inputs = {
   takeSeat: z.object({ nonce: z.uuid().nullable(), windowId }),
   captureNote: z.object({ draft, ...draftPlace, debriefOf: demoId.nullish() }),
   saveDraft: z.object({ draft: draft.nullable(), ...draftPlace }),
+  joinDraft: z.object({ windowId }),
+  saveForm: z.object({ key: z.string().min(1).max(100), form: formDraft.nullable() }),
   editNote: z.object({ id: objectionId, fields }),
   withdrawNote: z.object({ id: objectionId, withdrawn: z.boolean() }),
   startDemo: plan.extend({ ends: demoId.nullable() }),

@@ -2,16 +2,18 @@ import type { Browser } from 'wxt/browser'
 import { t as summaryText } from '@/utils/capture/summary-strings'
 import { onMessage } from '@/utils/messages/messages'
 import { DraftKeeper } from '@/utils/store/draft-keeper'
-import { draftKey, saveDraft } from '@/utils/store/drafts'
+import { draftKey, type KeptDraft, saveDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
 import { themeOf } from '@/utils/store/finding'
+import { saveForm } from '@/utils/store/forms'
 import { captureNote, editNote, putBack, withdrawNote } from '@/utils/store/notes'
+import type { FormDraft } from '@/utils/store/row-schemas'
 import { undoLast } from '@/utils/store/undo'
 import { askAboutYesterday } from './ask-again'
 import { type Core, changed, now, readState } from './core'
 import { inputs, nothing } from './inputs'
 import { putOffLook } from './quiet'
-import { placeOf } from './seats'
+import { joinLeftDraft, placeOf } from './seats'
 import { keptLastPage } from './session'
 import { readersLanguage } from './settings'
 import type { Trusting } from './trusting'
@@ -19,7 +21,7 @@ import type { Trusting } from './trusting'
 /** What surfaces change of notes and drafts. */
 export function handleNotes(core: Core, trusting: Trusting): void {
   const { db } = core
-  const drafts = new DraftKeeper((key, draft) => saveDraft(db, { key, draft, nowMs: Date.now() }))
+  const drafts = new DraftKeeper<KeptDraft>((key, draft) => saveDraft(db, { key, draft, nowMs: Date.now() }))
   onMessage(
     'captureNote',
     trusting(inputs.captureNote, async ({ draft, windowId, demoId, debriefOf }, sender) => {
@@ -37,6 +39,18 @@ export function handleNotes(core: Core, trusting: Trusting): void {
     trusting(inputs.saveDraft, async ({ draft, windowId, demoId }, sender) => {
       const key = draftKey(await placeOf(sender, windowId), demoId)
       await drafts.keep(key, draft && { ...draft, demoId })
+      return null
+    }),
+  )
+  onMessage(
+    'joinDraft',
+    trusting(inputs.joinDraft, ({ windowId }, sender) => joinLeftDraft(core, sender, windowId)),
+  )
+  const forms = new DraftKeeper<FormDraft>((key, form) => saveForm(db, { key, form, nowMs: Date.now() }))
+  onMessage(
+    'saveForm',
+    trusting(inputs.saveForm, async ({ key, form }) => {
+      await forms.keep(key, form)
       return null
     }),
   )

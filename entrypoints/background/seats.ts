@@ -5,7 +5,8 @@ import { onMessage, type Seat, type StoreFault } from '@/utils/messages/messages
 import { fail, ok, type Result } from '@/utils/messages/result'
 import { sidePanelKey } from '@/utils/messages/side-panel'
 import { despiteDamage } from '@/utils/store/damage'
-import { moveDraft, takeDraft } from '@/utils/store/drafts'
+import { joinDraft, moveDraft, takeDraft } from '@/utils/store/drafts'
+import { keptForms } from '@/utils/store/forms'
 import { faultOf } from './answer'
 import { askAboutYesterday } from './ask-again'
 import { type Core, readState } from './core'
@@ -52,9 +53,10 @@ const WARM_AFTER_MS = 200
 
 /** Where the panel stands and what it shows; a database that cannot be read is an answer too. */
 async function seat(core: Core, sender: Sender, windowId: number | null): Promise<Result<Seat, never>> {
-  const [state, draft, chord] = await Promise.all([
+  const [state, draft, forms, chord] = await Promise.all([
     readState(core.db),
     despiteDamage(core.db, () => draftFor(core, sender, windowId)),
+    despiteDamage(core.db, () => keptForms(core.db, Date.now())),
     openChord(),
   ])
   askAboutYesterday(core)
@@ -62,7 +64,7 @@ async function seat(core: Core, sender: Sender, windowId: number | null): Promis
   setTimeout(() => core.finder.warm().catch(report), WARM_AFTER_MS)
   const surface = surfaceOfSender(sender)
   const besides = { overlay: sender.tab?.windowId ?? null, 'side-panel': windowId, 'pop-out': null }
-  return ok({ surface, window: besides[surface], state, draft, chord })
+  return ok({ surface, window: besides[surface], state, draft, forms, chord })
 }
 
 async function openChord(): Promise<string> {
@@ -76,6 +78,12 @@ async function draftFor({ db }: Core, sender: Sender, windowId: number | null): 
   const standing = [...tabs.map(({ id }) => tabKey(id)), ...held.map(({ name = '' }) => name)]
   const places = { place, open: new Set(await Promise.all(standing.map(inThisRun))) }
   return takeDraft(db, left === null ? places : { ...places, from: await inThisRun(tabKey(left)) })
+}
+
+/** What was typed over a page goes on in the surface beside it that was open before. */
+export async function joinLeftDraft({ db }: Core, sender: Sender, windowId: number | null): Promise<Draft | null> {
+  const [place, left] = await Promise.all([placeOf(sender, windowId), leftTab(sender)])
+  return left === null ? null : joinDraft(db, { place, from: await inThisRun(tabKey(left)), nowMs: Date.now() })
 }
 
 /** The tab over which this surface opens beside. A draft that still stands in a panel there stays with that. */

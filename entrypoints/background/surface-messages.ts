@@ -30,7 +30,8 @@ export function handleSurfaces(core: Core, trusting: Trusting): void {
         await keptLastTab.set(tabId)
         await removeOverlay(core.tabs, tabId)
       }
-      await popOut(view === 'check' ? view : '')
+      const window = await popOut(view === 'check' ? view : '')
+      if (window !== null) core.announcer.call({ called: 'pop-out', window })
       return null
     }),
   )

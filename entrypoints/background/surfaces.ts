@@ -88,13 +88,17 @@ export async function hasOverlay(tabId: number): Promise<boolean> {
   }
 }
 
-/** Opens the panel in a window of its own, or brings it to the front. `view` says what it shows first. */
-export async function popOut(view = ''): Promise<void> {
+/** Opens the panel in a window of its own, or brings it to the front; answers which. `view` says what it shows first. */
+export async function popOut(view = ''): Promise<number | null> {
   const url = `${location.origin}/panel.html${view === '' ? '' : `#${view}`}`
   const known = await keptPopOut.get()
-  if (known !== null && (await focusWindow(known))) return view === '' ? undefined : showIn(known, url)
+  if (known !== null && (await focusWindow(known))) {
+    if (view !== '') await showIn(known, url)
+    return known
+  }
   const opened = await browser.windows.create({ ...POP_OUT, url })
   await keptPopOut.set(opened?.id ?? null)
+  return opened?.id ?? null
 }
 
 /** The page that stands there is told by its address, and keeps what is typed in it. */

@@ -47,12 +47,17 @@ export class Overlay {
 
   /** The chord again: an open panel that has the cursor closes, any other gets it. */
   toggle(): void {
-    if (!this.#shown) {
+    if (this.#shown && document.activeElement === this.#host.element) {
+      this.close()
+      return
+    }
+    if (this.#shown) this.#focus()
+    else {
       this.#giveBack = rememberFocus()
       this.#show()
       sendMessage('overlayShown').catch(() => undefined)
-    } else if (document.activeElement === this.#host.element) this.close()
-    else this.#focus()
+    }
+    this.#tell({ type: 'chord' })
   }
 
   /** Hides the panel but keeps its frame, so that the next chord is instant; focus and caret go back. */

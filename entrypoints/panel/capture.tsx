@@ -1,4 +1,5 @@
 import { type RefObject, useState } from 'react'
+import type { StateFeed } from '@/components/extension/state-feed'
 import { contentOf, isBlank, type NoteContent } from '@/utils/capture/draft'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import type { Seat } from '@/utils/messages/messages'
@@ -26,11 +27,12 @@ interface CaptureProps {
   /** What Enter does while there is nothing to save. */
   onEmpty: (() => void) | undefined
   channel: OverlayChannel
+  feed: StateFeed
 }
 
 /** The line and all that says what will be saved. It grows only while it is used. */
-export function Capture({ seat, state, line, onEmpty, channel }: CaptureProps) {
-  const tools = useDraft({ seat, channel, state })
+export function Capture({ seat, state, line, onEmpty, channel, feed }: CaptureProps) {
+  const tools = useDraft({ seat, channel, state, feed })
   const { draft, change, save, fault, saving, saved } = tools
   const room = state.demo?.room ?? []
   const content = contentOf(draft, room)

@@ -1,8 +1,9 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { saidIn } from '@/utils/capture/draft'
 import { EMPTY_NOTE, formatNote, type LineNote } from '@/utils/capture/line'
 import type { NoteView } from '@/utils/messages/extension-state'
 import type { Person } from '@/utils/model/records'
+import { useKeptForm } from './kept-forms'
 import { t } from './strings'
 import type { DebriefTools } from './use-debrief'
 
@@ -16,10 +17,16 @@ const lineOf = ({ text, quote }: NoteView) => formatNote({ ...EMPTY_NOTE, text, 
 
 /** The note in words. It is the line again, so `!! no SSO @Velnox` answers more than the name. */
 export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNameProps) {
-  const [line, setLine] = useState(() => lineOf(note))
+  const { form, change, forget } = useKeptForm(`name:${note.id}`, () => ({ line: lineOf(note) }))
+  const { line } = form
+  // Words that could not be stored stand here again when the question is asked again.
+  const store = async (options: { stay: boolean }) => {
+    if (await save(note, fieldsOf(saidIn(line, { room })), options)) forget()
+  }
   const keep = useRef<() => void>(() => undefined)
   keep.current = () => {
-    if (line !== lineOf(note)) save(note, fieldsOf(saidIn(line, { room })), { stay: true })
+    if (line === lineOf(note)) return
+    store({ stay: true })
   }
   useEffect(() => {
     const onHide = () => keep.current()
@@ -32,9 +39,8 @@ export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNa
   }, [])
   const next = () => {
     if (line === lineOf(note)) return dispatch({ type: 'skip' })
-    const fields = fieldsOf(saidIn(line, { room }))
-    setLine(lineOf({ ...note, ...fields }))
-    save(note, fields)
+    change({ line: lineOf({ ...note, ...fieldsOf(saidIn(line, { room })) }) })
+    store({ stay: false })
   }
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -58,7 +64,7 @@ export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNa
         placeholder={t('debrief.nameHint')}
         value={line}
         onFocus={({ currentTarget }) => currentTarget.setSelectionRange(line.length, line.length)}
-        onChange={(event) => setLine(event.target.value)}
+        onChange={(event) => change({ line: event.target.value })}
         onKeyDown={onKeyDown}
       />
     </label>

@@ -6,6 +6,7 @@ import type { DebriefView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { DebriefRecap } from './debrief-recap'
 import { newDraft } from './draft-state'
+import { useKeptForm } from './kept-forms'
 import { t } from './strings'
 import type { DebriefTools } from './use-debrief'
 
@@ -83,13 +84,15 @@ function openText(count: number, open: number, endedAt: string | null): string {
 
 /** Something they said that nobody marked: it is kept as remembered, and asked about like the others. */
 function AddNote({ demo, tools }: Pick<DebriefSummaryProps, 'tools'> & { demo: DebriefView['demo'] }) {
+  const { form, change, forget } = useKeptForm(`add:${demo.id}`, () => ({ line: '' }))
   // Other words are another note: the answer to the last ones may have been lost after they were saved.
-  const [draft, setDraft] = useState(newDraft)
+  const [draft, setDraft] = useState(() => newDraft(form.line))
   const [fault, setFault] = useState('')
   const add = async () => {
     const place = { windowId: null, demoId: demo.id, debriefOf: demo.id }
     const saved = await askAgain(() => sendMessage('captureNote', { draft, ...place }))
     if (!saved.ok) return setFault(t(`error.${saved.fault.code}`, { message: saved.fault.message }))
+    forget()
     const whole = await ask(sendMessage('getDebrief', { demoId: demo.id }))
     const note = whole.ok ? whole.value.notes.find(({ id }) => id === draft.id) : undefined
     if (note) tools.dispatch({ type: 'add', note })
@@ -101,7 +104,10 @@ function AddNote({ demo, tools }: Pick<DebriefSummaryProps, 'tools'> & { demo: D
         dir="auto"
         placeholder={t('debrief.addHint')}
         value={draft.line}
-        onChange={(event) => setDraft(newDraft(event.target.value))}
+        onChange={({ target }) => {
+          setDraft(newDraft(target.value))
+          change({ line: target.value })
+        }}
         onKeyDown={(event) => {
           if (event.key !== 'Enter' || event.nativeEvent.isComposing || draft.line.trim() === '') return
           event.preventDefault()

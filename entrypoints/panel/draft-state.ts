@@ -1,6 +1,6 @@
 import { v7 } from 'uuid'
 import type { Fault } from '@/components/extension/ask'
-import { type Draft, type Picks, retype, togglePick } from '@/utils/capture/draft'
+import { type Draft, joined, type Picks, retype, togglePick } from '@/utils/capture/draft'
 import type { ObjectionId } from '@/utils/model/ids'
 import type { Person } from '@/utils/model/records'
 
@@ -22,6 +22,8 @@ export type DraftAction =
   | { type: 'toggle'; field: keyof Picks; value: Picks[keyof Picks] }
   | { type: 'save' }
   | { type: 'forget' }
+  /** What was typed on another surface goes on here. */
+  | { type: 'join'; draft: Draft }
   | { type: 'saved'; draft: Draft }
   | { type: 'failed'; draft: Draft; fault: Fault }
 
@@ -45,6 +47,8 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
       return { ...state, draft: newDraft(), saving: [...state.saving, draft], fault: null }
     case 'forget':
       return { ...state, draft: newDraft(), fault: null }
+    case 'join':
+      return { ...state, draft: joined(open, action.draft) }
     case 'saved':
       return { ...state, saving: without(state.saving, action.draft), saved: state.saved + 1 }
     case 'failed':
@@ -73,8 +77,6 @@ const isLost = ({ code }: Fault) => code === 'gone'
  * together are the note of neither, if one of them may be saved.
  */
 function giveBack(failed: Draft, { next, lost }: { next: Draft; lost: boolean }): Draft {
-  if (next.line === '' && Object.keys(next.picks).length === 0) return failed
-  const [first, second] = failed.id < next.id ? [failed, next] : [next, failed]
-  const { id } = lost ? newDraft() : first
-  return { id, line: `${first.line}\n${second.line}`, picks: { ...first.picks, ...second.picks } }
+  const both = joined(failed, next)
+  return lost && both.line !== failed.line ? { ...both, id: newDraft().id } : both
 }

@@ -3,28 +3,36 @@ import { ask, type Fault } from '@/components/extension/ask'
 import type { DemoView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { FaultText } from './fault-text'
+import { useKeptForm } from './kept-forms'
 import { PlanFields, type PlanText, planOf } from './plan-fields'
 import { t } from './strings'
-import type { View } from './view'
+import type { View } from './use-view'
 
 /** The running demo's steps and people: somebody may come in late. */
 export function EditPlan({ demo, show }: { demo: DemoView | null; show: (view: View) => void }) {
-  const [plan, setPlan] = useState<PlanText>({ steps: demo?.steps.join('\n') ?? '', room: demo?.room ?? [] })
+  const { form, change, forget } = useKeptForm<PlanText>(`plan:${demo?.id ?? 'none'}`, () => ({
+    steps: demo?.steps.join('\n') ?? '',
+    room: demo?.room ?? [],
+  }))
   const [fault, setFault] = useState<Fault | null>(null)
+  const leave = () => {
+    forget()
+    show('notes')
+  }
   const save = async () => {
-    const whole = planOf(plan)
+    const whole = planOf(form)
     if ('fault' in whole) return setFault({ code: 'invalid', message: whole.fault })
     const answer = await ask(sendMessage('setPlan', whole))
-    if (answer.ok) show('notes')
+    if (answer.ok) leave()
     else setFault(answer.fault)
   }
   return (
     <section className="sheet" aria-label={t('demo.plan')}>
-      <PlanFields plan={plan} change={setPlan} />
+      <PlanFields plan={form} change={change} />
       {fault && <FaultText fault={fault} />}
       <div className="row decide">
         <span className="gap" />
-        <button type="button" className="quiet" onClick={() => show('notes')}>
+        <button type="button" className="quiet" onClick={leave}>
           {t('demo.cancel')}
         </button>
         <button type="button" className="primary" onClick={save}>

@@ -5,7 +5,7 @@ import { clockOf } from '@/utils/capture/clock'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import type { OverlayChannel } from './overlay-channel'
 import { t } from './strings'
-import type { View } from './view'
+import type { View } from './use-view'
 
 interface HeadProps {
   state: ExtensionState

@@ -8,6 +8,7 @@ import { sendMessage } from '@/utils/messages/messages'
 import { sidePanelKey } from '@/utils/messages/side-panel'
 import { languageOf } from '@/utils/strings/languages'
 import { Broken } from './broken'
+import { Forms, KeptForms } from './kept-forms'
 import { OverlayChannel } from './overlay-channel'
 import { Panel } from './panel'
 import { t } from './strings'
@@ -29,6 +30,8 @@ async function boot(): Promise<void> {
   document.documentElement.dataset.surface = surface
   if (surface === 'side-panel') stay(sidePanelKey(window))
   const feed = new StateFeed(seat.value.state)
+  const forms = new KeptForms(seat.value.forms)
+  emptyWithTheRest(forms, feed)
   const drawn = createRoot(root)
   await drawInLanguage([t], {
     feed,
@@ -37,10 +40,21 @@ async function boot(): Promise<void> {
       flushSync(() =>
         drawn.render(
           <StrictMode>
-            <Panel seat={seat.value} channel={channel} feed={feed} />
+            <Forms value={forms}>
+              <Panel seat={seat.value} channel={channel} feed={feed} />
+            </Forms>
           </StrictMode>,
         ),
       ),
+  })
+}
+
+/** Deleting everything here deletes what stands in forms too. */
+function emptyWithTheRest(forms: KeptForms, feed: StateFeed): void {
+  let { emptied } = feed.get()
+  feed.subscribe(() => {
+    if (feed.get().emptied !== emptied) forms.clear()
+    emptied = feed.get().emptied
   })
 }
 

@@ -8,7 +8,7 @@ import { sendMessage } from '@/utils/messages/messages'
 import type { DemoId } from '@/utils/model/ids'
 import { ShareSelect } from './share-select'
 import { t } from './strings'
-import type { View } from './view'
+import type { View } from './use-view'
 
 interface MenuProps {
   surface: Surface

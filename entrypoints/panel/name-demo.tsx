@@ -1,11 +1,13 @@
 import { useRef, useState } from 'react'
 import { flushSync } from 'react-dom'
 import { ask, type Fault } from '@/components/extension/ask'
-import { isSameSubject, type Subject, SubjectPicker } from '@/components/extension/subject-picker'
+import { isSameSubject, type Subject, typedSubject } from '@/components/extension/subject'
+import { SubjectPicker } from '@/components/extension/subject-picker'
 import type { DemoView, NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { ObjectionId } from '@/utils/model/ids'
 import { FaultText } from './fault-text'
+import { useKeptForm } from './kept-forms'
 import { t } from './strings'
 import { WhichNotes } from './which-notes'
 
@@ -23,7 +25,8 @@ interface NameDemoProps {
  * customer, or only those that were really theirs.
  */
 export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoProps) {
-  const [subject, setSubject] = useState<Subject>({ dealId: null, account: null })
+  const { form, change, forget } = useKeptForm(`whose:${demo?.id ?? 'none'}`, () => ({ who: '' }))
+  const [subject, setSubject] = useState(() => typedSubject(form.who))
   const [left, setLeft] = useState<ReadonlySet<ObjectionId>>(new Set())
   const [fault, setFault] = useState<Fault | null>(null)
   const button = useRef<HTMLButtonElement>(null)
@@ -33,6 +36,10 @@ export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoPr
   const nobody = (subject.dealId === null && subject.account === null) || (own !== null && isSameSubject(subject, own))
   const chosen = notes.filter(({ id }) => !left.has(id))
   const all = chosen.length === notes.length
+  const leave = () => {
+    forget()
+    done()
+  }
   const go = async (to: Subject) => {
     const demoId = ended ? (demo?.id ?? null) : null
     const answer = await ask(
@@ -40,7 +47,7 @@ export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoPr
         ? sendMessage('nameDemo', { ...to, demoId })
         : sendMessage('moveNotes', { ids: chosen.map(({ id }) => id), to }),
     )
-    if (answer.ok) done()
+    if (answer.ok) leave()
     else setFault(answer.fault)
   }
   const onPick = (picked: Subject) => {
@@ -59,13 +66,17 @@ export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoPr
         except={own}
         autoFocus
         onPick={onPick}
-        onText={(text) => setSubject({ dealId: null, account: text || null })}
+        initial={form.who}
+        onType={(typed, who) => {
+          setSubject(typed)
+          if (who !== form.who) change({ who })
+        }}
       />
       {named && notes.length > 0 && <WhichNotes {...{ notes, left, setLeft }} />}
       {fault && <FaultText fault={fault} />}
       <div className="row decide">
         <span className="gap" />
-        <button type="button" className="quiet" onClick={done}>
+        <button type="button" className="quiet" onClick={leave}>
           {t('demo.cancel')}
         </button>
         <button

@@ -10,6 +10,7 @@ import type { Person } from '@/utils/model/records'
 import type { Category } from '@/utils/model/words'
 import { ChipSelect } from './chip-select'
 import { FaultText } from './fault-text'
+import { useKeptForm } from './kept-forms'
 import { NotePicture } from './note-picture'
 import { t } from './strings'
 
@@ -27,17 +28,23 @@ interface NoteEditorProps {
 
 /** A saved note as the line that would make it, in its own place in the list. */
 export function NoteEditor({ note, room, done }: NoteEditorProps) {
-  const [line, setLine] = useState(() => formatNote(note))
-  const [category, setCategory] = useState(note.category)
-  const [screenshot, setScreenshot] = useState(note.screenshot)
+  const { form, change, forget } = useKeptForm(`edit:${note.id}`, () => {
+    const { category, screenshot } = note
+    return { line: formatNote(note), category, screenshot }
+  })
+  const { line, category, screenshot } = form
   const [fault, setFault] = useState<Fault | null>(null)
   const [asking, setAsking] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
   const changed = line !== formatNote(note) || category !== note.category || screenshot !== note.screenshot
   /** A change is thrown away only by a word of its own. */
-  const leave = () => (changed ? setAsking(!asking) : done())
+  const leave = () => (changed ? setAsking(!asking) : close())
+  const close = () => {
+    forget()
+    done()
+  }
   const removePicture = () => {
-    setScreenshot(null)
+    change({ screenshot: null })
     field.current?.focus()
   }
   const save = async (event?: FormEvent) => {
@@ -45,7 +52,7 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
     const answer = await ask(
       sendMessage('editNote', { id: note.id, fields: { ...saidIn(line, { room }), category, screenshot } }),
     )
-    if (answer.ok) done()
+    if (answer.ok) close()
     else setFault(answer.fault)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -69,7 +76,7 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
           value={line}
           onFocus={({ currentTarget }) => currentTarget.setSelectionRange(line.length, line.length)}
           onChange={(event) => {
-            setLine(event.target.value)
+            change({ line: event.target.value })
             setAsking(false)
           }}
           onKeyDown={onKeyDown}
@@ -87,10 +94,10 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
             isSet={category !== 'unknown'}
             value={category}
             options={CATEGORIES.map((each) => [each, each === 'unknown' ? t('pick.category') : t(`category.${each}`)])}
-            pick={setCategory}
+            pick={(picked) => change({ category: picked })}
           />
           <span className="gap" />
-          <button type="button" className="quiet" onClick={asking ? done : leave}>
+          <button type="button" className="quiet" onClick={asking ? close : leave}>
             {t(asking ? 'list.discard' : 'list.cancel')}
           </button>
           <button type="submit" className="primary">

@@ -1,5 +1,5 @@
 import { ArrowUp, Camera, Check, Circle, Pencil, TriangleAlert, Undo2 } from 'lucide-react'
-import { useState } from 'react'
+import { useContext, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { clockOf } from '@/utils/capture/clock'
 import { KIND_SIGN, SEVERITY_SIGN } from '@/utils/capture/signs'
@@ -7,6 +7,7 @@ import type { NoteProgress, NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Person } from '@/utils/model/records'
 import { FaultText } from './fault-text'
+import { Forms } from './kept-forms'
 import { NoteEditor } from './note-editor'
 import { t } from './strings'
 
@@ -21,7 +22,9 @@ export interface NoteRowProps {
 
 /** One saved note: when, how bad, what, and how far it has come. */
 export function NoteRow({ note, room, toLine }: NoteRowProps) {
-  const [editing, setEditing] = useState(false)
+  const forms = useContext(Forms)
+  // A change that a reload or a crash interrupted goes on where it was.
+  const [editing, setEditing] = useState(() => forms.get(`edit:${note.id}`) !== undefined)
   const [fault, setFault] = useState<Fault | null>(null)
   const withdraw = async () => {
     const answer = await ask(sendMessage('withdrawNote', { id: note.id, withdrawn: true }))

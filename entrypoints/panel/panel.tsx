@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { useEffect, useRef, useSyncExternalStore } from 'react'
 import type { StateFeed } from '@/components/extension/state-feed'
 import type { Turn } from '@/utils/capture/corner'
 import type { Seat } from '@/utils/messages/messages'
@@ -21,19 +21,20 @@ import { ShareCheck } from './share-check'
 import { StartDemo } from './start-demo'
 import { StepBar } from './step-bar'
 import { t } from './strings'
+import { useCall } from './use-call'
 import { useDebriefOf } from './use-debrief-of'
 import { frontOption, useFront } from './use-front'
 import { useGuard } from './use-guard'
 import { useOverlay } from './use-overlay'
 import { usePanelKeys } from './use-panel-keys'
 import { useStillHere } from './use-still-here'
-import type { View } from './view'
+import { useView } from './use-view'
 
 /** The capture panel: the same in the overlay's frame, in the side panel and in a window of its own. */
 export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayChannel; feed: StateFeed }) {
   const state = useSyncExternalStore(feed.subscribe, feed.get)
   const orphaned = useSyncExternalStore(feed.subscribe, feed.isOrphaned)
-  const [view, show] = useState<View>('notes')
+  const { view, show, back } = useView()
   const { debriefOf, debrief } = useDebriefOf(show)
   const { front, lookAgain } = useFront(state)
   const line = useRef<HTMLTextAreaElement>(null)
@@ -48,19 +49,28 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
     lookAgain()
     if (view === 'notes') focusLine()
   }
-  useOverlay(channel, { root, onFocus })
+  /** The chord: what is typed next goes into the line, unless another text is being worked on. */
+  const onChord = () => {
+    if (isOtherText(document.activeElement)) return
+    show('notes')
+    focusLine()
+  }
+  useOverlay(channel, { root, onFocus, onChord })
+  useCall(seat, feed, onChord)
   const fade = () => channel.tell({ type: 'fade' })
   const dock = (to: Turn) => channel.tell({ type: 'dock', to })
-  usePanelKeys({ view, show, fade, close, undo, putBack, dock, state, guard })
+  usePanelKeys({ view, show, back, fade, close, undo, putBack, dock, state, guard })
   useStillHere(state.demo !== null)
   useEffect(() => {
     if (view === 'notes') line.current?.focus()
   }, [view])
   // Another demo has begun, here or elsewhere: its first words must not wait behind the last one's debrief.
   const running = state.demo?.id
+  const now = useRef(view)
+  now.current = view
   useEffect(() => {
-    if (running) show((before) => (before === 'debrief' ? 'notes' : before))
-  }, [running])
+    if (running && now.current === 'debrief') show('notes')
+  }, [running, show])
   // A restored draft goes on at its end; some browsers put the cursor before it.
   useEffect(() => line.current?.setSelectionRange(line.current.value.length, line.current.value.length), [])
   const offer = frontOption(front)
@@ -77,18 +87,23 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
       {view === 'name' && <NameDemo demo={state.demo} notes={state.notes} offer={offer} done={toNotes} />}
       {view === 'plan' && <EditPlan demo={state.demo} show={show} />}
       {view === 'check' && <ShareCheck {...{ state, show }} />}
-      {view === 'keys' && <CheatSheet back={toNotes} />}
+      {view === 'keys' && <CheatSheet back={back} />}
       {view === 'debrief' && debriefOf && <Debrief key={debriefOf} demoId={debriefOf} state={state} done={toNotes} />}
       <div className="work" hidden={view !== 'notes'}>
         <StepBar state={state} />
         <Notices {...{ state, front, debrief, guard }} />
         {orphaned && <Orphaned chord={seat.chord} />}
-        <Capture {...{ seat, state, line, channel }} onEmpty={finish} />
+        <Capture {...{ seat, state, line, channel, feed }} onEmpty={finish} />
         <NoteList notes={state.notes} room={state.demo?.room ?? []} toLine={focusLine} />
         <Foot {...{ state, undo, putBack }} showKeys={() => show('keys')} />
       </div>
     </main>
   )
+}
+
+/** A form's field, or the editor of a note: not the line, nor what belongs to it. */
+function isOtherText(element: Element | null): boolean {
+  return element?.matches('input, textarea') === true && element.closest('.capture') === null
 }
 
 /** A frame that is being shown again can take no focus before it is laid out; animation frames wait for that. */

@@ -7,10 +7,8 @@ import { t } from './strings'
 /** What is typed of a plan: the steps as they stand in the box. */
 export interface PlanText {
   steps: string
-  room: readonly Person[]
+  room: Person[]
 }
-
-export const EMPTY_PLAN: PlanText = { steps: '', room: [] }
 
 /** The plan as a record holds it, or why it does not fit into one. */
 export function planOf({ steps, room }: PlanText): { steps: string[]; room: Person[] } | { fault: string } {
@@ -25,11 +23,11 @@ export function planOf({ steps, room }: PlanText): { steps: string[]; room: Pers
 }
 
 /** The steps of a demo, and who sits in it. The last row is always an empty one, for the next person. */
-export function PlanFields({ plan, change }: { plan: PlanText; change: (plan: PlanText) => void }) {
+export function PlanFields({ plan, change }: { plan: PlanText; change: (part: Partial<PlanText>) => void }) {
   const rows: readonly Person[] = [...plan.room, { name: '', speaker: 'unknown' }]
   const set = (index: number, person: Person) => {
     const room = rows.map((row, i) => (i === index ? person : row))
-    change({ ...plan, room: room.filter(({ name, speaker }) => name !== '' || speaker !== 'unknown') })
+    change({ room: room.filter(({ name, speaker }) => name !== '' || speaker !== 'unknown') })
   }
   return (
     <>
@@ -40,7 +38,7 @@ export function PlanFields({ plan, change }: { plan: PlanText; change: (plan: Pl
           dir="auto"
           placeholder={t('demo.stepsHint')}
           value={plan.steps}
-          onChange={(event) => change({ ...plan, steps: event.target.value })}
+          onChange={(event) => change({ steps: event.target.value })}
         />
       </label>
       <fieldset className="room">

@@ -5,7 +5,7 @@ import type { ExtensionState } from '@/utils/messages/extension-state'
 import { type Shortcut, sendMessage } from '@/utils/messages/messages'
 import type { ShareMode } from '@/utils/model/words'
 import { t } from './strings'
-import type { View } from './view'
+import type { View } from './use-view'
 
 interface ReadinessProps {
   state: ExtensionState

@@ -4,7 +4,7 @@ import { Readiness } from './readiness'
 import { SharePictures } from './share-pictures'
 import { ShareField } from './share-select'
 import { t } from './strings'
-import type { View } from './view'
+import type { View } from './use-view'
 
 interface ShareCheckProps {
   state: ExtensionState

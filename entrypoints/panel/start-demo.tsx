@@ -1,15 +1,17 @@
 import { ChevronRight } from 'lucide-react'
 import { useRef, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
-import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
+import { type Subject, typedSubject } from '@/components/extension/subject'
+import { SubjectPicker } from '@/components/extension/subject-picker'
 import { pageLocale } from '@/components/speak'
 import type { DemoView, ExtensionState } from '@/utils/messages/extension-state'
 import { type Seat, sendMessage } from '@/utils/messages/messages'
 import { FaultText } from './fault-text'
-import { EMPTY_PLAN, PlanFields, planOf } from './plan-fields'
+import { useKeptForm } from './kept-forms'
+import { PlanFields, type PlanText, planOf } from './plan-fields'
 import { ShareSelect } from './share-select'
 import { t } from './strings'
-import type { View } from './view'
+import type { View } from './use-view'
 
 interface StartDemoProps {
   seat: Seat
@@ -17,28 +19,37 @@ interface StartDemoProps {
   front: SubjectOffer
   show: (view: View) => void
 }
+type StartText = PlanText & { who: string }
 type SubjectOffer = Parameters<typeof SubjectPicker>[0]['offer']
-
-const NOBODY: Subject = { dealId: null, account: null }
 
 /** Starts a demo on a deal or on a name; Enter is enough, unless another demo runs: then the person says so. */
 export function StartDemo({ seat, state, front, show }: StartDemoProps) {
   const { demo } = state
+  const { form, change, forget } = useKeptForm<StartText>(`start:${demo?.id ?? 'none'}`, () => ({
+    who: '',
+    steps: '',
+    room: [],
+  }))
+  // Not kept: what was shared when the form was left may not be what is shared now.
   const [shareMode, setShareMode] = useState(state.share)
-  const [subject, setSubject] = useState<Subject>(NOBODY)
-  const [plan, setPlan] = useState(EMPTY_PLAN)
-  const [planning, setPlanning] = useState(false)
+  const [subject, setSubject] = useState(() => typedSubject(form.who))
+  const [planning, setPlanning] = useState(() => form.steps !== '' || form.room.length > 0)
   const [fault, setFault] = useState<Fault | null>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const leave = () => {
+    forget()
+    show('notes')
+  }
   const go = async (whom: Subject) => {
-    const whole = planOf(plan)
+    const whole = planOf(form)
     if ('fault' in whole) return setFault({ code: 'invalid', message: whole.fault })
     const answer = await ask(sendMessage('startDemo', { ...whom, ...whole, shareMode, ends: demo?.id ?? null }))
-    if (answer.ok) show('notes')
+    if (answer.ok) leave()
     else setFault(answer.fault)
   }
-  const onPick = (picked: Subject) => {
+  const onPick = (picked: Subject, who: string) => {
     setSubject(picked)
+    change({ who })
     if (demo || planning) button.current?.focus()
     else go(picked)
   }
@@ -52,25 +63,30 @@ export function StartDemo({ seat, state, front, show }: StartDemoProps) {
         offer={front}
         autoFocus
         onPick={onPick}
-        onText={(text) => setSubject({ dealId: null, account: text || null })}
+        initial={form.who}
+        onType={(typed, who) => {
+          setSubject(typed)
+          if (who !== form.who) change({ who })
+        }}
       />
       <ShareSelect value={shareMode} onChange={setShareMode} />
       <details
         className="plan"
+        open={planning}
         onToggle={({ currentTarget }) => {
           setPlanning(currentTarget.open)
-          if (currentTarget.open) currentTarget.scrollIntoView({ block: 'start' })
+          if (currentTarget.open && !planning) currentTarget.scrollIntoView({ block: 'start' })
         }}
       >
         <summary>
           <ChevronRight size={14} aria-hidden="true" /> {t('demo.plan')}
         </summary>
-        <PlanFields plan={plan} change={setPlan} />
+        <PlanFields plan={form} change={change} />
       </details>
       {fault && <FaultText fault={fault} />}
       <div className="row decide">
         <span className="gap" />
-        <button type="button" className="quiet" onClick={() => show('notes')}>
+        <button type="button" className="quiet" onClick={leave}>
           {demo ? t('demo.keep', { title: demo.title ?? t('demo.unnamed') }) : t('demo.cancel')}
         </button>
         <button ref={button} type="button" className="primary" onClick={() => go(subject)}>

@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { DemoId } from '@/utils/model/ids'
-import type { View } from './view'
+import type { View } from './use-view'
 
 const IN_ADDRESS = /^#debrief=([0-9a-f-]{36})$/
 

@@ -12,8 +12,11 @@ export interface DebriefTools {
   themes: readonly DeviceTheme[]
   fault: Fault | null
   dispatch: (action: DebriefAction) => void
-  /** Shows an answer at once and stores it; where that fails, the old one is back and the reason stands there. */
-  save: (note: NoteView, fields: NoteEdit & Partial<NoteView>, options?: { stay: boolean }) => void
+  /**
+   * Shows an answer at once and stores it; where that fails, the old one is back and the reason stands there. Answers
+   * whether it is stored.
+   */
+  save: (note: NoteView, fields: NoteEdit & Partial<NoteView>, options?: { stay: boolean }) => Promise<boolean>
 }
 
 /** The way through a demo's notes. Keys may come faster than answers are stored, so nothing waits for that. */
@@ -21,15 +24,15 @@ export function useDebrief(view: DebriefView): DebriefTools {
   const [state, dispatch] = useReducer(debriefReducer, view.notes, beginDebrief)
   const [fault, setFault] = useState<Fault | null>(null)
   const themes = useThemes(noteAt(state), dispatch)
-  const save: DebriefTools['save'] = (note, fields, { stay } = { stay: false }) => {
+  const save: DebriefTools['save'] = async (note, fields, { stay } = { stay: false }) => {
     dispatch({ type: stay ? 'change' : 'answer', id: note.id, fields })
     setFault(null)
     const { theme: _, ...stored } = fields
-    ask(sendMessage('editNote', { id: note.id, fields: stored })).then((answer) => {
-      if (answer.ok) return
-      dispatch({ type: 'change', id: note.id, fields: note })
-      setFault(answer.fault)
-    })
+    const answer = await ask(sendMessage('editNote', { id: note.id, fields: stored }))
+    if (answer.ok) return true
+    dispatch({ type: 'change', id: note.id, fields: note })
+    setFault(answer.fault)
+    return false
   }
   return { state, themes, fault, dispatch, save }
 }

@@ -1,11 +1,13 @@
 import { useEffect, useReducer, useRef } from 'react'
-import { askAgain } from '@/components/extension/ask'
+import { ask, askAgain } from '@/components/extension/ask'
+import type { StateFeed } from '@/components/extension/state-feed'
 import { type Draft, isBlank } from '@/utils/capture/draft'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { type Seat, sendMessage } from '@/utils/messages/messages'
 import type { DemoId } from '@/utils/model/ids'
 import { type DraftAction, type DraftState, draftReducer, newDraft } from './draft-state'
 import type { OverlayChannel } from './overlay-channel'
+import { useCall } from './use-call'
 
 export interface DraftTools extends DraftState {
   change(action: DraftAction): void
@@ -16,12 +18,13 @@ interface DraftPlace {
   seat: Seat
   channel: OverlayChannel
   state: ExtensionState
+  feed: StateFeed
 }
 
 const isEmpty = (draft: Draft) => isBlank(draft) && draft.line === ''
 
 /** The note in the line. Every change is kept by the background at once, so that nothing that closes the page loses it. */
-export function useDraft({ seat, channel, state: { demo, emptied } }: DraftPlace): DraftTools {
+export function useDraft({ seat, channel, feed, state: { demo, emptied } }: DraftPlace): DraftTools {
   const windowId = seat.window
   const demoId = demo?.id ?? null
   const [state, change] = useReducer(draftReducer, seat.draft, (draft) => ({
@@ -42,6 +45,10 @@ export function useDraft({ seat, channel, state: { demo, emptied } }: DraftPlace
       change(answer.ok ? { type: 'saved', draft } : { type: 'failed', draft, fault: answer.fault }),
     )
   }
+  useCall(seat, feed, async () => {
+    const came = await ask(sendMessage('joinDraft', { windowId }))
+    if (came.ok && came.value) change({ type: 'join', draft: came.value })
+  })
   const kept = useRef({ draft, demoId, emptied })
   useEffect(() => {
     const was = kept.current

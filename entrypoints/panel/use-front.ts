@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useState } from 'react'
 import { ask } from '@/components/extension/ask'
-import { dealOption, type SubjectOption } from '@/components/extension/subject-picker'
+import { dealOption, type SubjectOption } from '@/components/extension/subject'
 import type { ExtensionState, FrontView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { t } from './strings'

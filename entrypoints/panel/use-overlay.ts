@@ -4,15 +4,16 @@ import type { OverlayChannel } from './overlay-channel'
 /** Tells the overlay how high the panel wants to be, and does what the overlay asks. */
 export function useOverlay(
   channel: OverlayChannel,
-  { root, onFocus }: { root: RefObject<HTMLElement | null>; onFocus: () => void },
+  { root, ...on }: { root: RefObject<HTMLElement | null>; onFocus: () => void; onChord: () => void },
 ): void {
-  const focus = useRef(onFocus)
-  focus.current = onFocus
+  const told = useRef(on)
+  told.current = on
   useEffect(
     () =>
-      channel.listen((told) => {
-        if (told.type === 'focus') focus.current()
-        if (told.type === 'limit') root.current?.style.setProperty('--limit', `${told.maxHeight}px`)
+      channel.listen((message) => {
+        if (message.type === 'focus') told.current.onFocus()
+        if (message.type === 'chord') told.current.onChord()
+        if (message.type === 'limit') root.current?.style.setProperty('--limit', `${message.maxHeight}px`)
       }),
     [channel, root],
   )

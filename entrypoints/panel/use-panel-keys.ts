@@ -4,11 +4,12 @@ import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { saysKey } from './says-key'
 import type { Guard } from './use-guard'
-import type { View } from './view'
+import type { View } from './use-view'
 
 interface PanelKeys {
   view: View
   show: (view: View) => void
+  back: () => void
   /** Out of sight at once; `close` follows with the key's release. */
   fade: () => void
   close: () => void
@@ -49,7 +50,7 @@ function closeOnRelease(keys: () => PanelKeys): () => void {
     if (event.key !== 'Escape' || event.defaultPrevented || event.isComposing || event.keyCode === 229) return
     event.preventDefault()
     if (leaving || event.repeat) return
-    if (keys().view !== 'notes') return keys().show('notes')
+    if (keys().view !== 'notes') return keys().back()
     leaving = true
     keys().fade()
   }
@@ -71,16 +72,22 @@ function actionOf(
   { key, code, altKey, ctrlKey, shiftKey, target }: KeyboardEvent,
   keys: PanelKeys,
 ): (() => void) | undefined {
-  if (key === 'F1') return () => keys.show(keys.view === 'keys' ? 'notes' : 'keys')
+  if (key === 'F1') return keys.view === 'keys' ? keys.back : () => keys.show('keys')
   // Never AltGr, which types letters on many layouts.
   if (!altKey || ctrlKey) return undefined
-  if (saysKey('z', { key, code })) return shiftKey ? keys.putBack : keys.undo
+  if (saysKey('z', { key, code })) return undoOf(shiftKey, keys)
   const turn = shiftKey ? undefined : TURNS[code]
   if (turn && !isWordKey(target)) return () => keys.dock(turn)
   if (code === 'ArrowDown' || code === 'ArrowUp') return stepOf(code, keys)
   if (!keys.guard.on || keys.view !== 'notes' || shiftKey) return undefined
   if (saysKey('m', { key, code })) return keys.guard.move
   return saysKey('n', { key, code }) ? keys.guard.start : undefined
+}
+
+/** Only where its effect is seen. */
+function undoOf(back: boolean, { view, state: { moved }, undo, putBack }: PanelKeys): (() => void) | undefined {
+  if (view === 'notes') return back ? putBack : undo
+  return view === 'debrief' && moved?.isNewest && !back ? undo : undefined
 }
 
 function stepOf(code: string, { view, state: { demo } }: PanelKeys): (() => void) | undefined {

@@ -4,7 +4,8 @@ import { ask, type Fault } from '@/components/extension/ask'
 import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { StateFeed } from '@/components/extension/state-feed'
-import { type Subject, SubjectPicker } from '@/components/extension/subject-picker'
+import { type Subject, typedSubject } from '@/components/extension/subject'
+import { SubjectPicker } from '@/components/extension/subject-picker'
 import { SyncProblem } from '@/components/extension/sync-problem'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
@@ -128,7 +129,7 @@ function Unfinished({ state: { ended, leftover } }: { state: ExtensionState }) {
 }
 
 function Start({ shareMode }: { shareMode: ShareMode }) {
-  const [typed, setTyped] = useState('')
+  const [typed, setTyped] = useState(typedSubject(''))
   const [fault, setFault] = useState<Fault | null>(null)
   const start = async (subject: Subject) => {
     const answer = await ask(sendMessage('startDemo', { ...subject, shareMode, ends: null }))
@@ -142,9 +143,9 @@ function Start({ shareMode }: { shareMode: ShareMode }) {
         asTyped={(text) => t('popup.asTyped', { text })}
         autoFocus
         onPick={start}
-        onText={setTyped}
+        onType={setTyped}
       />
-      <button type="button" className="secondary wide" onClick={() => start({ dealId: null, account: typed || null })}>
+      <button type="button" className="secondary wide" onClick={() => start(typed)}>
         {t('popup.start')}
       </button>
       <FaultLine fault={fault} />

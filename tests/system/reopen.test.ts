@@ -19,6 +19,25 @@ test('the chord right after Escape opens the panel with the cursor in the line',
   expect(await extension.rows('objections')).toHaveLength(12)
 })
 
+test('the chord brings the cursor into the line, whatever else stood there', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('deck.html')
+  const panel = await openPanel(page)
+  for (const item of ['Keys and signs', 'Share check']) {
+    await panel.getByRole('button', { name: 'Menu' }).click()
+    await panel.getByRole('menuitem', { name: item }).click()
+    await press(CHORD.open)
+    await expect(page.locator('[data-pushback-notes]:popover-open')).toHaveCount(0)
+    await press(CHORD.open)
+    await expect(panel.getByRole('textbox', { name: 'Note' })).toBeFocused()
+    await type('said ')
+  }
+  await expect.poll(() => extension.rows('drafts')).toMatchObject([{ line: 'said said ' }])
+})
+
 test('notes typed one after another without a pause stay notes of their own', async ({
   extension,
   visit,

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { CHROME_BUILD, launchExtension } from '@/tests/browser/extension'
 import { chordsBound, expect, test } from './fixtures'
-import { CHORD, press, type, windowActive, windowTitle } from './keys'
+import { activate, CHORD, press, type, windowActive, windowTitle } from './keys'
 
 async function share(page: Page, openPanel: (page: Page) => Promise<import('@playwright/test').Frame>, mode: string) {
   const frame = await openPanel(page)
@@ -86,6 +86,34 @@ test('what is typed over a page goes on in the window that opens where no page c
   await expect.poll(windowTitle).toMatch(/^Notes/)
   await expect.poll(async () => (await drafts()).map(({ key }) => key)).not.toEqual([overPage?.key])
   expect(await drafts()).toEqual([expect.objectContaining({ line: 'half a thought' })])
+})
+
+test('what is typed over a page goes on in the window that is open already', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('form.html')
+  await page.goto('chrome://version')
+  await press(CHORD.open)
+  await expect.poll(windowTitle).toMatch(/^Notes/)
+  const lines = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line)
+  await expect(async () => {
+    if ((await lines()).length === 0) await type('a')
+    await expect.poll(lines, { timeout: 1_000 }).not.toEqual([])
+  }).toPass()
+  await activate('Chromium')
+  await openPanel(await visit('form.html'))
+  await type('b')
+  await expect.poll(lines).toHaveLength(2)
+  await page.goto('chrome://version')
+  await press(CHORD.open)
+  await expect.poll(windowTitle).toMatch(/^Notes/)
+  await expect.poll(lines).toEqual([expect.stringMatching(/^a+\nb$/)])
+  await expect(async () => {
+    await type('c')
+    await expect.poll(lines, { timeout: 1_000 }).toEqual([expect.stringMatching(/^a+\nbc+$/)])
+  }).toPass()
 })
 
 test('a full disk saves nothing, says so, and keeps the text in the line', async () => {

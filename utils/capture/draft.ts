@@ -66,6 +66,14 @@ export function retype(draft: Draft, line: string, room: readonly Person[]): Dra
   return { ...draft, line, picks }
 }
 
+/** Two drafts as one, in the order in which they were begun; nothing is added to an empty one. */
+export function joined(one: Draft, other: Draft): Draft {
+  const full = [one, other].filter(({ line, picks }) => line !== '' || Object.keys(picks).length > 0)
+  const [first = one, second] = full.sort((a, b) => (a.id < b.id ? -1 : 1))
+  if (!second) return first
+  return { id: first.id, line: `${first.line}\n${second.line}`, picks: { ...first.picks, ...second.picks } }
+}
+
 /** Sets one pick; picking what is picked already takes it away again, and the line's own word counts. */
 export function togglePick<F extends keyof Picks>(picks: Picks, field: F, value: Picks[F]): Picks {
   const { [field]: before, ...rest } = picks

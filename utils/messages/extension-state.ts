@@ -1,4 +1,5 @@
 import type { CrmPage } from '../capture/crm-page'
+import type { Surface } from '../capture/share-rules'
 import type { DemoId } from '../model/ids'
 import type { Demo, DeviceDeal, Objection } from '../model/records'
 import type { RejectCode } from '../model/sync-protocol'
@@ -150,6 +151,12 @@ export interface RefusedNote {
   message: string
   text: string
   raisedAt: string | null
+}
+
+/** Sent over the same port to the surface that the chord means, where it is open already. */
+export interface Call {
+  called: Surface
+  window: number
 }
 
 /** The port on which the background sends `ExtensionState`; while it is open the background lives. */

@@ -10,9 +10,11 @@ import type { Restored } from '../store/backup'
 import type { DamagedView } from '../store/damage'
 import type { DemoPlan } from '../store/demos'
 import type { KeptDraft } from '../store/drafts'
+import type { FormKey } from '../store/forms'
 import type { MoveTarget } from '../store/moving'
 import type { NoteEdit } from '../store/notes'
 import type { OwnData } from '../store/own-data'
+import type { FormDraft } from '../store/row-schemas'
 import type { LanguageChoice } from '../strings/languages'
 import type { ConnectionTest } from '../sync/hello'
 import type { DebriefView, ExtensionState, FrontView, PastDemo, RefusedNote } from './extension-state'
@@ -28,6 +30,8 @@ export interface Seat {
   window: number | null
   state: ExtensionState
   draft: Draft | null
+  /** What stands in forms, by `FormKey`. */
+  forms: Record<string, FormDraft>
   /** The keys that open the panel; empty when the browser did not bind them. */
   chord: string
 }
@@ -86,6 +90,10 @@ export interface Messages {
   captureNote(input: DraftPlace & { draft: Draft; debriefOf?: DemoId | null }): Result<ObjectionId, StoreFault>
   /** Each keystroke's draft; null when the line is empty. */
   saveDraft(input: DraftPlace & { draft: Draft | null }): Result<null, StoreFault>
+  /** What was typed over the page that this surface opened beside: it goes on here. Null when nothing was. */
+  joinDraft(input: { windowId: number | null }): Result<Draft | null, StoreFault>
+  /** Each keystroke's state of a form; null once it is saved or thrown away. */
+  saveForm(input: { key: FormKey; form: FormDraft | null }): Result<null, StoreFault>
   /** Takes a picture of the whole page that the chord was pressed on, if the reader has allowed that once. */
   takePicture(): Result<Sha256, StoreFault>
   /** A picture as it can be shown; null when it is neither here nor at the endpoint. */

@@ -12,8 +12,10 @@ export type ToOverlay =
   | { type: 'close' }
 
 export type ToPanel =
-  /** The cursor belongs into the line now. */
+  /** The keyboard is the panel's again. */
   | { type: 'focus' }
+  /** The chord was pressed: the cursor belongs into the line. */
+  | { type: 'chord' }
   /** How high the panel may grow on this page. */
   | { type: 'limit'; maxHeight: number }
 

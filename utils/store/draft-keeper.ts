@@ -1,20 +1,18 @@
-import type { KeptDraft } from './drafts'
-
-type Write = (key: string, draft: KeptDraft | null) => Promise<void>
+type Write<T> = (key: string, draft: T | null) => Promise<void>
 
 /**
- * Keeps drafts one after the other, and of those that wait only the newest: somebody who types fast would otherwise
+ * Keeps what is typed one after the other, and of those that wait only the newest: somebody who types fast would otherwise
  * have a row of commits before the one that saves the note. Who waited gets the answer of the newest one.
  */
-export class DraftKeeper {
-  readonly #newest = new Map<string, KeptDraft | null>()
+export class DraftKeeper<T> {
+  readonly #newest = new Map<string, T | null>()
   readonly #waiting = new Map<string, Promise<void>>()
   readonly #running = new Map<string, Promise<void>>()
 
-  constructor(private readonly write: Write) {}
+  constructor(private readonly write: Write<T>) {}
 
   /** Resolves when this draft, or a newer one of the same key, is kept. */
-  keep(key: string, draft: KeptDraft | null): Promise<void> {
+  keep(key: string, draft: T | null): Promise<void> {
     this.#newest.set(key, draft)
     const waiting = this.#waiting.get(key)
     if (waiting) return waiting

@@ -1,4 +1,4 @@
-import type { Draft, Picks } from '../capture/draft'
+import { type Draft, joined, type Picks } from '../capture/draft'
 import type { DemoId } from '../model/ids'
 import type { Database } from './database'
 import { storing } from './errors'
@@ -54,6 +54,18 @@ export function moveDraft(
   )
 }
 
+/** What stood in a line when its writer began a demo there is typed in that demo: it was in sight. */
+export function adoptDraft(db: Database, { place, demoId }: { place: string; demoId: DemoId }): Promise<void> {
+  return storing(() =>
+    db.transaction('rw', db.drafts, async () => {
+      const row = await db.drafts.get(draftKey(place, null))
+      if (!row) return
+      await db.drafts.delete(row.key)
+      await db.drafts.put({ ...row, key: draftKey(place, demoId), demoId })
+    }),
+  )
+}
+
 /** Forgets the draft of a note that is saved, and not the next one that may stand there already. */
 export async function dropDraft(db: Database, key: string, { id }: Pick<Draft, 'id'>): Promise<void> {
   const row = await db.drafts.get(key)
@@ -81,10 +93,36 @@ export function takeDraft(
       if (found.key !== key) await db.drafts.delete(found.key)
       const demoId = running
       await db.drafts.put({ ...found, key, demoId })
-      return { id: found.id, line: found.line, picks: found.picks as Picks }
+      return draftOf(found)
     }),
   )
 }
+
+/**
+ * What was typed at `from` goes on at `place`, which has its own draft on the screen: both are kept as one, and what has
+ * come is answered.
+ */
+export function joinDraft(
+  db: Database,
+  { place, from, nowMs }: { place: string; from: string; nowMs: number },
+): Promise<Draft | null> {
+  return storing(() =>
+    db.transaction('rw', db.drafts, db.demos, db.meta, async () => {
+      const running = await runningId(db)
+      const rows = (await db.drafts.toArray()).filter((row) => isNow(row, running))
+      const at = (where: string) => rows.find((row) => placeOf(row) === where)
+      const came = at(from)
+      if (!came || from === place) return null
+      const own = at(place)
+      const draft = own ? joined(draftOf(own), draftOf(came)) : draftOf(came)
+      await db.drafts.bulkDelete([came.key, ...(own ? [own.key] : [])])
+      await db.drafts.put({ ...draft, key: draftKey(place, running), demoId: running, at: nowMs })
+      return draftOf(came)
+    }),
+  )
+}
+
+const draftOf = ({ id, line, picks }: DraftRow): Draft => ({ id, line, picks: picks as Picks })
 
 const runningId = async (db: Database) => (await runningDemo(db))?.id ?? null
 

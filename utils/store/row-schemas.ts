@@ -4,6 +4,7 @@ import { PICTURE_TYPES } from '../model/picture'
 import { demo, deviceDeal, deviceTheme, objection } from '../model/records'
 import { fieldStamp, stamp } from '../model/stamp'
 import { mutation, rejectCode } from '../model/sync-protocol'
+import { speaker } from '../model/words'
 
 // What the tables hold, for whatever may come from elsewhere than this version's own code: a file, a damaged disk.
 
@@ -17,6 +18,25 @@ export const typedDraft = z.object({
   at: z.number(),
   demoId: demoId.nullish(),
 })
+
+const typed = z.string().max(2_000_000)
+
+/** What is typed into a form and not saved yet. Each form has some of it. */
+export const formDraft = z
+  .object({
+    line: typed,
+    category: objection.shape.category,
+    screenshot: objection.shape.screenshot,
+    who: typed,
+    steps: typed,
+    room: z.array(z.object({ name: typed, speaker })).max(1_000),
+  })
+  .partial()
+export type FormDraft = z.infer<typeof formDraft>
+
+/** It lies in `meta`, under this and its form's key. */
+export const FORM = 'form:'
+export const keptForm = z.object({ form: formDraft, at: z.number() })
 
 const seq = z.int()
 const subject = demo.pick({ dealId: true, account: true })
@@ -87,6 +107,6 @@ const VALUES: Readonly<Record<string, z.ZodType>> = {
 
 /** What `meta` holds under a key of this version; another version's is its own affair. */
 export function isMetaWhole({ key, value }: { key: string; value: unknown }): boolean {
-  const schema = key.startsWith('cursor:') ? z.string() : VALUES[key]
+  const schema = key.startsWith('cursor:') ? z.string() : key.startsWith(FORM) ? keptForm : VALUES[key]
   return schema === undefined || schema.safeParse(value).success
 }

@@ -5,7 +5,7 @@ import type { PictureType } from '../model/picture'
 import type { Demo, EntityName, Objection } from '../model/records'
 import type { FieldStamp, Stamp } from '../model/stamp'
 import type { RejectCode } from '../model/sync-protocol'
-import type { RowTable } from './row-schemas'
+import type { FormDraft, RowTable } from './row-schemas'
 
 /**
  * A record as the browser keeps it: its fields flat, so that IndexedDB can index them, and beside them the stamp of
@@ -127,6 +127,8 @@ export interface MetaValues {
   /** Whose reach the deals and themes here are: one account's at a time. */
   pulledFor: Owner
   [cursor: `cursor:${Owner}`]: string
+  /** What is typed into a form, by `FormKey`. */
+  [form: `form:${string}`]: { form: FormDraft; at: number }
 }
 
 const IDENTITY: ReadonlySet<string> = new Set(['id', 'workspaceId', 'memberId', 'stamps'])

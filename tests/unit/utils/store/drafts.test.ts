@@ -2,9 +2,20 @@ import { describe, expect, it } from 'vitest'
 import type { DemoId } from '@/utils/model/ids'
 import { continueDemo } from '@/utils/store/continuing'
 import { endDemo, startDemo } from '@/utils/store/demos'
-import { draftKey, moveDraft, saveDraft, takeDraft } from '@/utils/store/drafts'
+import { adoptDraft, draftKey, joinDraft, moveDraft, saveDraft, takeDraft } from '@/utils/store/drafts'
 import { captureNote } from '@/utils/store/notes'
 import { aDevice, aDraft, T0, type TestDevice } from './device'
+
+const begin = ({ db, now }: TestDevice, account: string) =>
+  startDemo(db, now(), { dealId: null, account, shareMode: 'none' })
+const type = ({ db }: TestDevice, line: string, demoId: DemoId | null, place = 'tab:7') =>
+  saveDraft(db, { key: draftKey(place, demoId), draft: { ...aDraft(line), demoId }, nowMs: T0 })
+const seat = async ({ db }: TestDevice, place = 'tab:7') =>
+  (await takeDraft(db, { place, open: new Set([place]) }))?.line ?? null
+const notesIn = async ({ db }: TestDevice, demoId: DemoId) =>
+  (await db.objections.where('demoId').equals(demoId).toArray()).map(({ text }) => text)
+
+const lines = async ({ db }: TestDevice) => (await db.drafts.toArray()).map(({ line }) => line).sort()
 
 describe('a draft', () => {
   it('comes back to its tab', async () => {
@@ -39,6 +50,20 @@ describe('a draft', () => {
     expect(await takeDraft(db, { place: 'beside', from: 'tab:1', open })).toEqual(typed)
     expect(await takeDraft(db, { place: 'beside', from: 'tab:3', open })).toEqual(typed)
     expect(await db.drafts.get('tab:1')).toBeUndefined()
+  })
+
+  it('goes on in a surface that is open already, after what stands there, and in no other demo', async () => {
+    const device = aDevice()
+    const places = { place: 'beside', from: 'tab:1', nowMs: T0 }
+    await type(device, 'in the window', null, 'beside')
+    await type(device, 'over the page', null, 'tab:1')
+    await type(device, 'elsewhere', null, 'tab:2')
+    expect(await joinDraft(device.db, places)).toMatchObject({ line: 'over the page' })
+    expect(await joinDraft(device.db, places)).toBeNull()
+    expect(await lines(device)).toEqual(['elsewhere', 'in the window\nover the page'])
+    await type(device, 'before the demo', null, 'tab:1')
+    await begin(device, 'Cancity')
+    expect(await joinDraft(device.db, places)).toBeNull()
   })
 
   it('that an older version hands over stands in its new place only', async () => {
@@ -85,15 +110,6 @@ describe('a draft', () => {
     expect(await takeDraft(device.db, { place: 'tab:7', open: new Set() })).toEqual(next)
   })
 })
-
-const begin = ({ db, now }: TestDevice, account: string) =>
-  startDemo(db, now(), { dealId: null, account, shareMode: 'none' })
-const type = ({ db }: TestDevice, line: string, demoId: DemoId | null, place = 'tab:7') =>
-  saveDraft(db, { key: draftKey(place, demoId), draft: { ...aDraft(line), demoId }, nowMs: T0 })
-const seat = async ({ db }: TestDevice, place = 'tab:7') =>
-  (await takeDraft(db, { place, open: new Set([place]) }))?.line ?? null
-const notesIn = async ({ db }: TestDevice, demoId: DemoId) =>
-  (await db.objections.where('demoId').equals(demoId).toArray()).map(({ text }) => text)
 
 describe("one customer's draft", () => {
   it('comes back in the same demo, by whatever surface', async () => {
@@ -143,6 +159,15 @@ describe("one customer's draft", () => {
     await endDemo(device.db, device.now())
     expect(await seat(device)).toBe('for later')
     expect(await notesIn(device, demo)).toEqual(['theirs'])
+  })
+
+  it('goes on in the demo that is begun beside it', async () => {
+    const device = aDevice()
+    await type(device, 'before', null)
+    await type(device, 'elsewhere', null, 'tab:8')
+    await adoptDraft(device.db, { place: 'tab:7', demoId: await begin(device, 'Cancity') })
+    expect(await seat(device)).toBe('before')
+    expect(await device.db.drafts.get('tab:8')).toMatchObject({ demoId: null })
   })
 
   it('that makes no note is offered while no demo runs, and never in the next one', async () => {
