@@ -41,8 +41,8 @@ export function SubjectPicker({
   const [picked, setPicked] = useState<string | null>(null)
   const found = useDeals(text)
   const [active, setActive] = useState(-1)
-  const all = optionsOf({ deals: found.deals, offer, except, text: text.trim(), asTyped })
-  const options = text === picked ? [] : all
+  const listed = (deals: readonly DeviceDeal[]) => optionsOf({ deals, offer, except, text: text.trim(), asTyped })
+  const options = text === picked ? [] : listed(found.deals)
   useEffect(() => setActive(offer && text === '' ? 0 : -1), [text, offer])
   const type = useRef(onType)
   type.current = onType
@@ -62,7 +62,7 @@ export function SubjectPicker({
   const enter = async () => {
     const deals = found.query === text ? found.deals : await findDeals(text)
     const [only, another] = namedExactly(deals, text)
-    if (another) return setActive(all.findIndex(({ key }) => key === only?.id))
+    if (another) return setActive(listed(deals).findIndex(({ key }) => key === only?.id))
     take(only ? dealOption(only).subject : typedSubject(text))
   }
   const pick = (index: number) => {

@@ -32,3 +32,9 @@ export function keptForms(db: Database, nowMs: number): Promise<Record<string, F
     return Object.fromEntries(standing.map(({ key, form = {} }) => [key.slice(FORM.length), form]))
   })
 }
+
+/** Forgets what stands in forms about a note or a demo. In the caller's transaction. */
+export async function dropFormsOf(db: Database, id: string): Promise<void> {
+  const forms = db.meta.where('key').startsWith(FORM)
+  await forms.filter(({ key }) => key.endsWith(`:${id}`)).delete()
+}

@@ -7,6 +7,7 @@ import type { Place, SyncStore } from '../sync/ports'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, putMeta } from './database'
 import { storing } from './errors'
+import { dropFormsOf } from './forms'
 import { dropIfUnnamed, nextUnsent, settlePicture } from './pictures'
 import { letPull, pulledUpTo } from './pulled'
 import { restampRecord } from './restamp'
@@ -100,8 +101,12 @@ async function forget(db: Database, { entity, id }: Extract<PullRow, { gone: tru
 
 /** Deletes a record of one's own as if it had never been: what waits of it, what was refused, what was typed. */
 async function erase(db: Database, { entity, id }: { entity: EntityName; id: string }): Promise<void> {
-  if (entity === 'demo') await db.demos.delete(id as never)
+  if (entity === 'demo') {
+    await db.demos.delete(id as never)
+    await db.drafts.filter(({ demoId }) => demoId === id).delete()
+  }
   if (entity === 'objection') await eraseNote(db, id as ObjectionId)
+  await dropFormsOf(db, id)
   await db.outbox.where('entityId').equals(id).delete()
   await db.refused.where('entityId').equals(id).delete()
 }

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { newId, objectionId, themeId } from '@/utils/model/ids'
 import type { PushAnswer } from '@/utils/model/sync-protocol'
 import { claimNotes, countUnclaimed } from '@/utils/store/claim'
+import { keptForms, saveForm } from '@/utils/store/forms'
 import { editNote } from '@/utils/store/notes'
 import { deleteOwnData } from '@/utils/store/own-data'
 import { clearPulled } from '@/utils/store/pulled'
@@ -125,6 +126,9 @@ describe('what the endpoint has erased', () => {
     const [id, other] = [await device.capture('of an erased customer'), await device.capture('of another')]
     const demos = (await db.demos.toArray()).map((demo) => demo.id)
     await db.drafts.put({ ...aDraft('half an edit'), id, key: 'k', at: T0 } as never)
+    await db.drafts.put({ ...aDraft('half a note'), demoId: demos[0], key: 'l', at: T0 } as never)
+    await saveForm(db, { key: `edit:${id}`, form: { line: 'half an edit' }, nowMs: T0 })
+    await saveForm(db, { key: `plan:${demos[0]}`, form: { steps: 'theirs' }, nowMs: T0 })
     await editNote(db, device.now(), { id, fields: { severity: 'pain' } })
     const rows = [id, ...demos].map((gone) => ({
       ...{ entity: gone === id ? ('objection' as const) : ('demo' as const), id: gone, gone: true as const },
@@ -132,6 +136,7 @@ describe('what the endpoint has erased', () => {
     await pulled(store, { rows, cursor: '9', more: false })
     expect((await db.objections.toArray()).map((note) => note.id)).toEqual([other])
     expect([await db.demos.count(), await db.drafts.count()]).toEqual([0, 0])
+    expect(await keptForms(db, T0)).toEqual({})
     expect((await db.outbox.toArray()).map(({ entityId }) => entityId)).toEqual([other])
   })
 })
