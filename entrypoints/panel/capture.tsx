@@ -1,4 +1,4 @@
-import { type RefObject, useState } from 'react'
+import { type RefObject, useRef } from 'react'
 import type { StateFeed } from '@/components/extension/state-feed'
 import { contentOf, isBlank, type NoteContent } from '@/utils/capture/draft'
 import type { ExtensionState } from '@/utils/messages/extension-state'
@@ -14,6 +14,7 @@ import { SeverityRow } from './severity-row'
 import { t } from './strings'
 import { TakenTheme } from './taken-theme'
 import { ThemeList } from './theme-list'
+import { useBackByMouse } from './use-back-by-mouse'
 import { useDraft } from './use-draft'
 import { useFocused } from './use-focused'
 import { useSuggestions } from './use-suggestions'
@@ -36,20 +37,19 @@ export function Capture({ seat, state, line, onEmpty, channel, feed }: CapturePr
   const { draft, change, save, fault, saving, saved } = tools
   const room = state.demo?.room ?? []
   const content = contentOf(draft, room)
+  const toLine = () => line.current?.focus()
   const [theme, setTheme] = useTakenTheme(content.themeId)
-  const [asking, setAsking] = useState(false)
-  const suggestions = useSuggestions(draft.line, { off: content.themeId !== null })
-  const pictures = useTakePicture(state.pictures, { draft, change })
+  const suggestions = useSuggestions([content.text, content.quote ?? ''].join(' ').trim(), {
+    off: content.themeId !== null,
+  })
+  const pictures = useTakePicture(state.pictures, { draft, change, toLine })
   const used = useFocused() || !isBlank(draft)
+  const question = useRef<HTMLButtonElement>(null)
+  const toLineByMouse = useBackByMouse(toLine)
   const take = (taken: DeviceTheme) => {
     setTheme(taken)
     change({ type: 'pick', picks: { themeId: taken.id, handled: 'unknown' } })
-    setAsking(taken.status === 'shipped')
-    line.current?.focus()
-  }
-  const toLine = () => {
-    setAsking(false)
-    line.current?.focus()
+    toLine()
   }
   const answer = (handled: NoteContent['handled']) => {
     change({ type: 'pick', picks: { handled } })
@@ -57,13 +57,13 @@ export function Capture({ seat, state, line, onEmpty, channel, feed }: CapturePr
   }
   const removePicture = () => {
     change({ type: 'pick', picks: { screenshot: null } })
-    line.current?.focus()
+    toLine()
   }
 
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key of the line and of every control around it.
-    <section className="capture" onKeyDown={pictures.onKeyDown}>
-      <NoteLine {...{ draft, room, change, save, onEmpty, suggestions, take, line }} />
+    <section className="capture" {...toLineByMouse} onKeyDown={pictures.onKeyDown}>
+      <NoteLine {...{ draft, room, change, save, onEmpty, suggestions, take, line, question }} />
       {fault && <FaultText fault={fault} />}
       {pictures.fault && <FaultText fault={pictures.fault} />}
       {content.screenshot !== null && <NotePicture sha256={content.screenshot} remove={removePicture} />}
@@ -72,7 +72,7 @@ export function Capture({ seat, state, line, onEmpty, channel, feed }: CapturePr
         <>
           <DetailChips {...{ content, change, room, theme, pictures }} />
           {theme ? (
-            <TakenTheme {...{ theme, asking, answer, toLine }} handled={content.handled} />
+            <TakenTheme {...{ theme, answer, toLine, question }} handled={content.handled} />
           ) : (
             <ThemeList {...{ suggestions, take }} />
           )}

@@ -45,6 +45,11 @@ export function DetailChips({ content, change, theme, room, pictures }: DetailCh
         value={content.competitor}
         onChange={(competitor) => change({ type: 'pick', picks: { competitor } })}
       />
+      {content.quote !== null && (
+        <q className="chip said-by-them" data-set="true" title={t('pick.quote')}>
+          <span dir="auto">{content.quote}</span>
+        </q>
+      )}
       {pictures.take && (
         <button
           type="button"

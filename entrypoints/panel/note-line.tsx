@@ -18,10 +18,12 @@ interface NoteLineProps {
   suggestions: Suggestions
   take: (theme: DeviceTheme) => void
   line: RefObject<HTMLTextAreaElement | null>
+  /** The first answer to what is asked under the line, where something is. */
+  question: RefObject<HTMLButtonElement | null>
 }
 
 /** The line: Enter saves, Shift+Enter breaks it, arrows go to the suggestions under it. */
-export function NoteLine({ draft, room, change, save, onEmpty, suggestions, take, line }: NoteLineProps) {
+export function NoteLine({ draft, room, change, save, onEmpty, suggestions, take, line, question }: NoteLineProps) {
   const { themes, active, setActive } = suggestions
   useLayoutEffect(() => growWith(line.current, draft.line), [line, draft.line])
   const onKeyDown = (event: KeyboardEvent) => {
@@ -34,6 +36,7 @@ export function NoteLine({ draft, room, change, save, onEmpty, suggestions, take
     else if (plain && taken && (event.key === 'Tab' || event.key === 'Enter')) take(taken)
     else if (plain && event.key === 'Enter') (isBlank(draft) && onEmpty ? onEmpty : save)()
     else if (plain && themes.length > 0 && event.key === 'ArrowDown') setActive(Math.min(active + 1, themes.length - 1))
+    else if (plain && event.key === 'ArrowDown' && isAtEnd(line.current) && question.current) question.current.focus()
     else if (plain && active >= 0 && event.key === 'ArrowUp') setActive(active - 1)
     else return
     event.preventDefault()
@@ -57,6 +60,9 @@ export function NoteLine({ draft, room, change, save, onEmpty, suggestions, take
     />
   )
 }
+
+/** Where a key down has no other line to go to. */
+const isAtEnd = (line: HTMLTextAreaElement | null) => line?.selectionStart === line?.value.length
 
 /** Grows with its text; the style sheet sets where it begins to scroll. */
 function growWith(line: HTMLTextAreaElement | null, _text: string): void {

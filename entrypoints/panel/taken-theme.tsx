@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useEffect, useRef } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import type { NoteContent } from '@/utils/capture/draft'
 import type { DeviceTheme } from '@/utils/model/records'
 import { t } from './strings'
@@ -9,19 +9,19 @@ type Handled = NoteContent['handled']
 interface TakenThemeProps {
   theme: DeviceTheme
   handled: Handled
-  /** It was taken just now: the question comes before the next word. */
-  asking: boolean
   answer: (handled: Handled) => void
   toLine: () => void
+  /** Its first answer. The line has the cursor, and goes there by its own key: what is typed on must answer nothing. */
+  question: RefObject<HTMLButtonElement | null>
 }
 
 /** The theme that the note was put to: what can be said right now, and whether what has shipped settles it. */
-export function TakenTheme({ theme, ...question }: TakenThemeProps) {
+export function TakenTheme({ theme, ...asked }: TakenThemeProps) {
   return (
     <section className="taken" aria-label={t('themes.taken', { title: theme.title })}>
       <ThemeStatus theme={theme} dated />
       <ThemeAnswer theme={theme} />
-      {theme.status === 'shipped' && <StillAProblem {...question} />}
+      {theme.status === 'shipped' && <StillAProblem {...asked} />}
     </section>
   )
 }
@@ -31,28 +31,26 @@ const ANSWERS = [
   { handled: 'yes', text: 'themes.settled', hint: 'themes.settledHint', key: 'themes.settledKey' },
 ] as const
 
-function StillAProblem({ handled, asking, answer, toLine }: Omit<TakenThemeProps, 'theme'>) {
-  const first = useRef<HTMLButtonElement>(null)
-  useEffect(() => {
-    if (asking) first.current?.focus()
-  }, [asking])
+function StillAProblem({ handled, answer, toLine, question }: Omit<TakenThemeProps, 'theme'>) {
   const onKeyDown = (event: KeyboardEvent) => {
     const chosen = ANSWERS.find(({ key }) => isKey(event, t(key)))
     if (event.altKey || event.ctrlKey || event.metaKey) return
     if (chosen) answer(chosen.handled)
-    else if (event.key === 'Escape') toLine()
+    else if (event.key === 'Escape' || event.key === 'ArrowUp') toLine()
     else return
     event.preventDefault()
   }
   const chosen = ANSWERS.find((each) => each.handled === handled)
   return (
     <fieldset className="question" onKeyDown={onKeyDown}>
-      <legend>{t('themes.question')}</legend>
+      <legend>
+        {t('themes.question')} <kbd>↓</kbd>
+      </legend>
       <span className="segments">
         {ANSWERS.map((each, index) => (
           <button
             key={each.handled}
-            ref={index === 0 ? first : undefined}
+            ref={index === 0 ? question : undefined}
             type="button"
             className="segment"
             aria-pressed={each === chosen}

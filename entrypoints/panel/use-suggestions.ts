@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react'
 import { ask } from '@/components/extension/ask'
 import { Latest } from '@/components/extension/latest'
-import { parseLine } from '@/utils/capture/line'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DeviceTheme } from '@/utils/model/records'
 
@@ -15,8 +14,8 @@ export interface Suggestions {
   setActive(index: number): void
 }
 
-/** Themes like what is being typed, asked anew as the line changes; a late answer to an older line is dropped. */
-export function useSuggestions(line: string, { off }: { off: boolean }): Suggestions {
+/** Themes like what is being typed, the customer's words among it, asked anew as the line changes; a late answer to an older line is dropped. */
+export function useSuggestions(said: string, { off }: { off: boolean }): Suggestions {
   const [{ themes, active }, set] = useState(NONE)
   const [latest] = useState(
     () =>
@@ -26,10 +25,9 @@ export function useSuggestions(line: string, { off }: { off: boolean }): Suggest
       ),
   )
   useEffect(() => {
-    const { text } = parseLine(line)
-    if (!off && text.length >= SHORTEST) return latest.want(text)
+    if (!off && said.length >= SHORTEST) return latest.want(said)
     latest.forget()
     set(NONE)
-  }, [latest, line, off])
+  }, [latest, said, off])
   return { themes, active, setActive: (index) => set({ themes, active: index }) }
 }

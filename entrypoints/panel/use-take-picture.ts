@@ -16,7 +16,7 @@ export interface PictureTools {
 /** Takes a picture of the whole page for the note in the line, by its own key or button and in no other way. */
 export function useTakePicture(
   allowed: boolean,
-  { draft, change }: { draft: Draft; change: (action: DraftAction) => void },
+  { draft, change, toLine }: { draft: Draft; change: (action: DraftAction) => void; toLine: () => void },
 ): PictureTools {
   const [taking, setTaking] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
@@ -25,6 +25,8 @@ export function useTakePicture(
   const take = async () => {
     if (taking) return
     setTaking(true)
+    // Enter on the button that has just been pressed would take another one.
+    toLine()
     const { id } = draft
     const answer = await ask(sendMessage('takePicture'))
     setTaking(false)

@@ -33,6 +33,19 @@ test('every control that the line has a sign for saves the same', async ({ exten
   })
 })
 
+test('after a chip was clicked what is typed goes into the line', async ({ panel }) => {
+  const line = panel.getByRole('textbox', { name: 'Note', exact: true })
+  await line.pressSequentially('no')
+  for (const chip of ['Blocker', 'Price', 'Security']) {
+    await panel.getByRole('button', { name: chip }).click()
+    await expect(line).toBeFocused()
+  }
+  await panel.keyboard.type(' SSO')
+  await expect(line).toHaveValue('no SSO')
+  await panel.getByRole('button', { name: 'Blocker' }).press('Space')
+  await expect(panel.getByRole('button', { name: 'Blocker' })).toBeFocused()
+})
+
 test('an Enter that ends an IME composition saves nothing', async ({ extension, panel }) => {
   await lineOf(panel).focus()
   const client = await extension.context.newCDPSession(panel)

@@ -40,6 +40,7 @@ test('what has shipped asks whether it is still a problem; yes is noted as such'
   await take(panel, 'slow sear')
   await expect(taken(panel)).toContainText('Shipped in 4.2')
   await expect(panel.getByRole('group', { name: 'Still a problem?' })).toBeVisible()
+  await panel.keyboard.press('ArrowDown')
   await panel.keyboard.press('y')
   await expect(lineOf(panel)).toBeFocused()
   await panel.keyboard.press('Enter')
@@ -48,14 +49,29 @@ test('what has shipped asks whether it is still a problem; yes is noted as such'
 
 test('no is noted as settled, and the note is still put to the theme', async ({ extension, panel }) => {
   await take(panel, 'slow sear')
+  await panel.keyboard.press('ArrowDown')
   await panel.keyboard.press('n')
   await expect(panel.getByText('Noted as settled.')).toBeVisible()
   await panel.keyboard.press('Enter')
   await expect.poll(() => extension.rows('objections')).toMatchObject([{ themeId: SHIPPED.id, handled: 'yes' }])
 })
 
+test('who types on after picking what has shipped writes on in the line, and answers nothing', async ({ panel }) => {
+  await take(panel, 'slow sear')
+  await panel.keyboard.type(' yes no')
+  await expect(lineOf(panel)).toHaveValue('slow sear yes no')
+  await expect(taken(panel).getByRole('button', { pressed: true })).toHaveCount(0)
+})
+
+test("what stands in quotation marks finds its theme, and is shown as the customer's own words", async ({ panel }) => {
+  await lineOf(panel).pressSequentially('"win conf"')
+  await expect(panel.getByRole('listbox', { name: 'Similar themes' })).toContainText('Windows config')
+  await expect(panel.getByTitle('Said by the customer')).toHaveText('win conf')
+})
+
 test('Escape leaves the question open and goes back to the line; another theme asks nothing', async ({ panel }) => {
   await take(panel, 'slow sear')
+  await panel.keyboard.press('ArrowDown')
   await panel.keyboard.press('Escape')
   await expect(lineOf(panel)).toBeFocused()
   await panel.getByRole('button', { name: /^Not “Slow search”/ }).click()

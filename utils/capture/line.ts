@@ -1,6 +1,6 @@
 import type { Objection, Person } from '../model/records'
 import type { MarkKind, Severity, Speaker } from '../model/words'
-import { bareOrQuoted, CJK_OPENINGS, nameIn, OPENINGS, quoted, readQuotation, readQuoted, WIDE_STOPS } from './quoted'
+import { bareOrQuoted, CJK_OPENINGS, nameIn, OPENINGS, QuotedLine, quoted, WIDE_STOPS } from './quoted'
 import { roleOf } from './room'
 
 /** What one line says: the part of an objection that is typed. */
@@ -72,11 +72,12 @@ export interface Reading {
  */
 export function parseLine(line: string, reading: Reading = {}): LineNote {
   const note = { ...EMPTY_NOTE }
+  const read = { line, quotes: new QuotedLine(line), note, ...reading }
   let at = readLeadingMarks(line, note)
   let text = ''
   while (at < line.length) {
     const wordStart = text === '' || at === 0 || SPACE.test(line[at - 1] ?? '')
-    const end = wordStart ? readToken(line, at, { note, ...reading }) : readWithin(line, at, note)
+    const end = wordStart ? readToken(read, at) : readWithin(read, at)
     if (end > at) {
       at = text === '' || SPACE.test(text.at(-1) ?? '') ? skipSpace(line, end) : end
       continue
@@ -123,13 +124,21 @@ function readLeadingMarks(line: string, note: LineNote): number {
   }
 }
 
-/** Reads the token that begins at `at` into `note` and returns its end, or `at` when there is none. */
-function readToken(line: string, at: number, { note, room = [], plain = [] }: { note: LineNote } & Reading): number {
-  const sign = line[at] ?? ''
-  if (OPENINGS.includes(sign) && sign !== '') return readQuote(line, at, note)
+/** A line on its way into a note. */
+interface Read extends Reading {
+  line: string
+  quotes: QuotedLine
+  note: LineNote
+}
+
+/** Reads the token that begins at `at` into the note and returns its end, or `at` when there is none. */
+function readToken(read: Read, at: number): number {
+  const { line, note, room = [], plain = [] } = read
+  const sign = line[at] ?? ' '
+  if (OPENINGS.includes(sign)) return readQuote(read, at)
   const field = NAMED_BY.get(sign)
   if (field === undefined || plain.includes(field) || note[field] !== EMPTY_NOTE[field]) return at
-  return readValue(line, at, (value) => {
+  return readValue(read, at, (value) => {
     if (field !== 'speaker') return Object.assign(note, { [field]: value }) === note
     const speaker = ROLE_NAMES.get(value.toLowerCase()) ?? roleOf(value, room)
     note.speaker = speaker ?? 'unknown'
@@ -137,8 +146,8 @@ function readToken(line: string, at: number, { note, room = [], plain = [] }: { 
   })
 }
 
-function readValue(line: string, at: number, take: (value: string) => boolean): number {
-  const inQuotes = readQuoted(line, at + 1)
+function readValue({ line, quotes }: Read, at: number, take: (value: string) => boolean): number {
+  const inQuotes = quotes.value(at + 1)
   if (inQuotes) return take(inQuotes.value) ? inQuotes.end : at
   // A comma after "@Velnox," belongs to the sentence, not to the name.
   const value = nameIn(line.slice(at + 1, at + 1 + lengthAt(BARE_VALUE, line, at + 1)))
@@ -147,15 +156,14 @@ function readValue(line: string, at: number, take: (value: string) => boolean): 
 }
 
 /** Several quotes in one line are one quote of several lines. */
-function readQuote(line: string, at: number, note: LineNote): number {
-  const inQuotes = readQuotation(line, at)
+function readQuote({ quotes, note }: Read, at: number): number {
+  const inQuotes = quotes.quotation(at)
   if (!inQuotes) return at
   note.quote = note.quote === null ? inQuotes.value : `${note.quote}\n${inQuotes.value}`
   return inQuotes.end
 }
 
-const readWithin = (line: string, at: number, note: LineNote) =>
-  CJK_OPENINGS.includes(line[at] ?? ' ') ? readQuote(line, at, note) : at
+const readWithin = (read: Read, at: number) => (CJK_OPENINGS.includes(read.line[at] ?? ' ') ? readQuote(read, at) : at)
 
 /** "#1" says how important, not what about. */
 const RANK = /^\p{Nd}+$/u

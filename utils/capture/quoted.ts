@@ -49,35 +49,56 @@ export function nameIn(word: string): string {
   return word.slice(0, length)
 }
 
-/** The customer's words that begin at `at`, and where they end: like a value in quotes, but no word may follow at once. */
-export function readQuotation(line: string, at: number): { value: string; end: number } | undefined {
-  const found = readQuoted(line, at)
-  const within = CJK_OPENINGS.includes(line[at] ?? ' ')
-  return found && (within || mayEnd(line, found.end)) ? found : undefined
+/** A line with where its quotations end: that is found for all of them at once, for a line may be full of signs. */
+export class QuotedLine {
+  readonly #ends = new Map<string, ReadonlyMap<number, number>>()
+
+  constructor(private readonly line: string) {}
+
+  /** The customer's words that begin at `at`, and where they end: like a value in quotes, but no word may follow at once. */
+  quotation(at: number): { value: string; end: number } | undefined {
+    const found = this.value(at)
+    const within = CJK_OPENINGS.includes(this.line[at] ?? ' ')
+    return found && (within || mayEnd(this.line, found.end)) ? found : undefined
+  }
+
+  /** The quoted value that begins at `at`, and where it ends; undefined when none does or it is not closed. */
+  value(at: number): { value: string; end: number } | undefined {
+    const opening = this.line[at] ?? ' '
+    if (opening === '"') return readPlain(this.line, at)
+    for (const closing of CLOSINGS.get(opening) ?? []) {
+      const end = this.#endsOf(opening, closing).get(at)
+      // Between French signs stand spaces that are not said.
+      if (end !== undefined) return { value: this.line.slice(at + 1, end).trim(), end: end + 1 }
+    }
+    return undefined
+  }
+
+  #endsOf(opening: string, closing: string): ReadonlyMap<number, number> {
+    const key = opening + closing
+    const known = this.#ends.get(key) ?? endsIn(this.line, opening, closing)
+    this.#ends.set(key, known)
+    return known
+  }
 }
 
-/** The quoted value that begins at `at`, and where it ends; undefined when none does or it is not closed. */
-export function readQuoted(line: string, at: number): { value: string; end: number } | undefined {
-  if (line[at] === '"') return readPlain(line, at)
-  for (const closing of CLOSINGS.get(line[at] ?? '') ?? []) {
-    const end = endOf(line, at, closing)
-    // Between French signs stand spaces that are not said.
-    if (end !== undefined) return { value: line.slice(at + 1, end).trim(), end: end + 1 }
+/** For each sign, where what begins there is closed; one quotation may stand within another. */
+function endsIn(line: string, opening: string, closing: string): Map<number, number> {
+  const ends = new Map<number, number>()
+  // Who is still open, the deepest last, with the depth that closes it: those that one sign closes are on top.
+  const open: { at: number; depth: number }[] = []
+  let depth = 0
+  for (let at = 0; at < line.length; at++) {
+    const sign = line[at]
+    if (sign !== opening && sign !== closing) continue
+    depth += sign === closing && (closing !== opening || looksClosing(line, at)) ? -1 : 1
+    for (let last = open.at(-1); last && last.depth > depth; last = open.at(-1)) {
+      ends.set(last.at, at)
+      open.pop()
+    }
+    open.push({ at, depth })
   }
-  return undefined
-}
-
-/** Where `closing` ends what began at `at`; one quotation may stand within another. */
-function endOf(line: string, at: number, closing: string): number | undefined {
-  const opening = line[at]
-  let depth = 1
-  for (let i = at + 1; i < line.length; i++) {
-    const sign = line[i]
-    if (sign === closing && (closing !== opening || looksClosing(line, i))) depth--
-    else if (sign === opening) depth++
-    if (depth === 0) return i
-  }
-  return undefined
+  return ends
 }
 
 /** A sign that may begin or end a quotation ends one where it is glued to a word before it, and to none after it. */

@@ -65,6 +65,7 @@ export const panelStrings: Arabic<typeof english> = {
   'pick.competitor': 'المنافس',
   'pick.category': 'الفئة',
   'pick.more': 'المزيد',
+  'pick.quote': 'كلمات العميل نفسها',
   'pick.theme': 'الموضوع',
   'pick.themeRemove': 'ليس «{{title}}»',
   'themes.label': 'مواضيع مشابهة',

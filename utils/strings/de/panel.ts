@@ -70,6 +70,7 @@ export const panelStrings: German<typeof english> = {
   'pick.competitor': 'Mitbewerber',
   'pick.category': 'Kategorie',
   'pick.more': 'Mehr',
+  'pick.quote': 'Wörtlich vom Kunden',
   'pick.theme': 'Thema',
   'pick.themeRemove': 'Nicht „{{title}}“',
   'themes.label': 'Ähnliche Themen',

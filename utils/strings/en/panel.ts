@@ -64,6 +64,7 @@ export const panelStrings = {
   'pick.competitor': 'Competitor',
   'pick.category': 'Category',
   'pick.more': 'More',
+  'pick.quote': 'Said by the customer',
   'pick.theme': 'Theme',
   'pick.themeRemove': 'Not “{{title}}”',
   'themes.label': 'Similar themes',

@@ -120,4 +120,10 @@ describe('the capture line', () => {
       { numRuns: 5_000 },
     )
   })
+
+  // Looked for anew from each sign, the ends would take minutes: the test would run out of time.
+  it.each(['“ ', '@“ ', '“x”y ', '” ', '#” ”x ', '"a ', '「'])('reads a hundred thousand of %j in a moment', (sign) => {
+    const { text, quote } = parseLine(sign.repeat(100_000))
+    expect(`${text}${quote}`.length).toBeGreaterThan(100_000)
+  })
 })

@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { bareOrQuoted, quoted, readQuoted } from '@/utils/capture/quoted'
+import { bareOrQuoted, QuotedLine, quoted } from '@/utils/capture/quoted'
 
 const anyValue = fc.oneof(
   fc.string({ unit: fc.constantFrom(...'"\\ a,.;:\n'.split('')), maxLength: 12 }),
   fc.string({ unit: 'grapheme' }),
 )
+
+const readQuoted = (line: string, at: number) => new QuotedLine(line).value(at)
 
 describe('a value in quotes', () => {
   it('is read back to the letter, and only as far as it goes', () => {
