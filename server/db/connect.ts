@@ -15,6 +15,8 @@ export interface Connection {
 export function connect(url: string, { onError }: { onError: (error: Error) => void }): Connection {
   const pool = new pg.Pool({ connectionString: url, max: 10, types: { getTypeParser }, application_name: 'pushback' })
   pool.on('error', onError)
+  // One that breaks while it is in use fails its query, which says so; unheard, the event would end the process.
+  pool.on('connect', (client) => client.on('error', () => undefined))
   const dialect = new PostgresDialect({ pool, cursor: Cursor })
   return {
     db: new Kysely<Schema>({ dialect, plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })] }),

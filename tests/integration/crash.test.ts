@@ -1,10 +1,16 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { isAlive } from '@/server/db/embedded/postmaster'
 import { deviceId, newId } from '@/utils/model/ids'
 import { pullAnswer, pushAnswer } from '@/utils/model/sync-protocol'
 import { anObjectionMutation, NOW } from '../simulation/sync-builders'
-import { aDataDir, type Program, removeDataDir, run, serve, stop } from './program'
+import { aDataDir, databaseRuns, removeDataDir, run, serve, stop } from './program'
 
-const KILLS = 3
+const SERVER_KILLS = 30
+const DATABASE_KILLS = 5
+const DEVICES = 4
 
 let dataDir: string
 beforeEach(async () => {
@@ -12,37 +18,61 @@ beforeEach(async () => {
 })
 afterEach(() => removeDataDir(dataDir))
 
-interface Pushed {
-  acknowledged: string[]
-  /** Sent, without having heard whether it arrived. */
-  unsure: ReturnType<typeof anObjectionMutation>[]
-}
-
-/** Pushes batches, each new, until the server dies. */
-async function pushUntilKilled({ url, bearer, device }: Target, server: Program): Promise<Pushed> {
-  const acknowledged: string[] = []
-  for (let batch = 0; ; batch++) {
-    const mutations = Array.from({ length: 50 }, (_, i) => anObjectionMutation({ stamp: [NOW + batch, i] }))
-    if (batch === 3) setImmediate(() => server.process.kill('SIGKILL'))
-    const answer = await push({ url, bearer, device }, mutations).catch(() => undefined)
-    if (!answer) return { acknowledged, unsure: mutations }
-    acknowledged.push(...mutations.map(({ entityId }) => entityId))
-  }
-}
-
 interface Target {
   url: string
   bearer: string
-  device: string
 }
 
-async function push({ url, bearer, device }: Target, mutations: unknown[]) {
-  const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }
-  const body = JSON.stringify({ protocol: 1, deviceId: device, mutations })
-  return pushAnswer.parse(await (await fetch(`${url}/api/sync/push`, { method: 'POST', headers, body })).json())
+/** Devices that push without a pause, and the same again until an answer comes, as the extension does. */
+class Load {
+  readonly acknowledged: string[] = []
+  applied = 0
+  readonly #stopping = new AbortController()
+  readonly #devices: Promise<unknown>
+
+  constructor(private readonly target: Target) {
+    this.#devices = Promise.all(Array.from({ length: DEVICES }, () => this.#device()))
+  }
+
+  /** Resolves once so many more have been acknowledged. */
+  async grows(by: number): Promise<void> {
+    const wanted = this.acknowledged.length + by
+    while (this.acknowledged.length < wanted) await delay(5)
+  }
+
+  /** Lets each device hear of what it has sent last. */
+  async end(): Promise<void> {
+    this.#stopping.abort()
+    await this.#devices
+  }
+
+  async #device(): Promise<void> {
+    const device = newId(deviceId)
+    for (let batch = 0; !this.#stopping.signal.aborted; batch++) {
+      const mutations = Array.from({ length: 20 }, (_, i) => anObjectionMutation({ stamp: [NOW + batch, i] }))
+      const { applied, duplicates, rejected } = await this.#pushUntilAnswered(device, mutations)
+      expect([applied + duplicates, rejected]).toEqual([mutations.length, []])
+      // A transaction is there whole or not at all.
+      expect([0, mutations.length]).toContain(applied)
+      this.applied += applied
+      this.acknowledged.push(...mutations.map(({ entityId }) => entityId))
+    }
+  }
+
+  async #pushUntilAnswered(device: string, mutations: unknown[]) {
+    const { url, bearer } = this.target
+    const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }
+    const body = JSON.stringify({ protocol: 1, deviceId: device, mutations })
+    for (;;) {
+      const answer = await fetch(`${url}/api/sync/push`, { method: 'POST', headers, body }).catch(() => undefined)
+      if (answer?.ok) return pushAnswer.parse(await answer.json())
+      await answer?.body?.cancel()
+      await delay(20)
+    }
+  }
 }
 
-async function pullAll(url: string, bearer: string): Promise<string[]> {
+async function pullAll({ url, bearer }: Target): Promise<string[]> {
   const ids: string[] = []
   const query = new URLSearchParams({ protocol: '1', device: newId(deviceId) })
   for (;;) {
@@ -54,23 +84,59 @@ async function pullAll(url: string, bearer: string): Promise<string[]> {
   }
 }
 
-describe('a server killed while devices push', () => {
-  it(`has everything it acknowledged, once, after ${KILLS} kills`, async () => {
-    let server = await serve(dataDir)
-    const args = ['token', 'create', '--workspace', 'team', '--email', 'eva@example.com', '--role', 'se']
-    const bearer = (await run(args, { DATA_DIR: dataDir }).ended).stdout.trim()
-    const expected: string[] = []
-    for (let kill = 0; kill < KILLS; kill++) {
-      const device = newId(deviceId)
-      const { acknowledged, unsure } = await pushUntilKilled({ url: server.url, bearer, device }, server)
+async function startUnderLoad() {
+  const server = await serve(dataDir)
+  const args = ['token', 'create', '--workspace', 'team', '--email', 'eva@example.com', '--role', 'se']
+  const bearer = (await run(args, { DATA_DIR: dataDir }).ended).stdout.trim()
+  const target = { url: server.url, bearer }
+  return { server, target, load: new Load(target) }
+}
+
+/** Kills PostgreSQL's first process; the one killed before may have left its number behind. */
+async function killDatabase(): Promise<void> {
+  for (;;) {
+    const [pid] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
+    if (isAlive(Number(pid))) return void process.kill(Number(pid), 'SIGKILL')
+    await delay(20)
+  }
+}
+
+/** What was acknowledged is what is stored, each once. */
+async function expectAllThere(load: Load, target: Target): Promise<void> {
+  await load.end()
+  const stored = await pullAll(target)
+  expect(stored.length).toBe(load.acknowledged.length)
+  expect(stored.sort()).toEqual(load.acknowledged.sort())
+}
+
+describe('while devices push', () => {
+  it(`a server that is killed ${SERVER_KILLS} times has all that it acknowledged, once`, async () => {
+    const started = await startUnderLoad()
+    let { server } = started
+    const { load, target } = started
+    const { port } = new URL(server.url)
+    for (let kill = 0; kill < SERVER_KILLS; kill++) {
+      await load.grows(20)
+      await delay(Math.random() * 100)
+      server.process.kill('SIGKILL')
       await server.ended
-      server = await serve(dataDir)
-      const { applied, duplicates } = await push({ url: server.url, bearer, device }, unsure)
-      expect(applied + duplicates).toBe(unsure.length)
-      expect([0, unsure.length]).toContain(applied)
-      expected.push(...acknowledged, ...unsure.map(({ entityId }) => entityId))
+      server = await serve(dataDir, { PORT: port })
     }
-    expect((await pullAll(server.url, bearer)).sort()).toEqual(expected.sort())
+    await expectAllThere(load, target)
     await stop(server)
-  })
+    expect(databaseRuns(dataDir)).toBe(false)
+  }, 300_000)
+
+  it(`a PostgreSQL that is killed ${DATABASE_KILLS} times is there again, with all that was acknowledged`, async () => {
+    const { server, load, target } = await startUnderLoad()
+    for (let kill = 0; kill < DATABASE_KILLS; kill++) {
+      await load.grows(20)
+      await delay(Math.random() * 100)
+      await killDatabase()
+    }
+    await load.grows(20)
+    await expectAllThere(load, target)
+    expect(await stop(server)).toBe(0)
+    expect(databaseRuns(dataDir)).toBe(false)
+  }, 300_000)
 })

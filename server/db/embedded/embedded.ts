@@ -16,18 +16,44 @@ export interface Embedded {
   close(): Promise<void>
 }
 
-/** Uses the data directory beside whoever else does; as the `server` it must be the only one. */
+/**
+ * Uses the data directory beside whoever else does; as the `server` it must be the only one. When PostgreSQL is killed
+ * under a server it is started again; meanwhile queries fail, and whoever asks tries again.
+ */
 export async function openEmbedded(path: string, { as }: { as: 'server' | 'command' }): Promise<Embedded> {
   const directory = await prepareDataDirectory(path)
+  const first = await enter(directory, as)
+  const { port } = first
+  let entering = Promise.resolve(first)
+  let closing = false
+  const watch = (client: pg.Client) =>
+    client.once('end', () => {
+      if (closing) return
+      entering = enter(directory, as)
+      void entering.then((next) => {
+        // The last port is tried first, so another program has it now: nobody here would find PostgreSQL again.
+        if (next.port !== port) throw new Error('PostgreSQL was killed, and its port is taken. Start the server again.')
+        watch(next)
+      })
+    })
+  if (as === 'server') watch(first)
+  const close = async () => {
+    closing = true
+    await leave(await entering, directory)
+  }
+  return { url: urlOf(directory, port, DATABASE), close }
+}
+
+async function enter(directory: DataDirectory, as: 'server' | 'command'): Promise<pg.Client> {
   const client = await joinAsUser(directory, `pushback ${as}, process ${process.pid}`)
   try {
     if (as === 'server') await becomeTheServer(client, directory)
     await ensureDatabase(client)
+    return client
   } catch (error) {
     await leave(client, directory)
     throw error
   }
-  return { url: urlOf(directory, client.port, DATABASE), close: () => leave(client, directory) }
 }
 
 /** The last process out may be stopping PostgreSQL while we come in: then it ends under us and we begin again. */

@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
@@ -89,7 +90,8 @@ async function start(directory: DataDirectory, { last }: { last: boolean }): Pro
   const { binaries, postgres, log, owner, folder } = directory
   // 127.0.0.1 only. What people wrote stays out of the log: no statements, no details of errors.
   const settings = {
-    port: await freePort(),
+    // A killed one leaves its note behind: whoever knew it by its port finds it again.
+    port: await freePort((await readPidFile(directory))?.port),
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     log_min_error_statement: 'panic',
@@ -107,15 +109,19 @@ async function start(directory: DataDirectory, { last }: { last: boolean }): Pro
   }
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.on('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => resolve(typeof address === 'object' && address ? address.port : 0))
-    })
-  })
+/** The preferred one, or any where that is taken. */
+async function freePort(preferred = 0): Promise<number> {
+  const probe = createServer()
+  try {
+    probe.listen(preferred, '127.0.0.1')
+    await once(probe, 'listening')
+  } catch (error) {
+    if (preferred === 0) throw error
+    return freePort()
+  }
+  const address = probe.address()
+  probe.close()
+  return typeof address === 'object' && address ? address.port : 0
 }
 
 /** Signal 0 asks only; EPERM means that it lives and is not ours. */
