@@ -26,7 +26,7 @@ export async function eraseAll(
   let counts: Counts = {}
   while (!signal?.aborted) {
     const erased = await erasingInWorkspace(db, workspaceId, (tx) =>
-      erase(postgresSyncStore(tx, workspaceId), { scope, now }),
+      erase(postgresSyncStore(tx, workspaceId), { workspaceId, scope, now }),
     )
     counts = added(counts, erased)
     if (erased.length < ERASE_LIMIT) break

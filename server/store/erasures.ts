@@ -78,8 +78,8 @@ function ofCustomer(workspaceId: WorkspaceId, name: string): RawBuilder<unknown>
     union all select 'account', id, null from a`
 }
 
-export async function eraseRecords(tx: WorkspaceTx, workspaceId: WorkspaceId, rows: ErasedRow[]): Promise<void> {
-  for (const [entity, found] of Map.groupBy(rows, (row) => row.entity)) {
+export async function eraseRecords(tx: WorkspaceTx, workspaceId: WorkspaceId, records: RecordKey[]): Promise<void> {
+  for (const [entity, found] of Map.groupBy(records, (record) => record.entity)) {
     const ids = found.map(({ id }) => id)
     await tx
       .deleteFrom(entity)
@@ -93,6 +93,9 @@ export async function eraseRecords(tx: WorkspaceTx, workspaceId: WorkspaceId, ro
       .where(sql<boolean>`entity_id = any(${ids}::uuid[])`)
       .execute()
   }
+}
+
+export async function keepErased(tx: WorkspaceTx, workspaceId: WorkspaceId, rows: ErasedRow[]): Promise<void> {
   await insertRows(
     tx,
     'erased',

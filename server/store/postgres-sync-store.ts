@@ -5,7 +5,7 @@ import type { WorkspaceId } from '@/utils/model/ids'
 import type { Stamp } from '@/utils/model/stamp'
 import { dropAttachments } from './attachments'
 import { dealChanges, ownChanges, themeChanges } from './changes'
-import { eraseRecords, erasures, findErased, inScope } from './erasures'
+import { eraseRecords, erasures, findErased, inScope, keepErased } from './erasures'
 import { insertRows, loadRows, upsertRows } from './record-rows'
 
 /** The store of one workspace in PostgreSQL, within a transaction that `inWorkspace` opened. */
@@ -42,7 +42,8 @@ export function postgresSyncStore(tx: WorkspaceTx, workspaceId: WorkspaceId): Sy
     dropPictures: (names) => dropAttachments(tx, workspaceId, names),
     erased: (ids) => findErased(tx, workspaceId, ids),
     inScope: (scope, limit) => inScope(tx, workspaceId, { scope, limit }),
-    erase: (rows) => eraseRecords(tx, workspaceId, rows),
+    erase: (records) => eraseRecords(tx, workspaceId, records),
+    keepErased: (rows) => keepErased(tx, workspaceId, rows),
     async dealsOfAccounts(accountIds) {
       const rows = await tx
         .selectFrom('deal')

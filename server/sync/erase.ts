@@ -1,8 +1,19 @@
-import type { ErasedRow, ErasureScope, RecordKey, SyncStore } from './sync-store'
+import type { WorkspaceId } from '@/utils/model/ids'
+import type { EntityName } from '@/utils/model/records'
+import { WorkingSet } from './apply'
+import { touchDeals } from './deal-reach'
+import type { ErasedRow, ErasureScope, RecordKey, StoredRow, SyncStore } from './sync-store'
 
 /** Writers of the workspace wait for no more than this many at a time. */
 export const ERASE_LIMIT = 1_000
 const TOMBSTONE_MS = 180 * 86_400_000
+
+export interface Erasure {
+  workspaceId: WorkspaceId
+  scope: ErasureScope
+  now: number
+  limit?: number
+}
 
 /**
  * Erases up to `limit` records of a scope within one transaction, each with its history and picture, and answers which;
@@ -11,19 +22,29 @@ const TOMBSTONE_MS = 180 * 86_400_000
  */
 export async function erase(
   store: SyncStore,
-  { scope, now, limit = ERASE_LIMIT }: { scope: ErasureScope; now: number; limit?: number },
+  { workspaceId, scope, now, limit = ERASE_LIMIT }: Erasure,
 ): Promise<RecordKey[]> {
   await store.advance({ seqs: 0, stamps: 0, now })
   const found = await store.inScope(scope, limit)
   if (found.length === 0) return []
+  const captured = await loadCaptured(store, found)
   const { seq } = await store.advance({ seqs: found.length, stamps: 0, now })
-  const notes = found.filter(({ entity }) => entity === 'objection').map(({ id }) => id)
-  const pictures = (await store.load('objection', notes)).map(({ fields }) => fields.screenshot)
   const how = { reason: reasonOf(scope), erasedAt: new Date(now).toISOString() }
-  await store.erase(found.map((key, at) => ({ ...key, ...how, seq: seq - found.length + 1 + at })))
-  await store.dropPictures(pictures.filter((name) => typeof name === 'string'))
+  await store.erase(found)
+  await store.keepErased(found.map((key, at) => ({ ...key, ...how, seq: seq - found.length + 1 + at })))
+  await store.dropPictures(namedBy(captured, 'screenshot'))
+  // Without its notes a deal may be out of its engineers' reach.
+  await touchDeals(store, new WorkingSet(store, workspaceId), { deals: namedBy(captured, 'dealId'), now })
   return found
 }
+
+async function loadCaptured(store: SyncStore, records: readonly RecordKey[]): Promise<StoredRow[]> {
+  const idsOf = (kind: EntityName) => records.filter(({ entity }) => entity === kind).map(({ id }) => id)
+  return [...(await store.load('objection', idsOf('objection'))), ...(await store.load('demo', idsOf('demo')))]
+}
+
+const namedBy = (rows: readonly StoredRow[], field: string) =>
+  rows.map(({ fields }) => fields[field]).filter((name) => typeof name === 'string')
 
 /** Withdrawn so long ago that no device can still hold it against its will. */
 export const expired = (now: number): ErasureScope => ({ withdrawnBefore: new Date(now - TOMBSTONE_MS).toISOString() })

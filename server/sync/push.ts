@@ -6,7 +6,7 @@ import { type CheckedMutation, checkMutation, type Refusal, type Sender } from '
 import { touchDeals } from './deal-reach'
 import { findReferences, refuse } from './refuse'
 import { isAhead, restamper } from './restamp'
-import type { DeviceKey, KnownMutation, SyncStore } from './sync-store'
+import type { DeviceKey, KnownMutation, RecordKey, SyncStore } from './sync-store'
 import { applyToThemes } from './theme-effects'
 
 export interface Push extends Sender {
@@ -26,7 +26,9 @@ export async function push(store: SyncStore, input: Push): Promise<PushAnswer> {
   if (checked.length === 0) return { applied: 0, duplicates: 0, rejected }
   const { seq } = await store.advance({ seqs: checked.length, stamps: 0, now: input.now })
   const taken = await take(store, { ...input, checked })
-  await taken.working.save(seq - checked.length + 1, input.deviceId)
+  const firstSeq = seq - checked.length + 1
+  const saved = await taken.working.save(firstSeq, input.deviceId)
+  await keepOut(store, taken.late, { ...input, firstSeq: firstSeq + saved })
   await store.keepHistory(taken.working.history, { by: input.memberId, at: input.now })
   await store.dropPictures([...taken.working.leftPictures])
   await store.remember(input, taken.fresh)
@@ -46,6 +48,8 @@ interface Taken {
   fresh: KnownMutation[]
   duplicates: number
   refused: Refusal[]
+  /** Records of a customer who was erased before these came: other browsers may hold them too. */
+  late: RecordKey[]
   restamped: Array<{ index: number; stamp: Stamp }>
   /** Deals that notes were put on or taken from. */
   deals: Set<string>
@@ -66,6 +70,7 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
     fresh: [],
     duplicates: 0,
     refused: [],
+    late: [],
     restamped: [],
     ...noteSets(),
   }
@@ -75,7 +80,10 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
     const refusal = refuse(mutation, { before, current: working.get(entity, entityId), references, memberId })
     if (refusal) {
       taken.refused.push(refusal)
-      if (refusal.code === 'erased') references.erased.set(entityId, 'erasure')
+      if (refusal.code === 'erased' && !references.erased.has(entityId)) {
+        references.erased.set(entityId, 'erasure')
+        taken.late.push({ entity, id: entityId, memberId })
+      }
       continue
     }
     if (before) taken.duplicates++
@@ -91,6 +99,15 @@ async function take(store: SyncStore, input: Push & { checked: CheckedMutation[]
     known.set(String(stamp), arrived)
   }
   return taken
+}
+
+async function keepOut(
+  store: SyncStore,
+  records: readonly RecordKey[],
+  { now, firstSeq }: { now: number; firstSeq: number },
+): Promise<void> {
+  const how = { reason: 'erasure' as const, erasedAt: new Date(now).toISOString() }
+  if (records.length > 0) await store.keepErased(records.map((key, at) => ({ ...key, ...how, seq: firstSeq + at })))
 }
 
 async function knownByStamp(

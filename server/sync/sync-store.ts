@@ -94,8 +94,10 @@ export interface SyncStore {
   erased(ids: string[]): Promise<ErasedRow[]>
   /** Records in the scope, notes before what they hang on. A customer is whoever has this name, in any case. */
   inScope(scope: ErasureScope, limit: number): Promise<RecordKey[]>
-  /** Deletes records and their history; of each only its row here stays. */
-  erase(rows: ErasedRow[]): Promise<void>
+  /** Deletes records and their history. */
+  erase(records: RecordKey[]): Promise<void>
+  /** What stays of them, or of records that must never be made. */
+  keepErased(rows: ErasedRow[]): Promise<void>
   dealsOfAccounts(accountIds: string[]): Promise<string[]>
   /** What customers and competitors are called. */
   names(): Promise<string[]>

@@ -94,7 +94,12 @@ describe('erasing a customer', () => {
     const answer = await device.push([said, edit, late, onLate, free])
     expect(answer).toMatchObject({ applied: 1, duplicates: 0 })
     expect(answer.rejected.map(({ code }) => code)).toEqual(['erased', 'erased', 'erased', 'erased'])
-    expect([await traces(said.entityId), await traces(late.entityId)]).toEqual([['erasure'], []])
+    expect([await traces(said.entityId), await traces(late.entityId)]).toEqual([['erasure'], ['erasure']])
+    expect(await new TestDevice(endpoint, eva).pull()).toContainEqual({
+      entity: 'objection',
+      id: late.entityId,
+      gone: true,
+    })
     await write(endpoint, eva.workspaceId, [anEdit({ entityId: said.entityId, fields: { text: 'of the dashboard' } })])
     expect(await traces(said.entityId)).toEqual(['erasure'])
   })

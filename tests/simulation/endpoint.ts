@@ -79,7 +79,8 @@ export class SimEndpoint {
   /** Erases as the command line and the daily upkeep do, some records at a time. */
   async erase(workspaceId: WorkspaceId, scope: ErasureScope): Promise<void> {
     for (let found = 1; found > 0; ) {
-      found = (await erase(this.#storeFor(workspaceId), { scope, now: this.scheduler.now, limit: PAGE })).length
+      found = (await erase(this.#storeFor(workspaceId), { workspaceId, scope, now: this.scheduler.now, limit: PAGE }))
+        .length
       this.store(workspaceId).commit()
     }
   }

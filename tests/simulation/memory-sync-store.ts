@@ -99,13 +99,14 @@ export class MemorySyncStore implements SyncStore {
       .slice(0, limit)
   }
 
-  async erase(rows: ErasedRow[]) {
-    for (const row of rows) {
-      this.#undo.push(this.#log(row.entity).remove(row.id))
-      this.#put(this.gone, row.id, row)
-    }
-    const ids = new Set(rows.map(({ id }) => id))
+  async erase(records: RecordKey[]) {
+    for (const { entity, id } of records) this.#undo.push(this.#log(entity).remove(id))
+    const ids = new Set(records.map(({ id }) => id))
     for (const [key, { entityId }] of this.history) if (ids.has(entityId)) this.#delete(this.history, key)
+  }
+
+  async keepErased(rows: ErasedRow[]) {
+    for (const row of rows) this.#put(this.gone, row.id, row)
   }
 
   async erasures(memberId: MemberId, { after, upTo, limit, goneAfter }: ChangesQuery & { goneAfter: number }) {

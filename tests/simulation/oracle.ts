@@ -22,8 +22,6 @@ export class Oracle {
   doubled = 0
   diverged = 0
   readonly #written = new Map<string, Written>()
-  /** Records that the endpoint never took, because their customer was erased before they came. */
-  readonly #tooLate = new Set<string>()
 
   constructor(
     private readonly endpoint: SimEndpoint,
@@ -46,19 +44,13 @@ export class Oracle {
   settled(rows: readonly OutboxRow[], device: Device): void {
     const refused = new Set([...device.store.refused.values()].map(mutationOf))
     for (const row of rows)
-      if (!device.store.records.has(row.entityId) && this.#isOfErased(row)) this.#tooLate.add(row.entityId)
-    for (const row of rows)
       if (!this.#arrived(row) && !refused.has(mutationOf(row)) && !this.#isErased(row.entityId))
         this.complain('lost', `${device.name} let go of ${nameOf(row)}, which the endpoint does not know`)
   }
 
   /** The one exception to what is never lost. */
   #isErased(id: string): boolean {
-    return this.#tooLate.has(id) || [...this.endpoint.stores.values()].some(({ gone }) => gone.has(id))
-  }
-
-  #isOfErased({ fields }: OutboxRow): boolean {
-    return [fields.dealId, fields.demoId].some((id) => typeof id === 'string' && this.#isErased(id))
+    return [...this.endpoint.stores.values()].some(({ gone }) => gone.has(id))
   }
 
   /** A person who changes something sees the change, whatever any clock says. */
