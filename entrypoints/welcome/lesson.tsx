@@ -7,16 +7,21 @@ import { sendMessage } from '@/utils/messages/messages'
 import { toggle } from './own-overlay'
 import { t } from './strings'
 import { useKeys } from './use-keys'
+import { useLessonNotes } from './use-lesson-notes'
 
 /** Three steps, each done by doing it: the note that is taken here is a real one, until it is taken away. */
-export function Lesson({ state: { demo, notes } }: { state: ExtensionState }) {
+export function Lesson({ state }: { state: ExtensionState }) {
+  const notes = useLessonNotes(state)
   const { keys, change } = useKeys()
   const [cleared, setCleared] = useState(false)
   const [open, mark] = [keys.open, keys['mark-blocker']]
   const clear = async () => {
     for (const { id } of notes) await sendMessage('withdrawNote', { id, withdrawn: true })
-    if (demo && (await sendMessage('endDemo')).ok) await sendMessage('closeDebrief', { demoId: demo.id, forGood: true })
     setCleared(true)
+    // A demo that holds real notes too goes on.
+    const { demo } = state
+    if (notes.length < state.notes.length || !demo) return
+    if ((await sendMessage('endDemo')).ok) await sendMessage('closeDebrief', { demoId: demo.id, forGood: true })
   }
   const taken = notes.length > 0
   return (

@@ -33,6 +33,20 @@ test('a new installation teaches by one note that is taken for real, and takes i
   expect(stored.map(({ deletedAt }) => deletedAt !== null)).toEqual([true])
 })
 
+test('the lesson takes away nothing of a demo that runs', async ({ extension, welcome }) => {
+  const panel = await extension.openPage('panel.html')
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
+  await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
+  await panel.getByRole('textbox', { name: 'Note', exact: true }).fill('said by a customer')
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByRole('list', { name: 'Notes in this demo' })).toContainText('said by a customer')
+  await welcome.bringToFront()
+  await expect(welcome.getByText('It appears here the moment it is safe on the disk.')).toBeVisible()
+  await expect(welcome.getByRole('button', { name: 'Take the practice notes away again' })).toHaveCount(0)
+  expect(await extension.rows('demos')).toMatchObject([{ endedAt: null }])
+})
+
 test('what is usually shared is what the next demo starts with', async ({ extension, welcome }) => {
   await welcome.getByLabel('What you usually share').selectOption('A window')
   const panel = await extension.openPage('panel.html')
