@@ -1,4 +1,5 @@
-import { askOnceMore, dayOf } from '@/utils/store/debriefs'
+import { dayOf } from '@/utils/capture/clock'
+import { askOnceMore } from '@/utils/store/debriefs'
 import { lettingShareGo } from './after-demo'
 import { type Core, changed, now } from './core'
 import { report } from './report'

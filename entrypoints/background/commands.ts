@@ -7,7 +7,7 @@ import { captureMark } from '@/utils/store/notes'
 import { undoLast } from '@/utils/store/undo'
 import { type Core, changed, now } from './core'
 import { endRunningDemo } from './demo-messages'
-import { grantedBy } from './granted'
+import { grantedBy, isOwnPanel } from './granted'
 import { toggleHidden } from './hiding'
 import { putOffLook } from './quiet'
 import { report } from './report'
@@ -64,7 +64,7 @@ async function callSurface(
 }
 
 async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {
-  const place = { page: grantedBy(tab).page }
+  const place = { page: isOwnPanel(tab) ? await keptLastPage.get() : grantedBy(tab).page }
   try {
     const marked = { id: newId(objectionId), severity, place }
     await despiteDamage(core.db, async () => captureMark(core.db, await now(), marked))
@@ -78,8 +78,9 @@ async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promi
   if (tab) await rememberPage(core, tab)
 }
 
-/** The panel's notes will carry what this press has granted. */
+/** The panel's notes will carry what this press has granted; over the panel itself that is nothing new. */
 async function rememberPage({ tabs }: Core, tab: Tab): Promise<void> {
+  if (isOwnPanel(tab)) return
   const { id } = tab
   const { page, crm } = grantedBy(tab)
   await Promise.all([keptLastPage.set(page), keptLastCrm.set(crm), keptLastTab.set(id ?? null)])

@@ -12,6 +12,14 @@ export function grantedBy(tab: Tab | undefined): { page: string | null; crm: Crm
   return { page: plainPage(tab.url), crm: crmPageOf(tab.url, tab.title) }
 }
 
+/**
+ * The panel in a window of its own: a chord pressed there grants nothing, and the demo is where the last one was
+ * pressed.
+ */
+export function isOwnPanel(tab: Pick<Tab, 'url'> | undefined, origin = location.origin): boolean {
+  return tab?.url?.startsWith(`${origin}/panel.html`) ?? false
+}
+
 /** A page's address as a note may keep it: what follows `?` and `#` may be secret. */
 function plainPage(url: string | undefined): string | null {
   if (!url || !URL.canParse(url)) return null

@@ -16,7 +16,7 @@ interface HeadProps {
 }
 
 /** Whose demo it is, since when, and the way to everything else. The overlay is dragged by this bar. */
-export function Head({ state: { demo }, view, show, close, channel }: HeadProps) {
+export function Head({ state: { demo, beganMs }, view, show, close, channel }: HeadProps) {
   return (
     <header className="head" {...draggable(channel)}>
       <span className="dot" data-running={demo !== null} aria-hidden="true" />
@@ -34,7 +34,7 @@ export function Head({ state: { demo }, view, show, close, channel }: HeadProps)
         <span className="title muted">{t('demo.none')}</span>
       )}
       <span className="gap" />
-      {demo && <Clock since={Date.parse(demo.startedAt)} />}
+      {demo && <Clock since={beganMs} />}
       {!demo && view !== 'start' && (
         <button type="button" className="quiet accent" onClick={() => show('start')}>
           {t('demo.start')}

@@ -62,6 +62,24 @@ test('while a window is shared the chord opens a window of its own', async ({ ex
   await expect.poll(windowTitle).toMatch(/^Form/)
 })
 
+test('a mark over the window of its own keeps the page of the demo, and so do the notes after it', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('form.html')
+  await share(page, openPanel, 'window')
+  await press(CHORD.open)
+  await expect.poll(windowTitle).toMatch(/^Notes/)
+  await press(CHORD.markBlocker)
+  await expect.poll(() => extension.rows('objections')).toMatchObject([{ severity: 'blocker', page: page.url() }])
+  await press(CHORD.open)
+  await type('said after it')
+  await press('Return')
+  const pages = async () => (await extension.rows<{ page: string }>('objections')).map((note) => note.page)
+  await expect.poll(pages).toEqual([page.url(), page.url()])
+})
+
 test('where nothing can be injected the chord opens a window of its own', async ({ extension, visit }) => {
   const page = await visit('form.html')
   await page.goto('chrome://version')

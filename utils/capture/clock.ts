@@ -5,3 +5,9 @@ export function clockOf(ms: number): string {
   const two = (n: number) => String(n).padStart(2, '0')
   return hours > 0 ? `${hours}:${two(minutes)}:${two(seconds)}` : `${two(minutes)}:${two(seconds)}`
 }
+
+/** The person's own day, by this computer's time zone. */
+export function dayOf(ms: number): string {
+  const date = new Date(ms)
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
+}

@@ -1,6 +1,6 @@
 import { clockOf } from './clock'
 import type { ExportNote } from './export-note'
-import { byDemo, dayOf, tagsOf, titleOf, type Writing } from './summary'
+import { byDemo, heldOn, tagsOf, titleOf, type Writing } from './summary'
 import { t } from './summary-strings'
 
 /** Notes as Markdown for the account team: a heading a demo, a line a note. */
@@ -9,7 +9,7 @@ export function notesMarkdown(notes: readonly ExportNote[]): string {
 }
 
 function section(notes: readonly ExportNote[]): string {
-  return `## ${oneLine(titleOf(notes))} · ${dayOf(notes)}\n\n${notes.map(line).join('')}`
+  return `## ${oneLine(titleOf(notes))} · ${heldOn(notes)}\n\n${notes.map(line).join('')}`
 }
 
 function line(note: ExportNote): string {

@@ -1,5 +1,5 @@
 import { SEVERITIES } from './choices'
-import { clockOf } from './clock'
+import { clockOf, dayOf } from './clock'
 import type { ExportNote } from './export-note'
 import { t } from './summary-strings'
 
@@ -32,8 +32,9 @@ export function byDemo(notes: readonly ExportNote[]): ExportNote[][] {
 }
 
 export const titleOf = ([first]: readonly ExportNote[]): string => first?.account ?? t('summary.unnamed')
-export const dayOf = ([first]: readonly ExportNote[]): string =>
-  (first?.demoStartedAt ?? first?.raisedAt ?? '').slice(0, 10)
+/** On which day it was, for the person who held it. */
+export const heldOn = ([first]: readonly ExportNote[]): string =>
+  first ? dayOf(Date.parse(first.demoStartedAt ?? first.raisedAt)) : ''
 
 /** Notes as plain text for an e-mail: no sign that a mail program would show, aligned by spaces only. */
 export function notesText(notes: readonly ExportNote[]): string {
@@ -44,7 +45,7 @@ const PLAIN: Writing = { name: (text) => text.replace(/\s+/g, ' '), severity: (t
 const INDENT = '       '
 
 function section(notes: readonly ExportNote[]): string {
-  const title = `${PLAIN.name(titleOf(notes))} · ${dayOf(notes)}`
+  const title = `${PLAIN.name(titleOf(notes))} · ${heldOn(notes)}`
   return `${title}\n${counted(notes)}\n\n${notes.map(entry).join('\n')}`
 }
 

@@ -102,6 +102,11 @@ export interface DebriefView {
 /** What every surface shows; sent to each open page whenever it changes. */
 export interface ExtensionState {
   demo: DemoView | null
+  /**
+   * When the running demo began, for a clock that counts from there: by this computer's time, less what that was set
+   * back since. `startedAt` is the time that the endpoint has taught.
+   */
+  beganMs: number
   /** Of the running demo, newest first, without the withdrawn. */
   notes: NoteView[]
   /** At which of the running demo's steps it is; 0 is the first. */

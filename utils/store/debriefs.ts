@@ -1,3 +1,4 @@
+import { dayOf } from '../capture/clock'
 import { isUnfinished } from '../capture/debrief'
 import type { DebriefView, LeftoverView } from '../messages/extension-state'
 import type { DemoId } from '../model/ids'
@@ -40,8 +41,8 @@ export function closeDebrief(db: Database, now: Now, { id, forGood }: { id: Demo
 }
 
 /**
- * Asks about what earlier days left open, once: a demo that is asked about today is over tomorrow. Answers whether
- * anything changed. `today` is the person's own day.
+ * Asks about what earlier days left open, once and one demo after the other: the one that is asked about today is over
+ * tomorrow, and the next has its turn then, or as soon as this one is settled. Answers whether anything changed. `today` is the person's own day.
  */
 export async function askOnceMore(db: Database, now: Now, today: string): Promise<boolean> {
   // Nearly always there is nothing to ask, and a transaction that may write would keep a note waiting.
@@ -58,13 +59,15 @@ export async function askOnceMore(db: Database, now: Now, today: string): Promis
   )
 }
 
-/** Demos to ask about from now on, those that are asked about today, and those whose day is over. */
+/** The demo to ask about from now on, those that are asked about today, and those whose day is over. */
 async function dueOf(db: Database, { nowMs }: Now, today: string) {
   const open = await openDemos(db, nowMs, today)
   const days = (await getMeta(db, 'asked')) ?? {}
+  const asked = open.filter(({ id }) => days[id] === today)
+  const waiting = open.filter(({ id }) => days[id] === undefined)
   return {
-    fresh: open.filter(({ id }) => days[id] === undefined),
-    asked: open.filter(({ id }) => days[id] === today),
+    fresh: asked.length > 0 ? [] : waiting.slice(0, 1),
+    asked,
     expired: open.filter(({ id }) => days[id] !== undefined && days[id] !== today),
   }
 }
@@ -84,12 +87,6 @@ export async function leftover(db: Database, nowMs: number): Promise<LeftoverVie
   const count = (await standing(db, demo)).filter(isUnfinished).length
   const { title } = await demoView(db, demo)
   return { demoId: demo.id, title, count, startedAt: demo.startedAt }
-}
-
-/** The person's own day, by this computer's time zone. */
-export function dayOf(ms: number): string {
-  const date = new Date(ms)
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()].map((n) => String(n).padStart(2, '0')).join('-')
 }
 
 /** Ended on an earlier day, with something left that only this person can say; the newest first. */

@@ -1,4 +1,5 @@
 import { isUnfinished } from '../capture/debrief'
+import { elapsedMs, seen } from '../capture/pulse'
 import type { BeforeView, EndedView, ExtensionState } from '../messages/extension-state'
 import type { ShareMode } from '../model/words'
 import type { LanguageChoice } from '../strings/languages'
@@ -10,6 +11,7 @@ import { storing } from './errors'
 import { interruptedView } from './interrupted'
 import { isMoveNewest, movedNotes } from './moving'
 import { notesOf } from './notes'
+import { pulseOf } from './pulses'
 import { demoView, namesOf, noteViews } from './record-views'
 import { type Author, isListed, ownerOf, type StoredDemo } from './rows'
 import { runningDemo } from './running-demo'
@@ -39,7 +41,7 @@ export function extensionState(
       const demo = await runningDemo(db)
       // All at once: the next note waits for this transaction.
       const [running, ended, before, left, interrupted, moved, waiting, refused, sync, damaged] = await Promise.all([
-        runningView(db, demo),
+        runningView(db, demo, nowMs),
         demo ? null : endedView(db),
         demo ? beforeView(db, demo) : null,
         // Whose it was is nothing for the audience of another demo.
@@ -66,16 +68,17 @@ export function extensionState(
   )
 }
 
-type Running = Pick<ExtensionState, 'demo' | 'notes' | 'step' | 'withdrawn' | 'unreadable'>
+type Running = Pick<ExtensionState, 'demo' | 'beganMs' | 'notes' | 'step' | 'withdrawn' | 'unreadable'>
 
-async function runningView(db: Database, demo: StoredDemo | undefined): Promise<Running> {
-  if (!demo) return { demo: null, notes: [], step: 0, withdrawn: 0, unreadable: 0 }
+async function runningView(db: Database, demo: StoredDemo | undefined, nowMs: number): Promise<Running> {
+  if (!demo) return { demo: null, beganMs: 0, notes: [], step: 0, withdrawn: 0, unreadable: 0 }
   const rows = db.objections.where('demoId').equals(demo.id).count()
-  const asked = [notesOf(db, demo), demoView(db, demo), stepOf(db, demo), rows] as const
-  const [all, view, step, count] = await Promise.all(asked)
+  const asked = [notesOf(db, demo), demoView(db, demo), stepOf(db, demo), pulseOf(db, demo, nowMs), rows] as const
+  const [all, view, step, pulse, count] = await Promise.all(asked)
   const notes = all.filter(({ deletedAt }) => deletedAt === null)
   return {
     demo: view,
+    beganMs: nowMs - elapsedMs(seen(pulse, nowMs)),
     notes: await noteViews(db, notes),
     step,
     withdrawn: all.length - notes.length,

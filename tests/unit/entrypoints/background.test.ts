@@ -10,16 +10,8 @@ const demo = { title: null } as ExtensionState['demo']
 const state = (over: Partial<ExtensionState> = {}): ExtensionState => ({
   ...{ demo, notes: [note, note], waiting: 0, waitingSince: null, refused: 0, paired: true },
   ...{ problem: null, hidden: false, step: 0, withdrawn: 0, demoWindow: null, ended: null, leftover: null },
-  ...{
-    before: null,
-    share: 'none',
-    interrupted: null,
-    moved: null,
-    language: 'auto',
-    usualShare: 'none',
-    pictures: false,
-    databaseLost: false,
-  },
+  ...{ interrupted: null, moved: null, language: 'auto', usualShare: 'none', pictures: false, databaseLost: false },
+  ...{ before: null, beganMs: 0, share: 'none' },
   ...{ emptied: 0, unreadable: 0, damaged: 0, ...over },
 })
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { grantedBy } from '@/entrypoints/background/granted'
+import { grantedBy, isOwnPanel } from '@/entrypoints/background/granted'
 
 const tab = {
   url: 'https://acme.pipedrive.com/deal/1?tab=notes#x',
@@ -22,5 +22,19 @@ describe('what a chord tells of its tab', () => {
 
   it('is nothing without a tab', () => {
     expect(grantedBy(undefined)).toEqual({ page: null, crm: null })
+  })
+})
+
+describe('the panel in a window of its own', () => {
+  const origin = 'chrome-extension://abc'
+
+  it.each([
+    [`${origin}/panel.html`, true],
+    [`${origin}/panel.html#debrief=1`, true],
+    [`${origin}/options.html`, false],
+    ['https://acme.example/panel.html', false],
+    [undefined, false],
+  ])('is no page of a demo: %s', (url, is) => {
+    expect(isOwnPanel({ url }, origin)).toBe(is)
   })
 })

@@ -1,10 +1,12 @@
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { notesText } from '@/utils/capture/summary'
 import { demoId, newId } from '@/utils/model/ids'
 import { aNote } from './a-note'
 
 const id = newId(demoId)
 const of = (over: Parameters<typeof aNote>[0]) => aNote({ demoId: id, account: 'Cancity', ...over })
+
+afterEach(() => vi.unstubAllEnvs())
 
 describe('a demo as plain text for an e-mail', () => {
   it('says whose it was, how many, and each note with what is known of it', () => {
@@ -34,6 +36,14 @@ describe('a demo as plain text for an e-mail', () => {
         '',
       ].join('\n'),
     )
+  })
+
+  it.each([
+    ['Pacific/Auckland', '2026-03-02T21:00:00.000Z', '2026-03-03'],
+    ['America/Los_Angeles', '2026-03-02T05:00:00.000Z', '2026-03-01'],
+  ])('says the day that it was where it was held: %s', (zone, demoStartedAt, day) => {
+    vi.stubEnv('TZ', zone)
+    expect(notesText([of({ text: 'a', demoStartedAt })])).toContain(`Cancity · ${day}\n`)
   })
 
   it('keeps the demos apart', () => {

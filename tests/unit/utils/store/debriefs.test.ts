@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import { dayOf } from '@/utils/capture/clock'
 import { isUnfinished } from '@/utils/capture/debrief'
 import type { DemoId } from '@/utils/model/ids'
-import { askOnceMore, closeDebrief, dayOf, debriefOf } from '@/utils/store/debriefs'
+import { askOnceMore, closeDebrief, debriefOf } from '@/utils/store/debriefs'
 import { endDemo, startDemo } from '@/utils/store/demos'
 import { captureNote, editNote } from '@/utils/store/notes'
 import { extensionState } from '@/utils/store/view'
@@ -16,6 +17,15 @@ async function ended(lines: string[]): Promise<{ device: TestDevice; id: DemoId 
   for (const line of lines) await device.capture(line)
   await endDemo(device.db, device.now())
   return { device, id }
+}
+
+/** Another one, an hour later. */
+async function alsoEnded(device: TestDevice): Promise<DemoId> {
+  device.nowMs += 60 * 60_000
+  const id = await startDemo(device.db, device.now(), { dealId: null, account: 'Isdom', shareMode: 'none' })
+  await device.capture('two')
+  await endDemo(device.db, device.now())
+  return id
 }
 
 const stateOf = (device: TestDevice) =>
@@ -93,6 +103,29 @@ describe('what a debrief left open', () => {
     device.nowMs += DAY
     await askAgain(device)
     expect((await stateOf(device)).ended).toBeNull()
+  })
+
+  it('is asked about one demo after the other, on the same day or the next: none is over unasked', async () => {
+    const { device, id: first } = await ended(['one'])
+    const second = await alsoEnded(device)
+    device.nowMs += DAY
+    await askAgain(device)
+    expect((await stateOf(device)).leftover?.demoId).toBe(second)
+    device.nowMs += DAY
+    await askAgain(device)
+    expect((await stateOf(device)).leftover?.demoId).toBe(first)
+    const over = (await device.db.demos.toArray()).filter(({ debriefedAt }) => debriefedAt !== null)
+    expect(over.map(({ id }) => id)).toEqual([second])
+  })
+
+  it('is asked about the next demo as soon as the first one is settled', async () => {
+    const { device, id: first } = await ended(['one'])
+    const id = await alsoEnded(device)
+    device.nowMs += DAY
+    await askAgain(device)
+    await closeDebrief(device.db, device.now(), { id, forGood: true })
+    expect(await askAgain(device)).toBe(true)
+    expect((await stateOf(device)).leftover?.demoId).toBe(first)
   })
 
   it('is never asked about a third time, and stays unknown', async () => {

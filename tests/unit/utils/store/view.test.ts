@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest'
 import { dealId, newId, themeId } from '@/utils/model/ids'
+import { ZERO_STAMP } from '@/utils/model/stamp'
 import { startDemo } from '@/utils/store/demos'
 import { exportNotes } from '@/utils/store/export'
 import { Finder } from '@/utils/store/finding'
 import { withdrawNote } from '@/utils/store/notes'
+import { checkQuiet } from '@/utils/store/quiet'
 import { createStateStore } from '@/utils/store/sync-state'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { extensionState } from '@/utils/store/view'
 import { INITIAL_STATE } from '@/utils/sync/state'
-import { aDevice, anAuthor, T0, type TestDevice } from './device'
+import { aDevice, aDeviceId, anAuthor, T0, type TestDevice } from './device'
 import { aTheme } from './team-data'
 
 const stateOf = (device: TestDevice) =>
@@ -79,6 +81,19 @@ describe('what every surface shows', () => {
     const state = await stateOf(device)
     expect(state.demo?.title).toBe('Cancity')
     expect(state.notes[0]).toMatchObject({ theme: 'Windows config', themeId: theme.id })
+  })
+
+  it('counts the time of a demo from its start, whatever the endpoint says the time is', async () => {
+    const device = aDevice()
+    const clock = { deviceId: aDeviceId(), last: ZERO_STAMP, offsetMs: 3_600_000 }
+    await device.db.meta.put({ key: 'device', value: clock })
+    await startDemo(device.db, device.now(), { dealId: null, account: null, shareMode: 'none' })
+    const began = async (nowMs: number) =>
+      (await extensionState(device.db, { author: device.author, hidden: false, nowMs })).beganMs
+    expect(await began(T0 + 5_000)).toBe(T0)
+    // The computer's clock is set back by a minute: the demo's goes on.
+    await checkQuiet(device.db, { ...device.now(), nowMs: T0 + 61_000 }, { limitMin: 0, used: true })
+    expect(await began(T0 + 1_000)).toBe(T0 - 60_000)
   })
 
   it('says what keeps notes from being sent, and when it is tried again', async () => {
