@@ -3,6 +3,7 @@ import { fail, ok } from '@/utils/messages/result'
 import { closeDebrief, debriefOf } from '@/utils/store/debriefs'
 import { pastDemos } from '@/utils/store/past-demos'
 import { lettingShareGo } from './after-demo'
+import { askAboutYesterday } from './ask-again'
 import { type Core, changed, now } from './core'
 import { inputs } from './inputs'
 import { report } from './report'
@@ -25,6 +26,7 @@ export function handleDebriefs(core: Core, trusting: Trusting): void {
       const at = await now()
       await lettingShareGo(core, () => closeDebrief(core.db, at, { id: demoId, forGood }))
       changed(core)
+      askAboutYesterday(core)
       return null
     }),
   )

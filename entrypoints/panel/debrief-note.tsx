@@ -15,10 +15,15 @@ interface DebriefNoteProps {
 
 /** One note with what helps to remember it, and its questions; the one that is asked is open. */
 export function DebriefNote({ note, room, tools }: DebriefNoteProps) {
-  const { state, dispatch } = tools
+  const { state, dispatch, withdraw } = tools
   return (
     <div className="mark-card">
-      <Cues note={note} />
+      <div className="cue-row">
+        <Cues note={note} />
+        <button type="button" className="quiet" onClick={() => withdraw(note)}>
+          {t('list.remove')}
+        </button>
+      </div>
       {note.quote !== null && state.question !== 'name' && (
         <q className="quote" dir="auto">
           {note.quote}

@@ -7,6 +7,7 @@ import { sendMessage } from '@/utils/messages/messages'
 import { DebriefRecap } from './debrief-recap'
 import { newDraft } from './draft-state'
 import { useKeptForm } from './kept-forms'
+import { saysKey } from './says-key'
 import { t } from './strings'
 import type { DebriefTools } from './use-debrief'
 
@@ -35,8 +36,8 @@ export function DebriefSummary({ view: { demo }, tools, done }: DebriefSummaryPr
   const onKeyDown = (event: KeyboardEvent) => {
     // Letters are keys here only while nothing is typed into a box, and buttons keep their own Enter.
     if (event.target !== group.current || event.altKey || event.ctrlKey || event.metaKey) return
-    if (event.code === 'KeyM') copy('markdown')
-    else if (event.code === 'KeyT') copy('text')
+    if (saysKey('m', event)) copy('markdown')
+    else if (saysKey('t', event)) copy('text')
     else if (event.key === 'Enter') leave()
     else if (event.key === 'ArrowUp') tools.dispatch({ type: 'back' })
     else return

@@ -1,4 +1,4 @@
-/** French and German keyboards have letters elsewhere; where no Latin letter is typed, the key's place tells. */
+/** French and German keyboards have letters elsewhere; where no ASCII sign is typed, the key's place tells. */
 export function saysKey(letter: string, { key, code }: { key: string; code: string }): boolean {
-  return /^[a-z]$/i.test(key) ? key.toLowerCase() === letter : code === `Key${letter.toUpperCase()}`
+  return /^[!-~]$/.test(key) ? key.toLowerCase() === letter : code === `Key${letter.toUpperCase()}`
 }

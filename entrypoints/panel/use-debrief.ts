@@ -17,6 +17,9 @@ export interface DebriefTools {
    * whether it is stored.
    */
   save: (note: NoteView, fields: NoteEdit & Partial<NoteView>, options?: { stay: boolean }) => Promise<boolean>
+  withdraw: (note: NoteView) => void
+  /** The note that was withdrawn last. */
+  putBack: () => void
 }
 
 /** The way through a demo's notes. Keys may come faster than answers are stored, so nothing waits for that. */
@@ -34,7 +37,16 @@ export function useDebrief(view: DebriefView): DebriefTools {
     setFault(answer.fault)
     return false
   }
-  return { state, themes, fault, dispatch, save }
+  const change = async (note: NoteView | undefined, withdrawn: boolean) => {
+    if (!note) return
+    setFault(null)
+    const answer = await ask(sendMessage('withdrawNote', { id: note.id, withdrawn }))
+    if (!answer.ok) setFault(answer.fault)
+    else dispatch(withdrawn ? { type: 'withdraw', id: note.id } : { type: 'put back', id: note.id })
+  }
+  const withdraw = (note: NoteView) => void change(note, true)
+  const putBack = () => void change(state.withdrawn.at(-1)?.note, false)
+  return { state, themes, fault, dispatch, save, withdraw, putBack }
 }
 
 function useThemes(note: NoteView | undefined, dispatch: (action: DebriefAction) => void): readonly DeviceTheme[] {

@@ -171,3 +171,36 @@ test('with no demo running the menu takes along the last one’s notes only, the
   await expect(panel.getByText('Copied')).toBeVisible()
   expect(await panel.evaluate(() => navigator.clipboard.readText())).not.toContain('theirs')
 })
+
+test('a note is withdrawn after the demo, and comes back by one key', async ({ extension, panel }) => {
+  await demoWith(panel, ['one', 'not theirs', 'three'])
+  await end(panel)
+  await panel.keyboard.press('PageDown')
+  await expect(panel.getByText('2 of 3')).toBeVisible()
+  await panel.getByRole('button', { name: 'Withdraw' }).click()
+  await expect(panel.getByText('1 note withdrawn')).toBeVisible()
+  await expect(panel.getByText('2 of 2')).toBeVisible()
+  const withdrawn = async () =>
+    (await extension.rows<{ text: string; deletedAt: string | null }>('objections'))
+      .filter(({ deletedAt }) => deletedAt !== null)
+      .map(({ text }) => text)
+  expect(await withdrawn()).toEqual(['not theirs'])
+  await expect(panel.getByRole('group', { name: 'How bad?' })).toBeFocused()
+  await panel.keyboard.press('Alt+z')
+  await expect(panel.getByText('2 of 3')).toBeVisible()
+  await expect(panel.getByText('1 note withdrawn')).toHaveCount(0)
+  expect(await withdrawn()).toEqual([])
+})
+
+test('on a French keyboard the key that says M copies the summary', async ({ extension, panel }) => {
+  await extension.context.grantPermissions(['clipboard-read', 'clipboard-write'])
+  await demoWith(panel, ['+ loves it ^user'])
+  await end(panel)
+  await expect(panel.getByText('All notes are complete.')).toBeVisible()
+  await panel.evaluate(() => {
+    const m = { key: 'm', code: 'Semicolon', bubbles: true }
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', m))
+  })
+  await expect(panel.getByText('Copied')).toBeVisible()
+  expect(await panel.evaluate(() => navigator.clipboard.readText())).toMatch(/^## Cancity · /)
+})

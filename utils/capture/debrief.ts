@@ -39,6 +39,8 @@ export interface DebriefState {
   question: Question
   /** Notes that no theme is like: they are not asked for one. */
   themeless: readonly string[]
+  /** What was withdrawn here, the last one last, each with its place. */
+  withdrawn: readonly { note: NoteView; at: number }[]
 }
 
 export type DebriefAction =
@@ -54,13 +56,15 @@ export type DebriefAction =
   | { type: 'go to'; at: number }
   /** A note that was remembered only now. */
   | { type: 'add'; note: NoteView }
+  | { type: 'withdraw'; id: string }
+  | { type: 'put back'; id: string }
   /** Whether any theme is like this note. */
   | { type: 'themes'; id: string; some: boolean }
 
 /** Begins at the first thing that is not known yet. */
 export function beginDebrief(notes: readonly NoteView[]): DebriefState {
   const open = notes.findIndex(isUnfinished)
-  return at({ notes, at: 0, question: 'name', themeless: [] }, open < 0 ? notes.length : open)
+  return at({ notes, at: 0, question: 'name', themeless: [], withdrawn: [] }, open < 0 ? notes.length : open)
 }
 
 export const noteAt = ({ notes, at }: DebriefState): NoteView | undefined => notes[at]
@@ -70,10 +74,7 @@ export function debriefReducer(state: DebriefState, action: DebriefAction): Debr
     case 'answer':
       return forward(debriefReducer(state, { ...action, type: 'change' }))
     case 'change':
-      return {
-        ...state,
-        notes: state.notes.map((note) => (note.id === action.id ? { ...note, ...action.fields } : note)),
-      }
+      return changed(state, action)
     case 'skip':
       return forward(state)
     case 'back':
@@ -88,9 +89,38 @@ export function debriefReducer(state: DebriefState, action: DebriefAction): Debr
       return { ...state, question: action.question }
     case 'add':
       return at({ ...state, notes: [...state.notes, action.note] }, state.notes.length)
+    case 'withdraw':
+      return withdraw(state, action.id)
+    case 'put back':
+      return putBack(state, action.id)
     case 'themes':
       return withThemes(state, action)
   }
+}
+
+/** Also in a note that has just been withdrawn: what stood in its box is kept when that closes. */
+function changed(state: DebriefState, { id, fields }: { id: string; fields: Partial<NoteView> }): DebriefState {
+  const change = (note: NoteView) => (note.id === id ? { ...note, ...fields } : note)
+  return {
+    ...state,
+    notes: state.notes.map(change),
+    withdrawn: state.withdrawn.map(({ note, at }) => ({ note: change(note), at })),
+  }
+}
+
+function withdraw(state: DebriefState, id: string): DebriefState {
+  const index = state.notes.findIndex((note) => note.id === id)
+  const note = state.notes[index]
+  if (!note) return state
+  const withdrawn = [...state.withdrawn, { note, at: index }]
+  return at({ ...state, notes: state.notes.toSpliced(index, 1), withdrawn }, index)
+}
+
+function putBack(state: DebriefState, id: string): DebriefState {
+  const found = state.withdrawn.find(({ note }) => note.id === id)
+  if (!found) return state
+  const notes = state.notes.toSpliced(found.at, 0, found.note)
+  return at({ ...state, notes, withdrawn: state.withdrawn.filter((other) => other !== found) }, found.at)
 }
 
 /** What is asked about a note here. */

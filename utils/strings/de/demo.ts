@@ -89,6 +89,8 @@ export const demoStrings: German<typeof english> = {
   'debrief.painMeans': 'ein schlechter Ausweg',
   'debrief.niceMeans': 'ein brauchbarer Ausweg',
   'debrief.keys': 'Esc verlässt dies; Antworten bleiben',
+  'debrief.withdrawn_one': '{{count}} Notiz zurückgezogen',
+  'debrief.withdrawn_other': '{{count}} Notizen zurückgezogen',
   'debrief.skip': 'Überspringen',
   'debrief.back': 'Zurück',
   'debrief.wrong': 'Nicht {{title}}?',

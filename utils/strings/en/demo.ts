@@ -86,6 +86,8 @@ export const demoStrings = {
   'debrief.painMeans': 'a poor way around',
   'debrief.niceMeans': 'a fair way around',
   'debrief.keys': 'Esc leaves; answers are kept',
+  'debrief.withdrawn_one': '{{count}} note withdrawn',
+  'debrief.withdrawn_other': '{{count}} notes withdrawn',
   'debrief.skip': 'Skip',
   'debrief.back': 'Back',
   'debrief.wrong': 'Not {{title}}?',

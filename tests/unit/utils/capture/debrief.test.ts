@@ -142,3 +142,33 @@ describe('the debrief', () => {
     expect(where(state)).toEqual([1, 'severity'])
   })
 })
+
+describe('a note withdrawn in the debrief', () => {
+  const notes = ['one', 'two', 'three'].map((text) => aMark({ text }))
+  const [, two, three] = notes
+  const texts = (state: DebriefState) => state.notes.map(({ text }) => text)
+  const withdraw = (note: NoteView | undefined): DebriefAction => ({ type: 'withdraw', id: note?.id ?? '' })
+  const putBack = (note: NoteView | undefined): DebriefAction => ({ type: 'put back', id: note?.id ?? '' })
+
+  it('is gone, and the next one is asked about', () => {
+    const state = run(beginDebrief(notes), { type: 'go to', at: 1 }, withdraw(two))
+    expect(texts(state)).toEqual(['one', 'three'])
+    expect(noteAt(state)?.text).toBe('three')
+  })
+
+  it('leads to the summary when it was the last one', () => {
+    const state = run(beginDebrief(notes), { type: 'go to', at: 2 }, withdraw(three))
+    expect(noteAt(state)).toBeUndefined()
+  })
+
+  it('comes back to its place, once, with what was typed in it', () => {
+    const typed: DebriefAction = { type: 'change', id: two?.id ?? '', fields: { text: 'two, typed' } }
+    const gone = run(beginDebrief(notes), { type: 'go to', at: 1 }, withdraw(two), withdraw(three), typed)
+    const back = run(gone, putBack(three))
+    expect(texts(back)).toEqual(['one', 'three'])
+    const whole = run(back, putBack(two))
+    expect(texts(whole)).toEqual(['one', 'two, typed', 'three'])
+    expect(noteAt(whole)?.text).toBe('two, typed')
+    expect(run(whole, putBack(two))).toEqual(whole)
+  })
+})
