@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useEffect, useRef, useState } from 'react'
+import { type KeyboardEvent, useContext, useEffect, useRef, useState } from 'react'
 import { ask, askAgain } from '@/components/extension/ask'
+import { Attempts } from '@/components/extension/attempts'
 import { copyText } from '@/components/extension/save-text'
 import { isUnfinished } from '@/utils/capture/debrief'
 import type { DebriefView } from '@/utils/messages/extension-state'
@@ -21,6 +22,7 @@ interface DebriefSummaryProps {
 export function DebriefSummary({ view: { demo }, tools, done }: DebriefSummaryProps) {
   const { notes } = tools.state
   const [said, setSaid] = useState('')
+  const attempt = useContext(Attempts)
   const group = useRef<HTMLElement>(null)
   useEffect(() => group.current?.focus(), [])
   const copy = async (format: 'markdown' | 'text') => {
@@ -30,8 +32,7 @@ export function DebriefSummary({ view: { demo }, tools, done }: DebriefSummaryPr
     group.current?.focus()
   }
   const leave = async () => {
-    await sendMessage('closeDebrief', { demoId: demo.id, forGood: false })
-    done()
+    if (await attempt(sendMessage('closeDebrief', { demoId: demo.id, forGood: false }))) done()
   }
   const onKeyDown = (event: KeyboardEvent) => {
     // Letters are keys here only while nothing is typed into a box, and buttons keep their own Enter.

@@ -1,5 +1,6 @@
-import { type KeyboardEvent, useState } from 'react'
+import { type KeyboardEvent, useContext, useState } from 'react'
 import { ask } from '@/components/extension/ask'
+import { Attempts } from '@/components/extension/attempts'
 import { copyText, saveText } from '@/components/extension/save-text'
 import type { ExportFormat } from '@/utils/capture/export-note'
 import type { Surface } from '@/utils/capture/share-rules'
@@ -21,6 +22,7 @@ interface MenuProps {
 /** Everything that is needed less often than the line. It unfolds inside the panel: a frame clips what floats. */
 export function Menu({ surface, state: { demo, ended, notes }, show, close, debrief }: MenuProps) {
   const [said, setSaid] = useState('')
+  const attempt = useContext(Attempts)
   // Of one customer, never of all: with none at hand nothing is offered.
   const whose = demo?.id ?? ended?.demoId
   const save = async (demoId: DemoId, format: ExportFormat) => {
@@ -37,13 +39,15 @@ export function Menu({ surface, state: { demo, ended, notes }, show, close, debr
     else show('notes')
   }
   const popOut = async () => {
-    await sendMessage('popOut', { view: 'notes' })
-    close()
+    if (await attempt(sendMessage('popOut', { view: 'notes' }))) close()
   }
   return (
     <section className="sheet">
       {demo && (
-        <ShareSelect value={demo.shareMode} onChange={(shareMode) => sendMessage('setShareMode', { shareMode })} />
+        <ShareSelect
+          value={demo.shareMode}
+          onChange={(shareMode) => attempt(sendMessage('setShareMode', { shareMode }))}
+        />
       )}
       <div className="menu" role="menu" tabIndex={-1} aria-label={t('panel.menu')} onKeyDown={onArrow}>
         <Item text={t(demo ? 'menu.newDemo' : 'menu.startDemo')} act={() => show('start')} first />
@@ -55,7 +59,7 @@ export function Menu({ surface, state: { demo, ended, notes }, show, close, debr
         <hr />
         <Item text={t('menu.check')} act={() => show('check')} />
         {surface !== 'pop-out' && <Item text={t('menu.popOut')} act={popOut} />}
-        <Item text={t('menu.hide')} act={() => sendMessage('toggleHidden')} />
+        <Item text={t('menu.hide')} act={() => attempt(sendMessage('toggleHidden'))} />
         <Item text={t('menu.keys')} act={() => show('keys')} keys="F1" />
         <Item text={t('menu.settings')} act={() => chrome.runtime.openOptionsPage()} />
       </div>

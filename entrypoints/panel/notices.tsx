@@ -1,6 +1,6 @@
 import { X } from 'lucide-react'
-import type { ReactNode } from 'react'
-import { ask } from '@/components/extension/ask'
+import { type ReactNode, useContext } from 'react'
+import { Attempts } from '@/components/extension/attempts'
 import { pageLocale } from '@/components/speak'
 import type {
   BeforeView,
@@ -74,12 +74,13 @@ function OtherDeal({ front, title, guard }: { front: FrontView; title: string | 
 
 /** The browser threw its database away. What is typed from now on is kept. */
 function Lost() {
+  const attempt = useContext(Attempts)
   return (
     <Notice text={t('lost.line')}>
       <button type="button" className="secondary" onClick={() => chrome.runtime.openOptionsPage()}>
         {t('menu.settings')}
       </button>
-      <button type="button" className="quiet" onClick={() => sendMessage('acceptLoss')}>
+      <button type="button" className="quiet" onClick={() => attempt(sendMessage('acceptLoss'))}>
         {t('lost.seen')}
       </button>
     </Notice>
@@ -99,6 +100,7 @@ function Damaged({ count }: { count: number }) {
 
 /** The one undo of a move; its key, as long as no note was made since. */
 export function Moved({ moved: { notes, title, isNewest } }: { moved: NonNullable<ExtensionState['moved']> }) {
+  const attempt = useContext(Attempts)
   return (
     <Notice text={t('move.done', { count: notes, title: title ?? t('demo.unnamed') })}>
       <button
@@ -106,16 +108,17 @@ export function Moved({ moved: { notes, title, isNewest } }: { moved: NonNullabl
         className="quiet accent"
         aria-label={t('move.undoLabel')}
         aria-keyshortcuts={isNewest ? 'Alt+Z' : undefined}
-        onClick={() => sendMessage('undoMove')}
+        onClick={() => attempt(sendMessage('undoMove'))}
       >
         {t('move.undo')} {isNewest && <kbd>Alt Z</kbd>}
       </button>
-      <Dismiss label={t('notice.dismiss')} act={() => sendMessage('forgetMove')} />
+      <Dismiss label={t('notice.dismiss')} act={() => attempt(sendMessage('forgetMove'))} />
     </Notice>
   )
 }
 
 function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId) => void }) {
+  const attempt = useContext(Attempts)
   const { demoId, quietMin, notes, unfinished } = ended
   const title = ended.title ?? t('demo.unnamed')
   const head = quietMin === null ? t('ended.by_you', { title }) : t('ended.quiet', { title, count: quietMin })
@@ -127,23 +130,24 @@ function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId)
           {t(unfinished > 0 ? 'ended.finish' : 'ended.summary')} <kbd>⏎</kbd>
         </button>
       )}
-      <button type="button" className="quiet accent" onClick={() => sendMessage('continueDemo')}>
+      <button type="button" className="quiet accent" onClick={() => attempt(sendMessage('continueDemo'))}>
         {t('ended.continue')}
       </button>
-      <Dismiss label={t('ended.later')} act={() => sendMessage('closeDebrief', { demoId, forGood: false })} />
+      <Dismiss label={t('ended.later')} act={() => attempt(sendMessage('closeDebrief', { demoId, forGood: false }))} />
     </Notice>
   )
 }
 
 /** Notes that began a demo of their own right after another one's end: perhaps that ended too early. */
 function Before({ before: { demoId, endedAt } }: { before: BeforeView }) {
+  const attempt = useContext(Attempts)
   const time = new Date(endedAt).toLocaleTimeString(pageLocale(), { hour: 'numeric', minute: '2-digit' })
   return (
     <Notice text={t('before.line', { time })}>
-      <button type="button" className="quiet accent" onClick={() => sendMessage('continueDemo')}>
+      <button type="button" className="quiet accent" onClick={() => attempt(sendMessage('continueDemo'))}>
         {t('before.continue')}
       </button>
-      <Dismiss label={t('before.no')} act={() => sendMessage('closeDebrief', { demoId, forGood: false })} />
+      <Dismiss label={t('before.no')} act={() => attempt(sendMessage('closeDebrief', { demoId, forGood: false }))} />
     </Notice>
   )
 }
@@ -155,17 +159,17 @@ function Interrupted({
   interrupted: InterruptedView
   debrief: (demoId: DemoId) => void
 }) {
+  const attempt = useContext(Attempts)
   const day = new Date(demo.startedAt).toLocaleString(pageLocale(), { dateStyle: 'medium', timeStyle: 'short' })
   const finish = async () => {
-    const answer = await ask(sendMessage('settleInterrupted', { demoId, goOn: false }))
-    if (answer.ok && notes > 0) debrief(demoId)
+    if ((await attempt(sendMessage('settleInterrupted', { demoId, goOn: false }))) && notes > 0) debrief(demoId)
   }
   return (
     <Notice text={t('interrupted.line', { title: demo.title ?? t('demo.unnamed'), day })}>
       <button
         type="button"
         className="secondary"
-        onClick={() => sendMessage('settleInterrupted', { demoId, goOn: true })}
+        onClick={() => attempt(sendMessage('settleInterrupted', { demoId, goOn: true }))}
       >
         {t('interrupted.goOn')}
       </button>
@@ -177,6 +181,7 @@ function Interrupted({
 }
 
 function Leftover({ leftover, debrief }: { leftover: LeftoverView; debrief: (demoId: DemoId) => void }) {
+  const attempt = useContext(Attempts)
   const { demoId, count, startedAt } = leftover
   const title = leftover.title ?? t('demo.unnamed')
   const day = new Date(startedAt).toLocaleDateString(pageLocale(), { weekday: 'long', day: 'numeric', month: 'short' })
@@ -185,7 +190,11 @@ function Leftover({ leftover, debrief }: { leftover: LeftoverView; debrief: (dem
       <button type="button" className="secondary" onClick={() => debrief(demoId)}>
         {t('leftover.finish')}
       </button>
-      <button type="button" className="quiet" onClick={() => sendMessage('closeDebrief', { demoId, forGood: true })}>
+      <button
+        type="button"
+        className="quiet"
+        onClick={() => attempt(sendMessage('closeDebrief', { demoId, forGood: true }))}
+      >
         {t('leftover.leave')}
       </button>
     </Notice>

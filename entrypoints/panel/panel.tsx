@@ -1,4 +1,5 @@
 import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { Attempts, useAttempts } from '@/components/extension/attempts'
 import type { StateFeed } from '@/components/extension/state-feed'
 import type { Turn } from '@/utils/capture/corner'
 import type { Seat } from '@/utils/messages/messages'
@@ -8,6 +9,7 @@ import { CheatSheet } from './cheat-sheet'
 import { closeSurface } from './close-surface'
 import { Debrief } from './debrief'
 import { EditPlan } from './edit-plan'
+import { FailedText } from './fault-text'
 import { Foot } from './foot'
 import { Head } from './head'
 import { Menu } from './menu'
@@ -42,9 +44,11 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   const focusLine = () => focusWhenShown(line.current)
   const toNotes = () => show('notes')
   const close = () => closeSurface(seat.surface, channel)
-  const undo = () => void sendMessage('undoLast')
-  const putBack = () => void sendMessage('putBack')
-  const guard = useGuard({ front, state, done: toNotes })
+  const { failed, attempt } = useAttempts()
+  const undo = () => void attempt(sendMessage('undoLast'))
+  const putBack = () => void attempt(sendMessage('putBack'))
+  const step = (by: 1 | -1) => void attempt(sendMessage('moveStep', { by }))
+  const guard = useGuard({ front, state, attempt, done: toNotes })
   const onFocus = () => {
     lookAgain()
     if (view === 'notes') focusLine()
@@ -59,7 +63,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   useCall(seat, feed, onChord)
   const fade = () => channel.tell({ type: 'fade' })
   const dock = (to: Turn) => channel.tell({ type: 'dock', to })
-  usePanelKeys({ view, show, back, fade, close, undo, putBack, dock, state, guard })
+  usePanelKeys({ view, show, back, fade, close, undo, putBack, step, dock, state, guard })
   useStillHere(state.demo !== null)
   useEffect(() => {
     if (view === 'notes') line.current?.focus()
@@ -78,26 +82,29 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   const finish = ended && ended.notes > 0 ? () => debrief(ended.demoId) : undefined
 
   return (
-    <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view}>
-      <h1 className="sr-only">{t('panel.title')}</h1>
-      <Head {...{ state, view, show, close, channel }} />
-      {seat.surface === 'pop-out' && state.share === 'screen' && <SeenWarning />}
-      {view === 'menu' && <Menu {...{ state, show, close, debrief }} surface={seat.surface} />}
-      {view === 'start' && <StartDemo {...{ seat, state, show }} front={offer} />}
-      {view === 'name' && <NameDemo demo={state.demo} notes={state.notes} offer={offer} done={toNotes} />}
-      {view === 'plan' && <EditPlan demo={state.demo} show={show} />}
-      {view === 'check' && <ShareCheck {...{ state, show }} />}
-      {view === 'keys' && <CheatSheet back={back} />}
-      {view === 'debrief' && debriefOf && <Debrief key={debriefOf} demoId={debriefOf} state={state} done={toNotes} />}
-      <div className="work" hidden={view !== 'notes'}>
-        <StepBar state={state} />
-        <Notices {...{ state, front, debrief, guard }} />
-        {orphaned && <Orphaned chord={seat.chord} />}
-        <Capture {...{ seat, state, line, channel, feed }} onEmpty={finish} />
-        <NoteList notes={state.notes} room={state.demo?.room ?? []} toLine={focusLine} />
-        <Foot {...{ state, undo, putBack }} showKeys={() => show('keys')} />
-      </div>
-    </main>
+    <Attempts value={attempt}>
+      <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view}>
+        <h1 className="sr-only">{t('panel.title')}</h1>
+        <Head {...{ state, view, show, close, channel }} />
+        {failed && <FailedText fault={failed} />}
+        {seat.surface === 'pop-out' && state.share === 'screen' && <SeenWarning />}
+        {view === 'menu' && <Menu {...{ state, show, close, debrief }} surface={seat.surface} />}
+        {view === 'start' && <StartDemo {...{ seat, state, show }} front={offer} />}
+        {view === 'name' && <NameDemo demo={state.demo} notes={state.notes} offer={offer} done={toNotes} />}
+        {view === 'plan' && <EditPlan demo={state.demo} show={show} />}
+        {view === 'check' && <ShareCheck {...{ state, show }} />}
+        {view === 'keys' && <CheatSheet back={back} />}
+        {view === 'debrief' && debriefOf && <Debrief key={debriefOf} demoId={debriefOf} state={state} done={toNotes} />}
+        <div className="work" hidden={view !== 'notes'}>
+          <StepBar state={state} step={step} />
+          <Notices {...{ state, front, debrief, guard }} />
+          {orphaned && <Orphaned chord={seat.chord} />}
+          <Capture {...{ seat, state, line, channel, feed }} onEmpty={finish} />
+          <NoteList notes={state.notes} room={state.demo?.room ?? []} toLine={focusLine} />
+          <Foot {...{ state, undo, putBack }} showKeys={() => show('keys')} />
+        </div>
+      </main>
+    </Attempts>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Check, TriangleAlert } from 'lucide-react'
-import { type ReactNode, useEffect, useState } from 'react'
+import { type ReactNode, useContext, useEffect, useState } from 'react'
+import { Attempts } from '@/components/extension/attempts'
 import { isOutOfSight } from '@/utils/capture/share-rules'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { type Shortcut, sendMessage } from '@/utils/messages/messages'
@@ -16,13 +17,16 @@ interface ReadinessProps {
 /** Four ticks: keys bound, customer picked, nothing unsent, notes out of sight. What is not ready says what to do. */
 export function Readiness({ state, show, mode }: ReadinessProps) {
   const { demo, waiting, refused, problem } = state
+  const attempt = useContext(Attempts)
   const { shortcuts, privateWindows } = useBrowserSettings()
   const unbound = shortcuts.filter(({ keys, suggested }) => suggested && keys === '')
   const unsent = refused > 0 ? t('foot.refused', { count: refused }) : waitingText(waiting, problem?.code)
   return (
     <ul className="ticks" aria-label={t('check.ready')}>
       <Tick done={unbound.length === 0} text={keysText(unbound)}>
-        {unbound.length > 0 && <Do text={t('check.setKeys')} act={() => sendMessage('openShortcutSettings')} />}
+        {unbound.length > 0 && (
+          <Do text={t('check.setKeys')} act={() => attempt(sendMessage('openShortcutSettings'))} />
+        )}
       </Tick>
       <Tick done={demo?.title != null} text={demo?.title ?? t(demo ? 'check.unnamed' : 'check.noDemo')}>
         {demo?.title == null && (

@@ -1,3 +1,5 @@
+import { useContext } from 'react'
+import { Attempts } from '@/components/extension/attempts'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { Readiness } from './readiness'
@@ -14,10 +16,11 @@ interface ShareCheckProps {
 /** Before the demo: what the audience will see, in pictures, and whether all is ready. */
 export function ShareCheck({ state, show }: ShareCheckProps) {
   const { demo, share: mode } = state
+  const attempt = useContext(Attempts)
   return (
     <section className="sheet" aria-label={t('check.title')}>
       <h2>{t('check.title')}</h2>
-      <ShareField value={mode} onChange={(shareMode) => sendMessage('setShareMode', { shareMode })}>
+      <ShareField value={mode} onChange={(shareMode) => attempt(sendMessage('setShareMode', { shareMode }))}>
         {!demo && t('check.next')}
       </ShareField>
       <SharePictures mode={mode} />

@@ -1,6 +1,7 @@
 import { ChevronRight } from 'lucide-react'
-import { useRef, useState } from 'react'
+import { useContext, useRef, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
+import { Attempts } from '@/components/extension/attempts'
 import { type Subject, typedSubject } from '@/components/extension/subject'
 import { SubjectPicker } from '@/components/extension/subject-picker'
 import { pageLocale } from '@/components/speak'
@@ -99,6 +100,7 @@ export function StartDemo({ seat, state, front, show }: StartDemoProps) {
 
 /** What happens to the demo that runs. */
 function Running({ seat, state, demo }: { seat: Seat; state: ExtensionState; demo: DemoView }) {
+  const attempt = useContext(Attempts)
   const elsewhere = seat.window !== null && state.demoWindow !== null && seat.window !== state.demoWindow
   const time = new Date(demo.startedAt).toLocaleTimeString(pageLocale(), { hour: 'numeric', minute: '2-digit' })
   const values = { title: demo.title ?? t('demo.unnamed'), time, count: state.notes.length }
@@ -108,7 +110,7 @@ function Running({ seat, state, demo }: { seat: Seat; state: ExtensionState; dem
         <strong>{t(elsewhere ? 'demo.runsElsewhere' : 'demo.runs', values)}</strong> {t('demo.runsHint')}
       </p>
       {elsewhere && (
-        <button type="button" className="quiet accent" onClick={() => sendMessage('goToDemo')}>
+        <button type="button" className="quiet accent" onClick={() => attempt(sendMessage('goToDemo'))}>
           {t('demo.goTo')}
         </button>
       )}

@@ -1,3 +1,4 @@
+import type { Attempt } from '@/components/extension/attempts'
 import type { ExtensionState, FrontView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { frontOption } from './use-front'
@@ -13,23 +14,25 @@ export interface Guard {
 export function useGuard({
   front,
   state: { demo },
+  attempt,
   done,
 }: {
   front: FrontView | null
   state: ExtensionState
+  attempt: Attempt
   done: () => void
 }): Guard {
   const subject = frontOption(front)?.subject
   const on = demo !== null && front?.isOther === true && subject !== undefined
   return {
     on,
-    move: () => {
-      if (on) sendMessage('nameDemo', subject).then(done)
+    move: async () => {
+      if (on && (await attempt(sendMessage('nameDemo', subject)))) done()
     },
-    start: () => {
+    start: async () => {
       if (!on) return
       const { shareMode, id } = demo
-      sendMessage('startDemo', { ...subject, shareMode, steps: demo.steps, ends: id }).then(done)
+      if (await attempt(sendMessage('startDemo', { ...subject, shareMode, steps: demo.steps, ends: id }))) done()
     },
   }
 }

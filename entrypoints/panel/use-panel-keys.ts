@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'react'
 import type { Turn } from '@/utils/capture/corner'
 import type { ExtensionState } from '@/utils/messages/extension-state'
-import { sendMessage } from '@/utils/messages/messages'
 import { saysKey } from './says-key'
 import type { Guard } from './use-guard'
 import type { View } from './use-view'
@@ -16,6 +15,7 @@ interface PanelKeys {
   undo: () => void
   dock: (to: Turn) => void
   putBack: () => void
+  step: (by: 1 | -1) => void
   state: ExtensionState
   guard: Guard
 }
@@ -90,9 +90,9 @@ function undoOf(back: boolean, { view, state: { moved }, undo, putBack }: PanelK
   return view === 'debrief' && moved?.isNewest && !back ? undo : undefined
 }
 
-function stepOf(code: string, { view, state: { demo } }: PanelKeys): (() => void) | undefined {
+function stepOf(code: string, { view, step, state: { demo } }: PanelKeys): (() => void) | undefined {
   if (view !== 'notes' || !demo || demo.steps.length === 0) return undefined
-  return () => sendMessage('moveStep', { by: code === 'ArrowDown' ? 1 : -1 })
+  return () => step(code === 'ArrowDown' ? 1 : -1)
 }
 
 /** On a Mac these keys go from word to word in what is typed. */

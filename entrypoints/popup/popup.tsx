@@ -1,6 +1,7 @@
 import { Eye, EyeOff, NotebookPen, Settings } from 'lucide-react'
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useContext, useEffect, useState, useSyncExternalStore } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
+import { Attempts, useAttempts } from '@/components/extension/attempts'
 import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
 import type { StateFeed } from '@/components/extension/state-feed'
@@ -20,54 +21,58 @@ interface PopupProps {
 /** The toolbar's popup: opens the panel, starts and ends a demo, says what waits. */
 export function Popup({ feed, place }: PopupProps) {
   const state = useSyncExternalStore(feed.subscribe, feed.get)
+  const { failed, attempt } = useAttempts()
   const open = async () => {
-    if (place) await sendMessage('openPanel', place)
-    window.close()
+    if (place && (await attempt(sendMessage('openPanel', place)))) window.close()
   }
   return (
-    <main className="popup" aria-label={t('app.name')}>
-      <h1 className="sr-only">{t('app.name')}</h1>
-      {state.demo ? <Running state={state} /> : <Start shareMode={state.share} />}
-      <Unfinished state={state} />
-      {state.waiting > 0 && <SyncProblem problem={state.problem} />}
-      {state.hidden ? (
-        <ShowAgain inDemo={state.demo !== null} />
-      ) : (
-        <button type="button" className="primary wide" onClick={open} disabled={!place}>
-          <NotebookPen size={16} aria-hidden="true" /> {t('popup.open')}
-        </button>
-      )}
-      <footer className="row">
-        <span className="hint">{summary(state)}</span>
-        <span className="gap" />
-        {!state.hidden && (
+    <Attempts value={attempt}>
+      <main className="popup" aria-label={t('app.name')}>
+        <h1 className="sr-only">{t('app.name')}</h1>
+        {state.demo ? <Running state={state} /> : <Start shareMode={state.share} />}
+        <Unfinished state={state} />
+        {state.waiting > 0 && <SyncProblem problem={state.problem} />}
+        {state.hidden ? (
+          <ShowAgain inDemo={state.demo !== null} />
+        ) : (
+          <button type="button" className="primary wide" onClick={open} disabled={!place}>
+            <NotebookPen size={16} aria-hidden="true" /> {t('popup.open')}
+          </button>
+        )}
+        <FaultLine fault={failed} />
+        <footer className="row">
+          <span className="hint">{summary(state)}</span>
+          <span className="gap" />
+          {!state.hidden && (
+            <button
+              type="button"
+              className="icon"
+              aria-label={t('popup.hide')}
+              title={t('popup.hide')}
+              onClick={() => attempt(sendMessage('toggleHidden'))}
+            >
+              <EyeOff size={16} aria-hidden="true" />
+            </button>
+          )}
           <button
             type="button"
             className="icon"
-            aria-label={t('popup.hide')}
-            title={t('popup.hide')}
-            onClick={() => sendMessage('toggleHidden')}
+            aria-label={t('popup.settings')}
+            title={t('popup.settings')}
+            onClick={() => chrome.runtime.openOptionsPage()}
           >
-            <EyeOff size={16} aria-hidden="true" />
+            <Settings size={16} aria-hidden="true" />
           </button>
-        )}
-        <button
-          type="button"
-          className="icon"
-          aria-label={t('popup.settings')}
-          title={t('popup.settings')}
-          onClick={() => chrome.runtime.openOptionsPage()}
-        >
-          <Settings size={16} aria-hidden="true" />
-        </button>
-      </footer>
-    </main>
+        </footer>
+      </main>
+    </Attempts>
   )
 }
 
 /** The way back from hiding everything: here, and by the key that hid it. */
 function ShowAgain({ inDemo }: { inDemo: boolean }) {
   const [keys, setKeys] = useState('')
+  const attempt = useContext(Attempts)
   useEffect(() => {
     ask(sendMessage('getShortcuts')).then(
       (answer) => answer.ok && setKeys(answer.value.find(({ name }) => name === 'hide')?.keys ?? ''),
@@ -75,7 +80,7 @@ function ShowAgain({ inDemo }: { inDemo: boolean }) {
   }, [])
   return (
     <section className="start">
-      <button type="button" className="primary wide" onClick={() => sendMessage('toggleHidden')}>
+      <button type="button" className="primary wide" onClick={() => attempt(sendMessage('toggleHidden'))}>
         <Eye size={16} aria-hidden="true" /> {t('popup.show')}
       </button>
       <p className="hint">
@@ -87,6 +92,7 @@ function ShowAgain({ inDemo }: { inDemo: boolean }) {
 }
 
 function Running({ state: { demo, notes } }: { state: ExtensionState }) {
+  const attempt = useContext(Attempts)
   return (
     <section className="row demo">
       <span className="dot" aria-hidden="true" />
@@ -95,7 +101,7 @@ function Running({ state: { demo, notes } }: { state: ExtensionState }) {
         <span className="hint">{t('popup.notes', { count: notes.length })}</span>
       </span>
       <span className="gap" />
-      <button type="button" className="secondary" onClick={() => sendMessage('endDemo')}>
+      <button type="button" className="secondary" onClick={() => attempt(sendMessage('endDemo'))}>
         {t('popup.end')}
       </button>
     </section>
@@ -104,14 +110,14 @@ function Running({ state: { demo, notes } }: { state: ExtensionState }) {
 
 /** The demo that has just ended, or one of an earlier day, whose notes are not complete. */
 function Unfinished({ state: { ended, leftover } }: { state: ExtensionState }) {
+  const attempt = useContext(Attempts)
   const open =
     ended && ended.unfinished > 0 ? { demoId: ended.demoId, title: ended.title, count: ended.unfinished } : leftover
   if (!open) return null
   const { demoId, title, count } = open
-  const leave = () => sendMessage('closeDebrief', { demoId, forGood: open === leftover })
+  const leave = () => attempt(sendMessage('closeDebrief', { demoId, forGood: open === leftover }))
   const finish = async () => {
-    await sendMessage('openDebrief', { demoId })
-    window.close()
+    if (await attempt(sendMessage('openDebrief', { demoId }))) window.close()
   }
   return (
     <section className="unfinished" role="status">

@@ -165,6 +165,14 @@ export const panelStrings: German<typeof english> = {
   'error.unavailable': 'Der Browser ließ das hier nicht zu.',
   'error.gone':
     'Noch nicht gespeichert: Die Notizen wurden erneuert oder neu gestartet. Der Text bleibt: die Tasten zum Öffnen noch einmal drücken.',
+  'failed.storage_full':
+    'Nicht geschehen: Auf diesem Computer ist kein Platz mehr für den Browser. Platz schaffen, dann noch einmal versuchen.',
+  'failed.storage':
+    'Nicht geschehen: Der Browser konnte seine Datenbank nicht schreiben. Noch einmal versuchen; bleibt es dabei, den Browser neu starten.',
+  'failed.invalid': 'Nicht geschehen: {{message}}',
+  'failed.not_found': 'Nicht geschehen: Es ist nicht mehr auf diesem Computer.',
+  'failed.gone':
+    'Nicht geschehen: Die Notizen wurden erneuert oder neu gestartet. Die Tasten zum Öffnen drücken, dann noch einmal versuchen.',
   'keys.picture': 'Bild der Seite, wenn die Einstellungen es erlauben',
   'picture.take': 'Bild der Seite aufnehmen',
   'picture.alt': 'Bild der Seite',

@@ -158,6 +158,11 @@ export const panelStrings = {
   'error.unavailable': 'The browser did not allow it here.',
   'error.gone':
     'Not saved yet: Notes was updated or restarted. Your text is kept: press the key that opens Notes again.',
+  'failed.storage_full': 'Not done: this computer has no space left for the browser. Free some space, then try again.',
+  'failed.storage': 'Not done: the browser could not write its database. Try again; if it stays, restart the browser.',
+  'failed.invalid': 'Not done: {{message}}',
+  'failed.not_found': 'Not done: it is no longer on this computer.',
+  'failed.gone': 'Not done: Notes was updated or restarted. Press the key that opens Notes, then try again.',
   'keys.picture': 'Picture of the page, if Settings allow it',
   'picture.take': 'Take a picture of the page',
   'picture.alt': 'Picture of the page',
