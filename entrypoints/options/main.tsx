@@ -20,7 +20,10 @@ async function boot(): Promise<void> {
     const [drawn, feed] = [createRoot(root), new StateFeed(state.value)]
     await drawInLanguage([settingsText], {
       feed,
-      draw: () => drawn.render(<Options feed={feed} />),
+      draw: () => {
+        document.title = settingsText('popup.settings')
+        drawn.render(<Options feed={feed} />)
+      },
     })
   } else if (state.fault.code === 'storage') {
     // The chosen language cannot be read either.

@@ -34,7 +34,7 @@ export function Options({ feed }: { feed: StateFeed }) {
       <PastDemos state={state} />
       <DataSection />
       <BackupSection interrupted={state.interrupted !== null} />
-      <PrivacySection />
+      <PrivacySection pictures={state.pictures} />
       <RefusedSection refused={state.refused} />
       <DeleteSection />
     </main>

@@ -191,6 +191,7 @@ export class Overlay {
   #onPanel(told: ToOverlay): void {
     if (told.type === 'fade') setStyle(this.#host.element, { opacity: '0' })
     if (told.type === 'close') this.close()
+    if (told.type === 'title') this.#host.frame.title = told.title
     if (told.type === 'height') this.#place.setHeight(told.height)
     if (told.type === 'dock') this.#dock(told.to)
     if (told.type === 'drag') this.#place.moveBy(told.dx, told.dy)

@@ -1,3 +1,6 @@
+import { useEffect, useState } from 'react'
+import { ask } from '@/components/extension/ask'
+import { sendMessage } from '@/utils/messages/messages'
 import { t } from './strings'
 
 const KEYS = [
@@ -5,10 +8,14 @@ const KEYS = [
   ['Shift Enter', 'keys.newLine'],
   ['Alt 1…9', 'keys.category'],
   ['Alt Z', 'keys.undo'],
+  ['Alt ⇧ Z', 'keys.putBack'],
   ['↓ Tab', 'keys.suggestions'],
+  ['↓', 'keys.question'],
   ['Alt P', 'keys.picture'],
   ['Alt ↓ ↑', 'keys.steps'],
   ['Alt ← →', 'keys.corner'],
+  ['Alt M', 'keys.move'],
+  ['Alt N', 'keys.start'],
   ['F1', 'keys.help'],
   ['Esc', 'keys.close'],
 ] as const
@@ -29,8 +36,9 @@ export function CheatSheet({ back }: { back: () => void }) {
     // The focus is at the top, so that the page opens there; its way back is at the end.
     <section className="sheet keys-sheet" aria-label={t('keys.title')} tabIndex={-1} ref={focusTop}>
       <h2>{t('keys.title')}</h2>
-      <Rows rows={KEYS} />
-      <Rows rows={SIGNS} />
+      <Rows rows={KEYS.map(([keys, text]) => [keys, t(text)])} />
+      <Rows rows={useChords()} />
+      <Rows rows={SIGNS.map(([keys, text]) => [keys, t(text)])} />
       <button type="button" className="quiet back" onClick={back}>
         {t('keys.back')} <kbd>Esc</kbd>
       </button>
@@ -38,9 +46,24 @@ export function CheatSheet({ back }: { back: () => void }) {
   )
 }
 
-type Row = (typeof KEYS)[number] | (typeof SIGNS)[number]
+/** The keys that work on every page, as the browser has bound them. */
+function useChords(): [string, string][] {
+  const [chords, setChords] = useState<[string, string][]>([])
+  useEffect(() => {
+    let stale = false
+    ask(sendMessage('getShortcuts')).then((answer) => {
+      const bound = answer.ok ? answer.value.filter(({ keys }) => keys !== '') : []
+      if (!stale) setChords(bound.map(({ keys, name }) => [keys, t(`check.key.${name}` as 'check.key.open')]))
+    })
+    return () => {
+      stale = true
+    }
+  }, [])
+  return chords
+}
 
-function Rows({ rows }: { rows: readonly Row[] }) {
+function Rows({ rows }: { rows: readonly (readonly [keys: string, text: string])[] }) {
+  if (rows.length === 0) return null
   return (
     <dl className="keys">
       {rows.map(([keys, text]) => (
@@ -48,7 +71,7 @@ function Rows({ rows }: { rows: readonly Row[] }) {
           <dt>
             <kbd className="keycap">{keys}</kbd>
           </dt>
-          <dd>{t(text)}</dd>
+          <dd>{text}</dd>
         </div>
       ))}
     </dl>

@@ -35,7 +35,9 @@ async function boot(): Promise<void> {
   const drawn = createRoot(root)
   await drawInLanguage([t], {
     feed,
-    draw: () =>
+    draw: () => {
+      document.title = t('panel.title')
+      channel.tell({ type: 'title', title: document.title })
       // At once, and its effects with it: the cursor does not wait for the first picture.
       flushSync(() =>
         drawn.render(
@@ -45,7 +47,8 @@ async function boot(): Promise<void> {
             </Forms>
           </StrictMode>,
         ),
-      ),
+      )
+    },
   })
 }
 

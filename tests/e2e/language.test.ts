@@ -47,6 +47,14 @@ test('in Arabic an English note stands at the edge where its reader begins', asy
   expect(gap).toBeLessThan(2)
 })
 
+test('the title of a window is in the language that is read', async ({ extension, panel }) => {
+  await expect(panel).toHaveTitle('Notes')
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('Language').selectOption('Deutsch')
+  await expect(panel).toHaveTitle('Notizen')
+  await expect(options).toHaveTitle('Einstellungen')
+})
+
 test('a summary is written in the language that its writer reads', async ({ extension, panel }) => {
   await panel.getByRole('textbox', { name: 'Note' }).fill('!! needs a script')
   await panel.keyboard.press('Enter')

@@ -46,6 +46,24 @@ test('after a chip was clicked what is typed goes into the line', async ({ panel
   await expect(panel.getByRole('button', { name: 'Blocker' })).toBeFocused()
 })
 
+test('the keys are all on one page, those of the browser as it has bound them', async ({ panel }) => {
+  await panel.keyboard.press('F1')
+  const page = panel.getByRole('region', { name: 'Keys and signs' })
+  for (const key of [
+    'Alt Z',
+    'Alt ⇧ Z',
+    'Alt 1…9',
+    'Shift Enter',
+    'Alt M',
+    'Alt N',
+    'F1',
+    'Esc',
+    'Alt+Shift+O',
+    'Alt+Shift+H',
+  ])
+    await expect(page.getByText(key, { exact: true }).first()).toBeVisible()
+})
+
 test('an Enter that ends an IME composition saves nothing', async ({ extension, panel }) => {
   await lineOf(panel).focus()
   const client = await extension.context.newCDPSession(panel)

@@ -20,6 +20,16 @@ for (const [name, listener, text] of [
   })
 }
 
+test('what is promised of pictures is true once they are allowed', async ({ extension }) => {
+  const options = await extension.openPage('options.html')
+  const promised = options.getByRole('region', { name: 'Privacy' })
+  await expect(promised).toContainText('Nothing is recorded')
+  await options.getByRole('checkbox', { name: /picture/i }).check()
+  await expect(promised).toContainText('taken only by its key')
+  await expect(promised).toContainText('Nothing else is recorded')
+  await expect(promised).not.toContainText('what stands in it is never read')
+})
+
 for (const [address, text] of [
   ['127.0.0.1:9', 'Nothing answers at this address'],
   ['not an address', 'This is not an address'],

@@ -7,6 +7,8 @@ export type ToOverlay =
   | { type: 'height'; height: number }
   | { type: 'drag'; dx: number; dy: number }
   | { type: 'dock'; to: Turn }
+  /** What the frame is called, in the reader's language. */
+  | { type: 'title'; title: string }
   /** Out of sight, but still with the keyboard: `close` follows. */
   | { type: 'fade' }
   | { type: 'close' }

@@ -150,6 +150,11 @@ export const settingsStrings: German<typeof english> = {
     'Eine Notiz behält die Adresse der Seite ohne das, was auf ? und # folgt, und nur von einem Tab, in dem eine Taste gedrückt wurde.',
   'privacy.sent': 'Notizen verlassen diesen Computer nur zum verbundenen Server und nur unter dem eigenen Konto.',
   'privacy.recording': 'Nichts wird aufgenommen, mitgeschrieben oder an andere gesendet; es gibt keine Telemetrie.',
+  'privacy.pagesPictured':
+    'Keine Seite wird berührt, bevor eine Taste oder der Knopf gedrückt wird, und ihr Text wird nie gelesen: Nichts als das eine Element der Notizen kommt je in sie hinein.',
+  'privacy.pictures':
+    'Ein Bild der Seite entsteht nur durch seine Taste oder seinen Knopf, die oben erlaubt sind. Es gehört zu seiner Notiz und wird mit ihr gesendet.',
+  'privacy.recordingPictured': 'Sonst wird nichts aufgenommen, mitgeschrieben oder gesendet; es gibt keine Telemetrie.',
   'data.title': 'Eigene Notizen',
   'data.intro': 'Alles, was in diesem Browser gespeichert ist, gesendet oder nicht.',
   'data.copy': 'Als Markdown kopieren',

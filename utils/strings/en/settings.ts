@@ -139,6 +139,11 @@ export const settingsStrings = {
     'A note keeps the page’s address without what follows ? and #, and only of a tab where you pressed a key.',
   'privacy.sent': 'Notes leave this computer only to the server you connect, and only under your account.',
   'privacy.recording': 'Nothing is recorded, transcribed or sent to anybody else; there is no telemetry.',
+  'privacy.pagesPictured':
+    'No page is touched before you press a key or the button, and its text is never read: nothing but the one element of the notes is ever put into it.',
+  'privacy.pictures':
+    'A picture of the page is taken only by its key or its button, which you have allowed above. It stands with its note and is sent with it.',
+  'privacy.recordingPictured': 'Nothing else is recorded, transcribed or sent to anybody; there is no telemetry.',
   'data.title': 'Your notes',
   'data.intro': 'Everything you saved in this browser, whether it was sent or not.',
   'data.copy': 'Copy as Markdown',
