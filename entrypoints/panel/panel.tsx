@@ -12,6 +12,7 @@ import { EditPlan } from './edit-plan'
 import { FailedText } from './fault-text'
 import { Foot } from './foot'
 import { Head } from './head'
+import { KeyboardElsewhere } from './keyboard-elsewhere'
 import { Menu } from './menu'
 import { NameDemo } from './name-demo'
 import { NoteList } from './note-list'
@@ -87,6 +88,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
         <h1 className="sr-only">{t('panel.title')}</h1>
         <Head {...{ state, view, show, close, channel }} />
         {failed && <FailedText fault={failed} />}
+        <KeyboardElsewhere {...{ seat, feed }} />
         {seat.surface === 'pop-out' && state.share === 'screen' && <SeenWarning />}
         {view === 'menu' && <Menu {...{ state, show, close, debrief }} surface={seat.surface} />}
         {view === 'start' && <StartDemo {...{ seat, state, show }} front={offer} />}

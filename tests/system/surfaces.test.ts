@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import type { Page } from '@playwright/test'
 import { CHROME_BUILD, launchExtension } from '@/tests/browser/extension'
 import { chordsBound, expect, test } from './fixtures'
-import { activate, CHORD, press, type, windowActive, windowTitle } from './keys'
+import { activate, CHORD, clickAt, press, type, windowActive, windowTitle } from './keys'
 
 async function share(page: Page, openPanel: (page: Page) => Promise<import('@playwright/test').Frame>, mode: string) {
   const frame = await openPanel(page)
@@ -132,6 +132,33 @@ test('what is typed over a page goes on in the window that is open already', asy
     await type('c')
     await expect.poll(lines, { timeout: 1_000 }).toEqual([expect.stringMatching(/^a+\nbc+$/)])
   }).toPass()
+})
+
+test('a side panel that is open already gets the keyboard by one key after the chord', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('form.html')
+  await share(page, openPanel, 'tab')
+  await press(CHORD.open)
+  await expect.poll(() => contexts(extension)).toContain('SIDE_PANEL')
+  const field = await page.evaluate(() => {
+    const { x, y } = document.querySelector('#field')?.getBoundingClientRect() ?? { x: 0, y: 0 }
+    return { x: screenX + x + 20, y: screenY + outerHeight - innerHeight + y + 10 }
+  })
+  await expect(async () => {
+    await clickAt(field)
+    await type('x')
+    await expect(page.locator('#field')).toHaveValue(/x/, { timeout: 1_000 })
+  }).toPass()
+  const theirs = await page.locator('#field').inputValue()
+  await press(CHORD.open)
+  await press('shift+F6')
+  const line = async () => (await extension.rows<{ line: string }>('drafts'))[0]?.line ?? ''
+  await type('mine')
+  await expect.poll(line).toBe('mine')
+  await expect(page.locator('#field')).toHaveValue(theirs)
 })
 
 test('a full disk saves nothing, says so, and keeps the text in the line', async () => {

@@ -6,6 +6,7 @@ import { words } from './words'
 export const panelStrings: Arabic<typeof english> = {
   ...words,
   ...demoStrings,
+  'panel.keyboardElsewhere': 'يُبقي المتصفح لوحة المفاتيح في الصفحة: Shift+F6 أو نقرة هنا تنقلها إلى السطر.',
   'panel.title': 'ملاحظات',
   'panel.close': 'إغلاق',
   'panel.closeHint': 'إغلاق (Esc)',

@@ -6,6 +6,8 @@ import { words } from './words'
 export const panelStrings: German<typeof english> = {
   ...words,
   ...demoStrings,
+  'panel.keyboardElsewhere':
+    'Der Browser lässt die Tastatur in der Seite: Umschalt+F6 oder ein Klick hierher bringt sie in die Zeile.',
   'panel.title': 'Notizen',
   'panel.close': 'Schließen',
   'panel.closeHint': 'Schließen (Esc)',

@@ -5,6 +5,8 @@ import { words } from './words'
 export const panelStrings = {
   ...words,
   ...demoStrings,
+  'panel.keyboardElsewhere':
+    'The browser keeps the keyboard in the page: Shift+F6, or a click here, brings it to the line.',
   'panel.title': 'Notes',
   'panel.close': 'Close',
   'panel.closeHint': 'Close (Esc)',
