@@ -8,6 +8,8 @@ import {
   helloAnswer,
   MAX_MUTATIONS,
   mutation,
+  mutationsOf,
+  PREVIOUS_PROTOCOL,
   PROTOCOL,
   pullAnswer,
   pushAnswer,
@@ -20,7 +22,10 @@ import { HttpError } from './http-error'
 import { json } from './responses'
 import { readSyncBody } from './sync-body'
 
-const ACCEPTED_PROTOCOLS: readonly number[] = [PROTOCOL]
+const ACCEPTED_PROTOCOLS: readonly number[] = [PREVIOUS_PROTOCOL, PROTOCOL]
+
+/** A client of the first version did not say what it speaks, and takes no other for an answer. */
+const helloQuery = z.object({ protocol: z.coerce.number().int().default(1) })
 
 const pullQuery = z.object({
   protocol: z.coerce.number().int(),
@@ -33,6 +38,7 @@ const helloRoute = createRoute({
   method: 'get',
   path: '/api/sync/hello',
   summary: 'What the address and the token lead to',
+  request: { query: helloQuery },
   responses: json(helloAnswer),
 })
 
@@ -53,7 +59,9 @@ const pushDocument = {
     body: {
       required: true,
       content: {
-        'application/json': { schema: pushRequest.extend({ mutations: z.array(mutation).max(MAX_MUTATIONS) }) },
+        'application/json': {
+          schema: pushRequest.safeExtend({ mutations: z.array(mutation).max(MAX_MUTATIONS).optional() }),
+        },
       },
     },
   },
@@ -73,10 +81,11 @@ export function mountSync(app: App): void {
   app.use('/api/sync/*', deviceCors(['GET', 'POST']))
   app.openapi(helloRoute, (c) => {
     const { workspaceId, workspace, memberId, name } = c.var.principal
+    const { protocol } = c.req.valid('query')
     return c.json(
       {
         product: 'pushback' as const,
-        protocol: PROTOCOL,
+        protocol: ACCEPTED_PROTOCOLS.includes(protocol) ? protocol : PROTOCOL,
         workspaceId,
         workspace: workspace.name,
         memberId,
@@ -91,7 +100,7 @@ export function mountSync(app: App): void {
     checkProtocol(z.object({ protocol: z.int() }).parse(body).protocol)
     const request = pushRequest.parse(body)
     const { workspaceId, memberId } = c.var.principal
-    const sent = { ...request, workspaceId, memberId, now: c.var.services.now() }
+    const sent = { ...request, mutations: mutationsOf(request), workspaceId, memberId, now: c.var.services.now() }
     const answer = await inWorkspace(dbOf(c), workspaceId, (tx) => push(postgresSyncStore(tx, workspaceId), sent))
     return c.json(answer, 200)
   })

@@ -1,7 +1,8 @@
 import { createServer, type RequestListener } from 'node:http'
+import { PROTOCOL } from '@/utils/model/sync-protocol'
 
 const IDS = { workspaceId: '01900000-0000-7000-8000-000000000001', memberId: '01900000-0000-7000-8000-000000000002' }
-export const HELLO = { product: 'pushback', protocol: 1, workspace: 'Acme', member: 'Sam', ...IDS }
+export const HELLO = { product: 'pushback', protocol: PROTOCOL, workspace: 'Acme', member: 'Sam', ...IDS }
 
 /** Something that answers at an address; the real endpoint is met in the whole way. */
 export async function answering(listener: RequestListener): Promise<{ url: string; close(): void }> {

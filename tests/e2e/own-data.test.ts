@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type Extension, launchExtension } from '@/tests/browser/extension'
+import { PROTOCOL } from '@/utils/model/sync-protocol'
 import { expect, putRows, test } from './extension-fixtures'
 import { launchUnreadable } from './unreadable-database'
 
@@ -174,7 +175,7 @@ test('a damaged demo stops no panel; what is left of it is kept in the settings,
 /** Knows the token, and then takes nothing. */
 async function deafEndpoint(): Promise<{ url: string; close(): Promise<void> }> {
   const ids = { workspaceId: '01900000-0000-7000-8000-000000000001', memberId: '01900000-0000-7000-8000-000000000002' }
-  const hello = { product: 'pushback', protocol: 1, workspace: 'Acme', member: 'Sam', ...ids }
+  const hello = { product: 'pushback', protocol: PROTOCOL, workspace: 'Acme', member: 'Sam', ...ids }
   const server = createServer((request, response) => {
     response.setHeader('access-control-allow-origin', '*')
     response.setHeader('access-control-allow-headers', 'authorization, content-type, content-encoding')

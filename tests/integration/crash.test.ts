@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { isAlive } from '@/server/db/embedded/postmaster'
 import { deviceId, newId } from '@/utils/model/ids'
-import { pullAnswer, pushAnswer } from '@/utils/model/sync-protocol'
+import { PROTOCOL, pullAnswer, pushAnswer } from '@/utils/model/sync-protocol'
 import { anObjectionMutation, NOW } from '../simulation/sync-builders'
 import { aDataDir, databaseRuns, removeDataDir, run, serve, stop } from './program'
 
@@ -62,7 +62,7 @@ class Load {
   async #pushUntilAnswered(device: string, mutations: unknown[]) {
     const { url, bearer } = this.target
     const headers = { authorization: `Bearer ${bearer}`, 'content-type': 'application/json' }
-    const body = JSON.stringify({ protocol: 1, deviceId: device, mutations })
+    const body = JSON.stringify({ protocol: PROTOCOL, deviceId: device, mutations })
     for (;;) {
       const answer = await fetch(`${url}/api/sync/push`, { method: 'POST', headers, body }).catch(() => undefined)
       if (answer?.ok) return pushAnswer.parse(await answer.json())
@@ -74,7 +74,7 @@ class Load {
 
 async function pullAll({ url, bearer }: Target): Promise<string[]> {
   const ids: string[] = []
-  const query = new URLSearchParams({ protocol: '1', device: newId(deviceId) })
+  const query = new URLSearchParams({ protocol: String(PROTOCOL), device: newId(deviceId) })
   for (;;) {
     const response = await fetch(`${url}/api/sync/pull?${query}`, { headers: { authorization: `Bearer ${bearer}` } })
     const page = pullAnswer.parse(await response.json())

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { entities } from '@/utils/model/records'
-import { pushAnswer } from '@/utils/model/sync-protocol'
+import { PROTOCOL, pushAnswer } from '@/utils/model/sync-protocol'
 import { anId, anObjectionMutation } from '../simulation/sync-builders'
 import { aMember, aWorkspace, type Endpoint, openEndpoint, TestDevice, type TestMember } from './endpoint'
 
@@ -56,7 +56,7 @@ describe('a push of anything', () => {
     const other = new TestDevice(endpoint, admin)
     await fc.assert(
       fc.asyncProperty(fc.array(fc.oneof(broken, value), { maxLength: 8 }), async (mutations) => {
-        const body = JSON.stringify({ protocol: 1, deviceId: device.id, mutations })
+        const body = JSON.stringify({ protocol: PROTOCOL, deviceId: device.id, mutations })
         const response = await pushRaw(body)
         expect(response.status).toBe(200)
         const { applied, duplicates, rejected } = pushAnswer.parse(await response.json())

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inWorkspace } from '@/server/db/in-workspace'
 import { RULES } from '@/server/http/access'
 import { problem } from '@/utils/model/problem'
+import { PREVIOUS_PROTOCOL, PROTOCOL } from '@/utils/model/sync-protocol'
 import { anId, anObjectionMutation } from '../simulation/sync-builders'
 import { aMember, aWorkspace, type Endpoint, openEndpoint, TestDevice, type TestMember } from './endpoint'
 
@@ -57,7 +58,7 @@ describe('every route', () => {
 
 describe('a push', () => {
   it('is refused when it is larger than it may be, also when only unpacked', async () => {
-    const large = JSON.stringify({ protocol: 1, deviceId: device.id, mutations: ['x'.repeat(3_000_000)] })
+    const large = JSON.stringify({ protocol: PROTOCOL, deviceId: device.id, mutations: ['x'.repeat(3_000_000)] })
     expect(await problemOf(post(large))).toMatchObject({ status: 413, code: 'too_large' })
     const bomb = await promisify(gzip)(Buffer.alloc(50_000_000))
     expect(await problemOf(post(bomb, { 'content-encoding': 'gzip' }))).toMatchObject({
@@ -73,7 +74,7 @@ describe('a push', () => {
     ['another shape', '{"protocol":1}', {}],
     [
       'too many mutations',
-      JSON.stringify({ protocol: 1, deviceId: anId.device(), mutations: Array(2_501).fill(0) }),
+      JSON.stringify({ protocol: PROTOCOL, deviceId: anId.device(), mutations: Array(2_501).fill(0) }),
       {},
     ],
   ])('is refused when it is %s', async (_, body, headers) => {
@@ -109,6 +110,14 @@ describe('a push', () => {
 })
 
 describe('a device', () => {
+  it('says hello in the version that the extension speaks, and in its own where it cannot', async () => {
+    const hello = async (query: string) => (await (await device.request(`/api/sync/hello${query}`)).json()).protocol
+    expect(await hello('')).toBe(1)
+    expect(await hello(`?protocol=${PREVIOUS_PROTOCOL}`)).toBe(PREVIOUS_PROTOCOL)
+    expect(await hello(`?protocol=${PROTOCOL}`)).toBe(PROTOCOL)
+    expect(await hello(`?protocol=${PROTOCOL + 1}`)).toBe(PROTOCOL)
+  })
+
   it('is told where its token leads', async () => {
     const answer = await (await device.request('/api/sync/hello')).json()
     expect(answer).toMatchObject({ product: 'pushback', workspace: 'Acme', memberId: eva.memberId })
@@ -162,7 +171,11 @@ describe('a device', () => {
   })
 
   it.each(['cursor=abc', 'cursor=-1', 'device=1', 'protocol=x'])('gets a problem for a pull with %s', async (part) => {
-    const query = new URLSearchParams({ protocol: '1', device: device.id, ...Object.fromEntries([part.split('=')]) })
+    const query = new URLSearchParams({
+      protocol: String(PROTOCOL),
+      device: device.id,
+      ...Object.fromEntries([part.split('=')]),
+    })
     expect(await problemOf(device.request(`/api/sync/pull?${query}`))).toMatchObject({ status: 400, code: 'invalid' })
   })
 })

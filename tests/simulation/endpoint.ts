@@ -4,7 +4,7 @@ import { push } from '@/server/sync/push'
 import { type ServerMutation, writeAsServer } from '@/server/sync/server-mutations'
 import type { ErasureScope, SyncStore } from '@/server/sync/sync-store'
 import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
-import { PROTOCOL } from '@/utils/model/sync-protocol'
+import { mutationsOf, PROTOCOL } from '@/utils/model/sync-protocol'
 import { MemorySyncStore } from './memory-sync-store'
 import type { Random } from './random'
 import type { Scheduler } from './scheduler'
@@ -102,7 +102,8 @@ export class SimEndpoint {
   ): Promise<EndpointAnswer> {
     const store = this.#storeFor(principal.workspaceId)
     if (method === 'POST') {
-      const { protocol, deviceId, mutations } = JSON.parse(new TextDecoder().decode(body ?? new Uint8Array()))
+      const { protocol, deviceId, ...sent } = JSON.parse(new TextDecoder().decode(body ?? new Uint8Array()))
+      const mutations = mutationsOf(sent)
       if (protocol !== this.protocol) return problem(426, 'protocol')
       return ok(await push(store, { ...principal, deviceId, mutations, now }))
     }

@@ -1,6 +1,6 @@
 import type { SyncStore as EndpointStore } from '@/server/sync/sync-store'
 import { nextStamp } from '@/utils/model/stamp'
-import type { Mutation } from '@/utils/model/sync-protocol'
+import { type Mutation, mutationsOf } from '@/utils/model/sync-protocol'
 import { ownerOf } from '@/utils/store/rows'
 import type { SyncStore } from '@/utils/sync/ports'
 import type { Plant } from './company'
@@ -35,13 +35,13 @@ function onRetry(change: (mutation: Mutation, device: Device) => Mutation): Plan
       ...world,
       compress: async (body) => {
         const push = JSON.parse(new TextDecoder().decode(body))
-        push.mutations = push.mutations.map((mutation: Mutation) => {
+        const mutations = (mutationsOf(push) as Mutation[]).map((mutation) => {
           const key = `${push.deviceId} ${mutation.stamp.join('.')}`
           if (sent.has(key)) return change(mutation, device)
           sent.add(key)
           return mutation
         })
-        return new TextEncoder().encode(JSON.stringify(push)).buffer
+        return new TextEncoder().encode(JSON.stringify({ ...push, mutations, columns: [] })).buffer
       },
     }),
   }

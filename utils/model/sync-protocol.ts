@@ -1,11 +1,16 @@
 import { z } from 'zod'
+import { type Columns, columns, fromColumns } from './columns'
 import { deviceId, entityId, memberId, sha256, workspaceId } from './ids'
 import { PICTURE_TYPES } from './picture'
 import { demo, deviceDeal, deviceTheme, entityName, objection } from './records'
 import { fieldStamp, stamp } from './stamp'
 
-/** The version this build speaks; the endpoint accepts it and the one before. */
-export const PROTOCOL = 1
+/**
+ * The version this build speaks; the endpoint accepts it and the one before. In version 1 a push had no columns. A change
+ * keeps the client of the version before in `tests/fixtures/clients`.
+ */
+export const PROTOCOL = 2
+export const PREVIOUS_PROTOCOL = 1
 export const MAX_MUTATIONS = 2_500
 export const MAX_PUSH_BYTES = 2 * 1024 * 1024
 
@@ -18,12 +23,34 @@ export const mutation = z.object({
 })
 export type Mutation = z.infer<typeof mutation>
 
-/** The body of `POST /api/sync/push`. Mutations are parsed one by one: a bad one is answered, not fatal. */
-export const pushRequest = z.object({
-  protocol: z.int(),
-  deviceId,
-  mutations: z.array(z.unknown()).max(MAX_MUTATIONS),
-})
+/**
+ * The body of `POST /api/sync/push`: mutations one by one, or in columns, or both; an answer counts the former first.
+ * Mutations are parsed one by one: a bad one is answered, not fatal.
+ */
+export const pushRequest = z
+  .object({
+    protocol: z.int(),
+    deviceId,
+    mutations: z.array(z.unknown()).optional(),
+    columns: z.array(columns).max(MAX_MUTATIONS).optional(),
+  })
+  .refine(({ mutations, columns }) => mutations || columns, 'A push needs mutations or columns.')
+  .refine(
+    ({ mutations = [], columns = [] }) =>
+      columns.reduce((count, { ids }) => count + ids.length, mutations.length) <= MAX_MUTATIONS,
+    `A push may have ${MAX_MUTATIONS} mutations.`,
+  )
+
+/** All that a push holds, in the order that its answer counts. */
+export function mutationsOf({
+  mutations = [],
+  columns = [],
+}: {
+  mutations?: unknown[]
+  columns?: Columns[]
+}): unknown[] {
+  return [...mutations, ...columns.flatMap(fromColumns)]
+}
 
 /**
  * Why a mutation was refused. `erased` is final and no dead letter; the rest are shown with fix, retry, export.

@@ -1,30 +1,36 @@
-import { MAX_MUTATIONS, MAX_PUSH_BYTES, type Mutation, PROTOCOL } from '../model/sync-protocol'
+import { groupByShape, toColumns } from '../model/columns'
+import { MAX_MUTATIONS, MAX_PUSH_BYTES, PROTOCOL } from '../model/sync-protocol'
 import type { OutboxRow } from '../store/rows'
 
 /** How many to read at most; the endpoint may have asked for fewer by answering 413. */
 export const FULL_BATCH = MAX_MUTATIONS
 
+/** What a mutation takes in columns of its own beyond its text, at most: one that is like no other. */
+const OWN_COLUMNS = 128
+
 const encoder = new TextEncoder()
 
 export interface Batch {
+  /** As the answer counts them. */
   rows: OutboxRow[]
   body: Uint8Array<ArrayBuffer>
 }
 
-/** The longest head of `rows` whose request stays within the protocol's size; at least one row. */
+/** A request with the longest head of `rows` that stays within the protocol's size; at least one row. */
 export function packBatch(rows: readonly OutboxRow[], maxBytes = MAX_PUSH_BYTES): Batch {
+  const groups = groupByShape(headWithin(rows, maxBytes))
   const [first] = rows
-  const head = `{"protocol":${PROTOCOL},"deviceId":${JSON.stringify(first?.deviceId)},"mutations":[`
-  const parts: string[] = []
-  let bytes = head.length + 2
-  for (const { entity, entityId, fields, stamp } of rows) {
-    const mutation: Mutation = { entity, entityId, fields, stamp }
-    const text = JSON.stringify(mutation)
-    bytes += encoder.encode(text).length + 1
-    if (parts.length > 0 && bytes > maxBytes) break
-    parts.push(text)
-  }
-  return { rows: rows.slice(0, parts.length), body: encoder.encode(`${head}${parts.join(',')}]}`) }
+  const request = { protocol: PROTOCOL, deviceId: first?.deviceId, columns: groups.map(toColumns) }
+  return { rows: groups.flat(), body: encoder.encode(JSON.stringify(request)) }
+}
+
+function headWithin(rows: readonly OutboxRow[], maxBytes: number): readonly OutboxRow[] {
+  let bytes = 0
+  const end = rows.findIndex(({ entityId, fields }) => {
+    bytes += encoder.encode(JSON.stringify(fields)).length + entityId.length + OWN_COLUMNS
+    return bytes > maxBytes
+  })
+  return end === -1 ? rows : rows.slice(0, Math.max(1, end))
 }
 
 export async function gzip(body: Uint8Array<ArrayBuffer>): Promise<ArrayBuffer> {

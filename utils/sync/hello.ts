@@ -20,7 +20,7 @@ export async function testConnection(
   // Anything else in a header would make fetch itself throw.
   if (!/^[\x21-\x7e]+$/.test(token.trim())) return { ok: false, code: 'token_malformed', detail: null }
   const access = { url: address, token: token.trim() }
-  const answer = await call(world, access, { method: 'GET', path: '/api/sync/hello' })
+  const answer = await call(world, access, { method: 'GET', path: `/api/sync/hello?protocol=${PROTOCOL}` })
   if (!answer.ok) return { ok: false, code: answer.failure.code, detail: answer.failure.detail }
   const hello = helloAnswer.safeParse(answer.json)
   if (!hello.success) return { ok: false, code: 'not_endpoint', detail: null }

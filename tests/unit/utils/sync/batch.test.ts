@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { pushRequest } from '@/utils/model/sync-protocol'
+import { mutationsOf, pushRequest } from '@/utils/model/sync-protocol'
 import type { OutboxRow } from '@/utils/store/rows'
 import { gzip, packBatch } from '@/utils/sync/batch'
 import { aDeviceId, aMutation, T0 } from '../store/device'
@@ -19,7 +19,7 @@ describe('a batch', () => {
     const rows = [aRow(1, 'one'), aRow(2, 'zwei "ö" 主')]
     const request = pushRequest.parse(JSON.parse(new TextDecoder().decode(packBatch(rows).body)))
     expect(request.deviceId).toBe(deviceId)
-    expect(request.mutations).toEqual(
+    expect(mutationsOf(request)).toEqual(
       rows.map(({ entity, entityId, fields, stamp }) => ({ entity, entityId, fields, stamp })),
     )
   })

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { merge, type Versioned } from '@/utils/model/merge'
 import type { FieldStamp } from '@/utils/model/stamp'
-import { mutation, type PullRow, type PushAnswer, pushRequest } from '@/utils/model/sync-protocol'
+import { mutation, mutationsOf, type PullRow, type PushAnswer, pushRequest } from '@/utils/model/sync-protocol'
 import type { SyncWorld } from '@/utils/sync/ports'
 
 const FRAMES = { 401: 'unknown_token', 403: 'role', 426: 'protocol', 500: 'internal', 429: 'busy', 413: 'too_large' }
@@ -38,9 +38,10 @@ export class EndpointStub {
 
   #push({ body }: RequestInit): Response {
     const request = pushRequest.parse(JSON.parse(gunzipSync(body as ArrayBuffer).toString()))
-    if (request.mutations.length > this.maxMutations) return refusal(413).response()
+    const mutations = mutationsOf(request)
+    if (mutations.length > this.maxMutations) return refusal(413).response()
     const answer: PushAnswer = { applied: 0, duplicates: 0, rejected: [] }
-    for (const [index, sent] of request.mutations.entries()) {
+    for (const [index, sent] of mutations.entries()) {
       const { entityId, fields, stamp } = mutation.parse(sent)
       const text = String(fields.text ?? '')
       if (this.refuse.has(text)) answer.rejected.push({ index, code: 'invalid', message: 'Refused.' })

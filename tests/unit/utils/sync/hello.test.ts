@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { memberId, newId, workspaceId } from '@/utils/model/ids'
+import { PROTOCOL } from '@/utils/model/sync-protocol'
 import { endpointAddress, testConnection } from '@/utils/sync/hello'
 import { retryAfter } from '@/utils/sync/http'
 import { T0 } from '../store/device'
@@ -7,7 +8,7 @@ import { page, refusal, type Trouble } from './endpoint-stub'
 
 const hello = {
   product: 'pushback',
-  protocol: 1,
+  protocol: PROTOCOL,
   workspaceId: newId(workspaceId),
   workspace: 'Acme',
   memberId: newId(memberId),
@@ -42,7 +43,7 @@ describe('testing a connection', () => {
     ['upgrade', refusal(426)],
     ['busy', refusal(429)],
     ['server_error', refusal(500)],
-    ['protocol', json({ ...hello, protocol: 2 })],
+    ['protocol', json({ ...hello, protocol: PROTOCOL + 1 })],
   ])('calls it %s', async (code, answer) => {
     expect(await testConnection(answering(answer), { url: 'host', token: 'pb_x' })).toMatchObject({ ok: false, code })
   })

@@ -1,6 +1,6 @@
 import { gunzipSync } from 'node:zlib'
 import { describe, expect, it } from 'vitest'
-import { pushRequest, WHOLE } from '@/utils/model/sync-protocol'
+import { mutationsOf, PROTOCOL, pushRequest, WHOLE } from '@/utils/model/sync-protocol'
 import { makeBackup, restoreBackup } from '@/utils/store/backup'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { gzip } from '@/utils/sync/batch'
@@ -19,8 +19,10 @@ async function aRound(notes: number, answers: { push(texts: string[]): Response;
       pulled.push(new URL(url))
       return answers.pull?.(new URL(url)) ?? lastPage()
     }
-    const { mutations } = pushRequest.parse(JSON.parse(gunzipSync(body as ArrayBuffer).toString()))
-    const texts = mutations.map((mutation) => String((mutation as { fields: { text?: string } }).fields.text))
+    const request = pushRequest.parse(JSON.parse(gunzipSync(body as ArrayBuffer).toString()))
+    const texts = mutationsOf(request).map((mutation) =>
+      String((mutation as { fields: { text?: string } }).fields.text),
+    )
     pushed.push(texts)
     return answers.push(texts)
   }
@@ -111,7 +113,7 @@ describe('pulling', () => {
     await run()
     await run()
     const [first, second] = pulled.map(({ searchParams }) => Object.fromEntries(searchParams))
-    expect(first).toEqual({ protocol: '1', device: (await store.place()).deviceId })
+    expect(first).toEqual({ protocol: String(PROTOCOL), device: (await store.place()).deviceId })
     expect(second).toEqual({ ...first, cursor: 'c1' })
   })
 
