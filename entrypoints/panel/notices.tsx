@@ -99,10 +99,13 @@ function Damaged({ count }: { count: number }) {
 }
 
 /** The one undo of a move; its key, as long as no note was made since. */
-export function Moved({ moved: { notes, title, isNewest } }: { moved: NonNullable<ExtensionState['moved']> }) {
+export function Moved({ moved }: { moved: NonNullable<ExtensionState['moved']> }) {
   const attempt = useContext(Attempts)
+  const { notes: count, title, isOther, isNewest } = moved
   return (
-    <Notice text={t('move.done', { count: notes, title: title ?? t('demo.unnamed') })}>
+    <Notice
+      text={isOther ? t('move.doneOther', { count }) : t('move.done', { count, title: title ?? t('demo.unnamed') })}
+    >
       <button
         type="button"
         className="quiet accent"

@@ -237,3 +237,26 @@ async function withQuota({ headless }: { headless: boolean }) {
   }
   return { extension, page, setQuota, close }
 }
+
+test('the side panel with the debrief in it stays when the demo ends, until that is closed', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('form.html')
+  await share(page, openPanel, 'tab')
+  await press(CHORD.open)
+  await expect.poll(() => contexts(extension)).toEqual(['SIDE_PANEL'])
+  await expect(async () => {
+    await press('x')
+    await expect.poll(() => extension.rows('drafts'), { timeout: 1_000 }).toHaveLength(1)
+  }).toPass()
+  await press('Return')
+  await expect.poll(() => extension.rows('objections')).toHaveLength(1)
+  const popup = await extension.openPage('popup.html')
+  await popup.getByRole('button', { name: 'End demo' }).click()
+  await expect(popup.getByText(/not complete/)).toBeVisible()
+  expect(await contexts(extension)).toEqual(['SIDE_PANEL'])
+  await popup.getByRole('button', { name: 'Not now' }).click()
+  await expect.poll(() => contexts(extension)).toEqual([])
+})

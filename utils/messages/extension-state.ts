@@ -125,8 +125,11 @@ export interface ExtensionState {
   leftover: LeftoverView | null
   /** Asked about while no demo runs: does it go on? */
   interrupted: InterruptedView | null
-  /** What was moved to another customer and can be undone; `isNewest` while the undo key means it. */
-  moved: { notes: number; title: string | null; isNewest: boolean } | null
+  /**
+   * What was moved to another customer and can be undone; `isNewest` while the undo key means it. `isOther` where the
+   * running demo is not that customer's: then no name is said.
+   */
+  moved: { notes: number; title: string | null; isOther: boolean; isNewest: boolean } | null
   /** Mutations waiting for the endpoint, of the account in use. */
   waiting: number
   /** When the oldest of them was written, by this computer's clock. */

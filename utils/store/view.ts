@@ -47,7 +47,7 @@ export function extensionState(
         // Whose it was is nothing for the audience of another demo.
         demo ? null : leftover(db, nowMs),
         demo ? null : interruptedView(db),
-        movedView(db),
+        movedView(db, demo),
         waitingOf(db, author),
         db.refused.toArray(),
         loadSyncState(db),
@@ -101,12 +101,13 @@ async function beforeView(db: Database, running: StoredDemo): Promise<BeforeView
   return demo?.endedAt ? { demoId: demo.id, endedAt: demo.endedAt } : null
 }
 
-async function movedView(db: Database): Promise<ExtensionState['moved']> {
+async function movedView(db: Database, running: StoredDemo | undefined): Promise<ExtensionState['moved']> {
   const moved = await getMeta(db, 'moved')
   if (!moved) return null
   const asked = [movedNotes(db, moved), namesOf(db, moved.to), isMoveNewest(db)] as const
   const [notes, { title }, isNewest] = await Promise.all(asked)
-  return { notes: notes.length, title, isNewest }
+  const isOther = running !== undefined && (moved.demo === null || moved.demoId !== running.id)
+  return { notes: notes.length, title: isOther ? null : title, isOther, isNewest }
 }
 
 /** How many records wait for the endpoint, and since when. */

@@ -49,6 +49,8 @@ export const demoStrings: German<typeof english> = {
   'move.goAll': 'Alles verschieben',
   'move.done_one': '{{count}} Notiz zu {{title}} verschoben',
   'move.done_other': '{{count}} Notizen zu {{title}} verschoben',
+  'move.doneOther_one': '{{count}} Notiz zu einem anderen Kunden verschoben',
+  'move.doneOther_other': '{{count}} Notizen zu einem anderen Kunden verschoben',
   'move.undo': 'Rückgängig',
   'move.undoLabel': 'Verschieben rückgängig machen',
   'notice.dismiss': 'Ausblenden',

@@ -46,6 +46,8 @@ export const demoStrings = {
   'move.goAll': 'Move everything',
   'move.done_one': 'Moved {{count}} note to {{title}}',
   'move.done_other': 'Moved {{count}} notes to {{title}}',
+  'move.doneOther_one': 'Moved {{count}} note to another customer',
+  'move.doneOther_other': 'Moved {{count}} notes to another customer',
   'move.undo': 'Undo',
   'move.undoLabel': 'Undo the move',
   'notice.dismiss': 'Dismiss',

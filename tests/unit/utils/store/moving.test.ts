@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { startDemo } from '@/utils/store/demos'
+import { endDemo, startDemo } from '@/utils/store/demos'
 import { forgetMove, moveNotes, nameDemo, undoMove } from '@/utils/store/moving'
 import { undoNewest } from '@/utils/store/notes'
 import { runningDemo } from '@/utils/store/running-demo'
@@ -135,6 +135,14 @@ describe('notes that were another customer’s', () => {
     await nameDemo(device.db, device.now(), to)
     const fields = (await device.db.outbox.where('entityId').equals(String(ids[0])).toArray()).map((row) => row.fields)
     expect(fields).toEqual([{ dealId: isdom.id }])
+  })
+
+  it('are told without a name while the first customer’s demo runs: that one may be looking', async () => {
+    const { device, ids } = await aDemo()
+    await moveNotes(device.db, device.now(), { ids: ids.slice(0, 2), to })
+    expect((await stateOf(device)).moved).toMatchObject({ notes: 2, title: null, isOther: true })
+    await endDemo(device.db, device.now())
+    expect((await stateOf(device)).moved).toMatchObject({ title: 'Isdom', isOther: false })
   })
 
   it('are not moved when they are gone', async () => {
