@@ -31,7 +31,8 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const database = await openDatabase({ ...settings, as: 'server', onError: (error) => reportBroken(log, error) })
   const stopping = new AbortController()
   try {
-    const services = { ...database, log, now: Date.now, publicUrl: settings.publicUrl, dashboardDir: DASHBOARD_DIR }
+    const { publicUrl, pictureBytes } = settings
+    const services = { ...database, log, now: Date.now, publicUrl, pictureBytes, dashboardDir: DASHBOARD_DIR }
     const app = createApp({ ...services, stopping: stopping.signal })
     const answer = getRequestListener(app.fetch)
     const server = createServer((request, response) => {

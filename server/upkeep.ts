@@ -1,9 +1,13 @@
 import type { Logger } from 'pino'
 import type { Db } from './db/connect'
+import { inWorkspace } from './db/in-workspace'
+import { dropUnnamedAttachments } from './store/attachments'
 import { eraseAll } from './store/erase-all'
 import { expired } from './sync/erase'
 
 const EVERY_MS = 3_600_000
+/** A picture comes after its note, so one without a note for so long has lost it. */
+const DAY_MS = 86_400_000
 
 interface UpkeepParts {
   db: Db
@@ -13,13 +17,15 @@ interface UpkeepParts {
 
 /**
  * What the endpoint does by itself, at its start and every hour: of records that were withdrawn long ago only the ids
- * stay. Any number of processes may do so beside each other. Returns how to stop it, which waits for what is going on.
+ * stay, and pictures that no note names go. Any number of processes may do so beside each other. Returns how to stop it, which waits for what is going on.
  */
 export function startUpkeep({ db, log, now }: UpkeepParts): () => Promise<void> {
   const stopping = new AbortController()
   const look = async () => {
     try {
       for (const { id } of await db.selectFrom('workspace').select('id').execute()) {
+        const before = new Date(now() - DAY_MS).toISOString()
+        await inWorkspace(db, id, (tx) => dropUnnamedAttachments(tx, id, before))
         const erased = await eraseAll(db, id, { scope: expired(now()), now: now(), signal: stopping.signal })
         if (Object.keys(erased).length > 0) log.info({ workspace: id, erased }, 'expired')
       }

@@ -45,7 +45,8 @@ export function mountAttachments(app: App): void {
     const bytes = await readLimited(c, { limit: MAX_PICTURE_BYTES, tooLarge })
     const type = checkPicture(bytes, sha256)
     const { workspaceId, memberId } = c.var.principal
-    await inWorkspace(dbOf(c), workspaceId, (tx) => keepAttachment(tx, workspaceId, { sha256, memberId, type, bytes }))
+    const picture = { sha256, memberId, type, bytes, most: c.var.services.pictureBytes }
+    if (!(await inWorkspace(dbOf(c), workspaceId, (tx) => keepAttachment(tx, workspaceId, picture)))) throw noRoom()
     return c.json({ sha256, type, size: bytes.byteLength }, 200)
   })
   app.openapi(getRoute, async (c) => {
@@ -79,4 +80,10 @@ function checkPicture(bytes: Uint8Array, name: string): PictureType {
 function tooLarge(): HttpError {
   const message = `A picture may have ${MAX_PICTURE_BYTES / 1024 / 1024} MiB. Nothing was stored: make it smaller.`
   return new HttpError(message, { status: 413, code: 'too_large' })
+}
+
+function noRoom(): HttpError {
+  const message =
+    'The workspace has no room for another picture, and this one was not stored; its note was. An administrator can set PICTURES_MB higher.'
+  return new HttpError(message, { status: 507, code: 'no_room' })
 }

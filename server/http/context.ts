@@ -10,6 +10,8 @@ export interface Services extends Connection {
   now: () => number
   /** Where people reach the endpoint; decides on secure cookies and which origin is ours. */
   publicUrl: string | undefined
+  /** How much the pictures of one workspace may take. */
+  pictureBytes: number
   /** The built dashboard. */
   dashboardDir: string
   /** Ends open streams when the server stops. */

@@ -11,17 +11,34 @@ export interface Attachment {
   bytes: Uint8Array
 }
 
-/** Keeps a picture whose name was checked against its bytes. One that is there stays: it is the same. */
+/**
+ * Keeps a picture whose name was checked against its bytes, unless the workspace's pictures would take more than `most`
+ * bytes: false then. One that is there stays: it is the same. Several at the same moment may go a little beyond.
+ */
 export async function keepAttachment(
   tx: WorkspaceTx,
   workspaceId: WorkspaceId,
-  { sha256, memberId, type, bytes }: Attachment,
-): Promise<void> {
+  { sha256, memberId, type, bytes, most }: Attachment & { most: number },
+): Promise<boolean> {
+  const others = tx.selectFrom('attachment').where('workspaceId', '=', workspaceId).where('sha256', '!=', keyOf(sha256))
+  const { taken } = await others
+    .select(sql<number>`coalesce(sum(octet_length(bytes)), 0)::bigint`.as('taken'))
+    .executeTakeFirstOrThrow()
+  if (taken + bytes.byteLength > most) return false
   await tx
     .insertInto('attachment')
     .values({ workspaceId, sha256: keyOf(sha256), memberId, type, bytes: Buffer.from(bytes) })
     .onConflict((conflict) => conflict.columns(['workspaceId', 'sha256']).doNothing())
     .execute()
+  return true
+}
+
+/** Deletes those from before a time that no note ever came to name, or that lost their note in some other way. */
+export async function dropUnnamedAttachments(tx: WorkspaceTx, workspaceId: WorkspaceId, before: string): Promise<void> {
+  await sql`
+    delete from attachment a where workspace_id = ${workspaceId} and created_at < ${before}::timestamptz and not exists (
+      select from objection o where o.workspace_id = ${workspaceId} and o.deleted_at is null
+        and o.screenshot = encode(a.sha256, 'hex'))`.execute(tx)
 }
 
 /** A picture as far as the reader may see it: a sales engineer those they brought and those of their own notes. */

@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import { sql } from 'kysely'
-import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { pino } from 'pino'
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
+import { inWorkspace } from '@/server/db/in-workspace'
+import { startUpkeep } from '@/server/upkeep'
 import { MAX_PICTURE_BYTES } from '@/utils/model/picture'
 import { problem } from '@/utils/model/problem'
 import { attachmentAnswer } from '@/utils/model/sync-protocol'
@@ -10,7 +13,15 @@ import type { Role } from '@/utils/model/words'
 import { anEdit, anObjectionMutation, NOW } from '../simulation/sync-builders'
 import { dashboardOf } from './as-member'
 import { aPicture, bring, nameOf, SIGNATURES } from './attachments'
-import { aMember, aWorkspace, type Endpoint, openEndpoint, TestDevice, type TestMember } from './endpoint'
+import {
+  aMember,
+  aWorkspace,
+  type Endpoint,
+  openEndpoint,
+  PICTURE_BYTES,
+  TestDevice,
+  type TestMember,
+} from './endpoint'
 
 let endpoint: Endpoint
 let eva: TestMember
@@ -104,6 +115,14 @@ describe('a picture', () => {
     expect(await refusalOf(refused)).toMatchObject({ status: 400, code: 'invalid' })
   })
 
+  it('is refused when the workspace has no room left, and one that is there is still welcome', async () => {
+    const crowded = new TestDevice(endpoint, await aMember(endpoint, { workspaceId: await aWorkspace(endpoint) }))
+    const large = [1, 2, 3].map(() => aPicture('image/png', PICTURE_BYTES / 3))
+    for (const picture of large) expect((await bring(crowded, picture)).status).toBe(200)
+    expect(await refusalOf(await bring(crowded, aPicture()))).toMatchObject({ status: 507, code: 'no_room' })
+    for (const picture of large) expect((await bring(crowded, picture)).status).toBe(200)
+  })
+
   it('is a problem, never a fault, whatever the bytes are', async () => {
     const bytes = fc.tuple(fc.constantFrom(...Object.values(SIGNATURES), []), fc.uint8Array({ maxLength: 64 }))
     await fc.assert(
@@ -194,6 +213,21 @@ describe('a note with a picture', () => {
     await device.push([anObjectionMutation({ fields: { screenshot: name }, stamp: stamp() })])
     await device.push([anEdit({ entityId: id, fields: { screenshot: null }, stamp: stamp() })])
     expect((await fetchFrom(device, name)).status).toBe(200)
+  })
+})
+
+describe('a picture that no note names', () => {
+  it('is deleted by itself a day after it came, and one that is named stays', async () => {
+    const [lost, named] = [aPicture(), aPicture()]
+    for (const picture of [lost, named]) await bring(device, picture)
+    await device.push([anObjectionMutation({ fields: { screenshot: nameOf(named) }, stamp: stamp() })])
+    const status = async (picture: Buffer) => (await device.request(`/api/attachments/${nameOf(picture)}`)).status
+    const createdAt = new Date(NOW - 90_000_000).toISOString()
+    await inWorkspace(endpoint.db, eva.workspaceId, (tx) => tx.updateTable('attachment').set({ createdAt }).execute())
+    const stop = startUpkeep({ db: endpoint.db, log: pino({ level: 'silent' }), now: () => NOW })
+    await vi.waitFor(async () => expect(await status(lost)).toBe(404), { timeout: 10_000 })
+    await stop()
+    expect(await status(named)).toBe(200)
   })
 })
 

@@ -12,9 +12,13 @@ import { createWorkspace } from '@/server/people/workspaces'
 import { serverMutations } from '@/server/store/server-mutations'
 import type { ServerMutation } from '@/server/sync/server-mutations'
 import { type DeviceId, deviceId, type MemberId, newId, type WorkspaceId } from '@/utils/model/ids'
+import { MAX_PICTURE_BYTES } from '@/utils/model/picture'
 import { PROTOCOL, type PullAnswer, type PushAnswer, pullAnswer, pushAnswer } from '@/utils/model/sync-protocol'
 import type { Role } from '@/utils/model/words'
 import { NOW } from '../simulation/sync-builders'
+
+/** As much room for pictures as three of the largest take. */
+export const PICTURE_BYTES = 3 * MAX_PICTURE_BYTES
 
 /** The whole endpoint on the test database, at a time that a test may set. */
 export function openEndpoint() {
@@ -25,7 +29,14 @@ export function openEndpoint() {
   const stopping = new AbortController()
   const app = createApp({
     ...connection,
-    ...{ log, now: () => clock.now, publicUrl: undefined, dashboardDir: '/nowhere', stopping: stopping.signal },
+    ...{
+      log,
+      now: () => clock.now,
+      publicUrl: undefined,
+      pictureBytes: PICTURE_BYTES,
+      dashboardDir: '/nowhere',
+      stopping: stopping.signal,
+    },
   })
   const close = async () => {
     stopping.abort()

@@ -10,6 +10,7 @@ describe('readSettings', () => {
       databaseUrl: undefined,
       migrateUrl: undefined,
       publicUrl: undefined,
+      pictureBytes: 1_073_741_824,
       logLevel: 'info',
     })
   })
@@ -28,6 +29,7 @@ describe('readSettings', () => {
     [{ DATABASE_URL: 'mysql://x' }, /DATABASE_URL is not an address like postgres/],
     [{ PUBLIC_URL: 'pushback.example.com' }, /PUBLIC_URL is not an address like https/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+    [{ PICTURES_MB: 'much' }, /PICTURES_MB is not a number of MiB/],
     [{ PORT: 'x', LOG_LEVEL: 'loud' }, /PORT.*LOG_LEVEL/],
   ])('refuses %j', (env, message) => {
     expect(() => readSettings(env)).toThrow(message)
