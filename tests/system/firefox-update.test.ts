@@ -57,13 +57,21 @@ test('Firefox, an update in mid-demo: the typed text stays, one line says what t
   await expect.poll(() => storedNotes(page)).toMatchObject([{ text: 'typed before, and after' }])
 })
 
-test('Firefox: an update leaves no old panel in the page once all is hidden', async ({ firefox, visit }) => {
+test('Firefox: after an update Escape takes the old panel out of sight, and hiding out of the page', async ({
+  firefox,
+  visit,
+}) => {
   const page = await visit('form.html')
   await openCleared(page)
   await type('kept')
   await installNextVersion(firefox)
   await expect.poll(() => saysInPanel(page)).toBe(UPDATED)
   await press('Escape')
+  const inSight = async () => (await firefoxPanel(page))?.evaluate(() => document.documentElement.style.display)
+  await expect.poll(inSight).toBe('none')
+  await type('theirs')
+  expect(await lineText(page)).toBe('kept')
+  expect(await page.evaluate(() => document.activeElement === document.body)).toBe(true)
   await expect(async () => {
     await press(CHORD.hideInFirefox)
     await expect.poll(() => overlays(page), { timeout: 2_000 }).toBe(0)
