@@ -73,6 +73,7 @@ test('one stroke also closes the window of its own, and the end of the demo show
   await expect.poll(() => badge(extension)).toBe('')
   const popup = await extension.openPage('popup.html')
   await popup.getByRole('button', { name: 'End demo' }).click()
+  await expect(popup.getByRole('button', { name: 'Open notes' })).toBeVisible()
   await page.bringToFront()
   await press(CHORD.open)
   await expect.poll(windowTitle).toMatch(/^Notes/)
