@@ -20,9 +20,13 @@ export function against(bench: string, value: number, unit: string, other: { pee
 }
 
 /** The value below which 95 of 100 lie. */
-export function p95(values: readonly number[]): number {
+export const p95 = (values: readonly number[]) => percentile(values, 0.95)
+/** The value below which 99 of 100 lie. */
+export const p99 = (values: readonly number[]) => percentile(values, 0.99)
+
+function percentile(values: readonly number[], part: number): number {
   const sorted = values.toSorted((a, b) => a - b)
-  return sorted[Math.ceil(sorted.length * 0.95) - 1] ?? Number.NaN
+  return sorted[Math.ceil(sorted.length * part) - 1] ?? Number.NaN
 }
 
 /** The one in the middle. */

@@ -72,6 +72,12 @@ export class Endpoint {
     return stdout.trim()
   }
 
+  get pid(): number {
+    const pid = this.#process?.pid
+    if (pid === undefined) throw new Error('The endpoint does not run.')
+    return pid
+  }
+
   /** A new token of this sales engineer in the first workspace. */
   newToken(email = 'eva@example.com'): Promise<string> {
     return this.command('token', 'create', '--workspace', 'team', '--email', email, '--role', 'se')
