@@ -112,9 +112,13 @@ export async function storedNotes(page: Page): Promise<Record<string, unknown>[]
   return lines.map((line) => JSON.parse(line))
 }
 
-/** The lines that are kept until they are sent, whatever happens to the panel. */
-export async function keptLines(page: Page): Promise<string[]> {
+interface Kept {
+  drafts: { line: string }[]
+  attachments: { sha256: string }[]
+}
+
+/** What is on this browser's disk, as its backup file holds it: also what no surface shows yet, or any longer. */
+export async function kept(page: Page): Promise<Kept> {
   const backup = (await askBackground(page, 'makeBackup')) as { text: string } | undefined
-  const drafts: { line: string }[] = backup ? JSON.parse(backup.text).drafts : []
-  return drafts.map(({ line }) => line)
+  return backup ? JSON.parse(backup.text) : { drafts: [], attachments: [] }
 }

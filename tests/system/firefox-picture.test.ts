@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Page } from 'puppeteer-core'
 import { Endpoint } from '@/tests/browser/endpoint'
-import { askBackground, cursorInLine, firefoxPanel } from '@/tests/browser/firefox'
+import { askBackground, cursorInLine, firefoxPanel, kept } from '@/tests/browser/firefox'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { clickInPanel, expect, openCleared, openPanel, test } from './firefox-fixtures'
 import { ALT_P, press, type } from './keys'
@@ -97,14 +97,14 @@ test('Firefox: the picture of a saved note is deleted when it is taken off the n
   await press(ALT_P, 'Return')
   await expect.poll(() => noteOf(page, 'seen')).toMatchObject({ screenshot: expect.any(String) })
   const sha256 = (await noteOf(page, 'seen'))?.screenshot
-  expect(await askBackground(page, 'getPicture', { sha256 })).toMatchObject({ url: expect.stringMatching(/^data:/) })
+  expect((await kept(page)).attachments).toContainEqual(expect.objectContaining({ sha256 }))
   expect(await shownPicture(page)).toBeUndefined()
 
   await clickInPanel(page, 'Edit')
   await clickInPanel(page, 'Remove the picture')
   await press('Return')
   await expect.poll(() => noteOf(page, 'seen')).toMatchObject({ screenshot: null })
-  expect(await askBackground(page, 'getPicture', { sha256 })).toBeNull()
+  expect((await kept(page)).attachments).not.toContainEqual(expect.objectContaining({ sha256 }))
 })
 
 test('Firefox: no key takes a picture before the reader has allowed it', async ({ visit }) => {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Browser, Page } from 'puppeteer-core'
-import { keptLines, launchFirefox, lineText, storedNotes } from '@/tests/browser/firefox'
+import { kept, launchFirefox, lineText, storedNotes } from '@/tests/browser/firefox'
 import { expect, openPanel, test } from './firefox-fixtures'
 import { press, type, windowTitle } from './keys'
 
@@ -26,7 +26,7 @@ test('Firefox: what was typed when the browser was killed comes back in the firs
   const page = await visit(first, address)
   await openPanel(page)
   await type('half a thought')
-  await expect.poll(() => keptLines(page)).toEqual(['half a thought'])
+  await expect.poll(() => kept(page)).toMatchObject({ drafts: [{ line: 'half a thought' }] })
   first.process()?.kill('SIGKILL')
 
   // Firefox numbers its tabs from 1 again: the first of these has the number of the tab that is gone.
