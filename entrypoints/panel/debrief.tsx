@@ -34,7 +34,7 @@ export function Debrief({ demoId, state, done }: DebriefProps) {
   const toWalk = () => setMoving(false)
   if (fault) return <FaultText fault={fault} />
   if (!view) return null
-  if (moving) return <NameDemo demo={view.demo} notes={view.notes} offer={null} ended done={toWalk} />
+  if (moving) return <NameDemo demo={view.demo} notes={view.notes} offer={null} done={toWalk} />
   const title = view.demo.title ?? t('demo.unnamed')
   return (
     <section className="debrief" aria-label={t('debrief.title')}>

@@ -8,11 +8,17 @@ import { PlanFields, type PlanText, planOf } from './plan-fields'
 import { t } from './strings'
 import type { View } from './use-view'
 
-/** The running demo's steps and people: somebody may come in late. */
-export function EditPlan({ demo, show }: { demo: DemoView | null; show: (view: View) => void }) {
-  const { form, change, forget } = useKeptForm<PlanText>(`plan:${demo?.id ?? 'none'}`, () => ({
-    steps: demo?.steps.join('\n') ?? '',
-    room: demo?.room ?? [],
+/** A demo's steps and people: somebody may come in late. It is the demo that ran at first, also when that ends meanwhile. */
+export function EditPlan({ demo: running, show }: { demo: DemoView | null; show: (view: View) => void }) {
+  const [demo] = useState(running)
+  if (!demo) return null
+  return <PlanOf demo={demo} show={show} />
+}
+
+function PlanOf({ demo, show }: { demo: DemoView; show: (view: View) => void }) {
+  const { form, change, forget } = useKeptForm<PlanText>(`plan:${demo.id}`, () => ({
+    steps: demo.steps.join('\n'),
+    room: demo.room,
   }))
   const [fault, setFault] = useState<Fault | null>(null)
   const leave = () => {
@@ -22,7 +28,7 @@ export function EditPlan({ demo, show }: { demo: DemoView | null; show: (view: V
   const save = async () => {
     const whole = planOf(form)
     if ('fault' in whole) return setFault({ code: 'invalid', message: whole.fault })
-    const answer = await ask(sendMessage('setPlan', whole))
+    const answer = await ask(sendMessage('setPlan', { demoId: demo.id, ...whole }))
     if (answer.ok) leave()
     else setFault(answer.fault)
   }

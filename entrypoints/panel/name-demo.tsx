@@ -12,11 +12,9 @@ import { t } from './strings'
 import { WhichNotes } from './which-notes'
 
 interface NameDemoProps {
-  demo: DemoView | null
+  demo: DemoView
   notes: readonly NoteView[]
   offer: Parameters<typeof SubjectPicker>[0]['offer']
-  /** The demo that has ended; without it, the running one. */
-  ended?: boolean
   done: () => void
 }
 
@@ -24,13 +22,13 @@ interface NameDemoProps {
  * Says whom a demo is for. Where it has a name already, this is the way to put it right: all its notes go to the other
  * customer, or only those that were really theirs.
  */
-export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoProps) {
-  const { form, change, forget } = useKeptForm(`whose:${demo?.id ?? 'none'}`, () => ({ who: '' }))
+export function NameDemo({ demo, notes, offer, done }: NameDemoProps) {
+  const { form, change, forget } = useKeptForm(`whose:${demo.id}`, () => ({ who: '' }))
   const [subject, setSubject] = useState(() => typedSubject(form.who))
   const [left, setLeft] = useState<ReadonlySet<ObjectionId>>(new Set())
   const [fault, setFault] = useState<Fault | null>(null)
   const button = useRef<HTMLButtonElement>(null)
-  const named = demo !== null && demo.title !== null
+  const named = demo.title !== null
   // Whose notes they are is no place to move them to.
   const own: Subject | null = named ? { dealId: demo.dealId, account: demo.title } : null
   const nobody = (subject.dealId === null && subject.account === null) || (own !== null && isSameSubject(subject, own))
@@ -41,10 +39,9 @@ export function NameDemo({ demo, notes, offer, ended = false, done }: NameDemoPr
     done()
   }
   const go = async (to: Subject) => {
-    const demoId = ended ? (demo?.id ?? null) : null
     const answer = await ask(
       all
-        ? sendMessage('nameDemo', { ...to, demoId })
+        ? sendMessage('nameDemo', { ...to, demoId: demo.id })
         : sendMessage('moveNotes', { ids: chosen.map(({ id }) => id), to }),
     )
     if (answer.ok) leave()

@@ -37,7 +37,7 @@ import { useView } from './use-view'
 export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayChannel; feed: StateFeed }) {
   const state = useSyncExternalStore(feed.subscribe, feed.get)
   const orphaned = useSyncExternalStore(feed.subscribe, feed.isOrphaned)
-  const { view, show, back } = useView()
+  const { view, show, back } = useView(state.demo?.id ?? null)
   const { debriefOf, debrief } = useDebriefOf(show)
   const { front, lookAgain } = useFront(state)
   const line = useRef<HTMLTextAreaElement>(null)
@@ -69,13 +69,6 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   useEffect(() => {
     if (view === 'notes') line.current?.focus()
   }, [view])
-  // Another demo has begun, here or elsewhere: its first words must not wait behind the last one's debrief.
-  const running = state.demo?.id
-  const now = useRef(view)
-  now.current = view
-  useEffect(() => {
-    if (running && now.current === 'debrief') show('notes')
-  }, [running, show])
   // A restored draft goes on at its end; some browsers put the cursor before it.
   useEffect(() => line.current?.setSelectionRange(line.current.value.length, line.current.value.length), [])
   const offer = frontOption(front)
@@ -92,7 +85,9 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
         {seat.surface === 'pop-out' && state.share === 'screen' && <SeenWarning />}
         {view === 'menu' && <Menu {...{ state, show, close, debrief }} surface={seat.surface} />}
         {view === 'start' && <StartDemo {...{ seat, state, show }} front={offer} />}
-        {view === 'name' && <NameDemo demo={state.demo} notes={state.notes} offer={offer} done={toNotes} />}
+        {view === 'name' && state.demo && (
+          <NameDemo demo={state.demo} notes={state.notes} offer={offer} done={toNotes} />
+        )}
         {view === 'plan' && <EditPlan demo={state.demo} show={show} />}
         {view === 'check' && <ShareCheck {...{ state, show }} />}
         {view === 'keys' && <CheatSheet back={back} />}

@@ -27,7 +27,7 @@ export function useGuard({
   return {
     on,
     move: async () => {
-      if (on && (await attempt(sendMessage('nameDemo', subject)))) done()
+      if (on && (await attempt(sendMessage('nameDemo', { ...subject, demoId: demo.id })))) done()
     },
     start: async () => {
       if (!on) return

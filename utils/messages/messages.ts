@@ -107,16 +107,16 @@ export interface Messages {
 
   /** `ends` is the running demo that the person has seen and lets end; another one is not touched. */
   startDemo(input: DemoPlan & { ends: DemoId | null }): Result<DemoId, StoreFault>
-  /** Says whom a demo is for, the running one where none is named; its notes follow. */
-  nameDemo(input: MoveTarget & { demoId?: DemoId | null }): Result<DemoId, StoreFault>
+  /** Says whom a demo is for; its notes follow. Another one may run by now: it is not touched. */
+  nameDemo(input: MoveTarget & { demoId: DemoId }): Result<DemoId, StoreFault>
   /** Moves chosen notes to another customer. */
   moveNotes(input: { ids: ObjectionId[]; to: MoveTarget }): Result<DemoId, StoreFault>
   /** Takes the last move back, whole; answers how many notes went back. */
   undoMove(): Result<number, StoreFault>
   /** The undo of a move is not needed any longer. */
   forgetMove(): Result<null, StoreFault>
-  /** The running demo's steps and who is in the room. */
-  setPlan(input: Pick<Demo, 'steps' | 'room'>): Result<null, StoreFault>
+  /** A demo's steps and who is in the room. Another one may run by now: it is not touched. */
+  setPlan(input: Pick<Demo, 'steps' | 'room'> & { demoId: DemoId }): Result<null, StoreFault>
   /** The next step of the running demo, or the one before. */
   moveStep(input: { by: 1 | -1 }): Result<number, StoreFault>
   /** Somebody presses keys in a panel: the demo is not quiet. */

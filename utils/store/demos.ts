@@ -52,6 +52,13 @@ export async function demoForNote(db: Database, now: Now): Promise<StoredDemo> {
   return begun
 }
 
+/** The demo that somebody has in front of them, running or not. In the caller's transaction. */
+export async function namedDemo(db: Database, id: DemoId): Promise<StoredDemo> {
+  const demo = await db.demos.get(id)
+  if (demo?.deletedAt !== null) throw new GoneError(id)
+  return demo
+}
+
 /** What the running demo's audience is shown; with none running nothing is written, for that begins no demo. */
 export function setShareMode(db: Database, now: Now, shareMode: ShareMode): Promise<void> {
   return storing(() =>
@@ -62,11 +69,15 @@ export function setShareMode(db: Database, now: Now, shareMode: ShareMode): Prom
   )
 }
 
-/** What the running demo will show and to whom; one is started if none runs. */
-export function setPlan(db: Database, now: Now, plan: Pick<Demo, 'steps' | 'room'>): Promise<void> {
+/** What a demo will show and to whom. It is named, and may have ended: another one can run by now. */
+export function setPlan(
+  db: Database,
+  now: Now,
+  { demoId: id, ...plan }: Pick<Demo, 'steps' | 'room'> & { demoId: DemoId },
+): Promise<void> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
-      const current = await demoForNote(db, now)
+      const current = await namedDemo(db, id)
       await writeFields(db, now, { entity: 'demo', current, fields: validDemoFields(plan) })
     }),
   )

@@ -2,7 +2,7 @@ import { type DemoId, demoId, newId, type ObjectionId } from '../model/ids'
 import type { Demo } from '../model/records'
 import { compareStamps } from '../model/stamp'
 import { type Database, getMeta, putMeta } from './database'
-import { type DemoSubject, demoForNote } from './demos'
+import { type DemoSubject, namedDemo } from './demos'
 import { GoneError, storing } from './errors'
 import { bornAt, notesOf } from './notes'
 import type { MovedRow, StoredDemo, StoredObjection } from './rows'
@@ -13,19 +13,15 @@ import { deviceOf, laterOf, type Now, timeNow, writeFields, writeNew, writeTable
 /** Whom the notes were really for. `crmUrl` where the CRM's page in front said so. */
 export type MoveTarget = DemoSubject & Partial<Pick<Demo, 'crmUrl'>>
 
-/**
- * Says whom a demo is for: the running one, or the one named; one is started if none runs. Its notes follow, the withdrawn among them, and one
- * undo takes it all back.
- */
+/** Says whom a demo is for. Its notes follow, the withdrawn among them, and one undo takes it all back. */
 export function nameDemo(
   db: Database,
   now: Now,
-  { demoId: id = null, ...to }: MoveTarget & { demoId?: DemoId | null },
+  { demoId: id, ...to }: MoveTarget & { demoId: DemoId },
 ): Promise<DemoId> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
-      const current = id === null ? await demoForNote(db, now) : await db.demos.get(id)
-      if (!current) throw new GoneError(String(id))
+      const current = await namedDemo(db, id)
       const notes = await notesOf(db, current)
       const { dealId, account, crmUrl } = current
       await remember(db, current, notes, { demo: { dealId, account, crmUrl }, to })

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { dealId, newId } from '@/utils/model/ids'
 import { continueDemo } from '@/utils/store/continuing'
 import { closeDebrief } from '@/utils/store/debriefs'
-import { endDemo, isShareHeld, setShareMode, startDemo } from '@/utils/store/demos'
+import { endDemo, isShareHeld, setPlan, setShareMode, startDemo } from '@/utils/store/demos'
 import { draftKey, saveDraft } from '@/utils/store/drafts'
 import { nameDemo } from '@/utils/store/moving'
 import { captureNote } from '@/utils/store/notes'
@@ -24,9 +24,9 @@ describe('a demo', () => {
     ['half \ud800', 'half \ufffd'],
   ])('keeps the name %j as every other device stores it', async (account, stored) => {
     const device = aDevice()
-    await startDemo(device.db, device.now(), { ...none, account })
+    const demoId = await startDemo(device.db, device.now(), { ...none, account })
     expect((await runningDemo(device.db))?.account).toBe(stored)
-    await nameDemo(device.db, device.now(), { dealId: null, account: `${account}!` })
+    await nameDemo(device.db, device.now(), { dealId: null, account: `${account}!`, demoId })
     expect((await device.db.outbox.toArray()).map(({ fields }) => fields.account)).toEqual([stored, `${stored}!`])
   })
 
@@ -58,9 +58,30 @@ describe('a demo', () => {
     const device = aDevice()
     const note = await device.capture('before the deal was picked')
     const deal = newId(dealId)
-    await nameDemo(device.db, device.now(), { dealId: deal, account: 'Cancity' })
+    const demoId = (await device.db.demos.toArray())[0]?.id
+    if (!demoId) throw new Error('no demo')
+    await nameDemo(device.db, device.now(), { dealId: deal, account: 'Cancity', demoId })
     expect((await device.db.objections.get(note))?.dealId).toBe(deal)
     expect(await runningDemo(device.db)).toMatchObject({ dealId: deal, account: 'Cancity' })
+  })
+
+  it('takes its steps and people also after its end, and whoever is next gets none of them', async () => {
+    const device = aDevice()
+    const demoId = await startDemo(device.db, device.now(), { ...none, account: 'Gamma' })
+    await startDemo(device.db, device.now(), { ...none, account: 'Delta' })
+    const plan = { steps: ['Dashboards'], room: [{ name: 'Anna', speaker: 'champion' as const }] }
+    await setPlan(device.db, device.now(), { demoId, ...plan })
+    expect(await device.db.demos.get(demoId)).toMatchObject({ account: 'Gamma', ...plan })
+    expect(await runningDemo(device.db)).toMatchObject({ account: 'Delta', steps: [], room: [] })
+  })
+
+  it('is not begun by the plan of one that has ended', async () => {
+    const device = aDevice()
+    const demoId = await startDemo(device.db, device.now(), none)
+    await endDemo(device.db, device.now())
+    await setPlan(device.db, device.now(), { demoId, steps: ['Dashboards'], room: [] })
+    expect(await device.db.demos.toArray()).toMatchObject([{ id: demoId, steps: ['Dashboards'] }])
+    expect(await runningDemo(device.db)).toBeUndefined()
   })
 
   it('remembers what is shared', async () => {
@@ -164,8 +185,9 @@ describe('a demo that ended too early', () => {
   })
 
   it('stays ended once the next one has a customer or was started', async () => {
-    const { device } = await endedTooEarly()
-    await nameDemo(device.db, device.now(), { dealId: null, account: 'Isdom' })
+    const { device, id } = await endedTooEarly()
+    const demoId = (await runningDemo(device.db))?.id ?? id
+    await nameDemo(device.db, device.now(), { dealId: null, account: 'Isdom', demoId })
     expect((await stateOf(device)).before).toBeNull()
     expect(await continueDemo(device.db, device.now())).toBeNull()
     const { device: other } = await endedTooEarly()

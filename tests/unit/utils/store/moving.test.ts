@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { continueDemo } from '@/utils/store/continuing'
 import { endDemo, startDemo } from '@/utils/store/demos'
 import { forgetMove, moveNotes, nameDemo, undoMove } from '@/utils/store/moving'
 import { undoNewest } from '@/utils/store/notes'
@@ -28,22 +29,22 @@ const dealsOf = async (device: TestDevice) => (await device.db.objections.toArra
 
 describe('a demo that was held for the wrong deal', () => {
   it('goes to the right one with all its notes, and says how many', async () => {
-    const { device } = await aDemo()
-    await nameDemo(device.db, device.now(), to)
+    const { device, demo } = await aDemo()
+    await nameDemo(device.db, device.now(), { ...to, demoId: demo.id })
     expect(await dealsOf(device)).toEqual([isdom.id, isdom.id, isdom.id])
     expect(await stateOf(device)).toMatchObject({ demo: { title: 'Isdom' }, moved: { notes: 3, title: 'Isdom' } })
   })
 
   it('takes withdrawn notes along without counting them', async () => {
-    const { device } = await aDemo()
+    const { device, demo } = await aDemo()
     await undoNewest(device.db, device.now())
-    await nameDemo(device.db, device.now(), to)
+    await nameDemo(device.db, device.now(), { ...to, demoId: demo.id })
     expect(await stateOf(device)).toMatchObject({ moved: { notes: 2 } })
   })
 
   it('is back where it was after one undo', async () => {
-    const { device } = await aDemo()
-    await nameDemo(device.db, device.now(), to)
+    const { device, demo } = await aDemo()
+    await nameDemo(device.db, device.now(), { ...to, demoId: demo.id })
     expect(await undoMove(device.db, device.now())).toBe(3)
     expect(await dealsOf(device)).toEqual([cancity.id, cancity.id, cancity.id])
     expect(await stateOf(device)).toMatchObject({ demo: { title: 'Cancity' }, moved: null })
@@ -57,14 +58,25 @@ describe('a demo that was held for the wrong deal', () => {
     expect(await device.db.demos.get(demo.id)).toMatchObject({ dealId: isdom.id })
     expect(await runningDemo(device.db)).toMatchObject({ account: 'Betatech' })
   })
+
+  it('that went into the one before it says so, and moves nothing', async () => {
+    const { device, demo } = await aDemo()
+    await endDemo(device.db, device.now())
+    await device.capture('after the end')
+    const made = await runningDemo(device.db)
+    await continueDemo(device.db, device.now())
+    const late = nameDemo(device.db, device.now(), { ...to, demoId: made?.id ?? demo.id })
+    await expect(late).rejects.toThrow(/no longer on this device/)
+    expect(await stateOf(device)).toMatchObject({ demo: { title: 'Cancity' }, moved: null })
+  })
 })
 
 describe('undo', () => {
   const textsOf = async (device: TestDevice) => (await stateOf(device)).notes.map(({ text }) => text)
 
   it('right after a move takes back the move and no note, then the newest note', async () => {
-    const { device } = await aDemo()
-    await nameDemo(device.db, device.now(), to)
+    const { device, demo } = await aDemo()
+    await nameDemo(device.db, device.now(), { ...to, demoId: demo.id })
     expect((await stateOf(device)).moved).toMatchObject({ isNewest: true })
     await undoLast(device.db, device.now())
     expect(await dealsOf(device)).toEqual([cancity.id, cancity.id, cancity.id])
@@ -81,8 +93,8 @@ describe('undo', () => {
   })
 
   it('takes back a note that was made since the move first, and then the move', async () => {
-    const { device } = await aDemo()
-    await nameDemo(device.db, device.now(), to)
+    const { device, demo } = await aDemo()
+    await nameDemo(device.db, device.now(), { ...to, demoId: demo.id })
     await device.capture('four')
     expect((await stateOf(device)).moved).toMatchObject({ isNewest: false })
     await undoLast(device.db, device.now())
@@ -92,8 +104,8 @@ describe('undo', () => {
   })
 
   it('takes back a note when the move is over and done with, or nobody saw one', async () => {
-    const { device } = await aDemo()
-    await nameDemo(device.db, device.now(), to)
+    const { device, demo } = await aDemo()
+    await nameDemo(device.db, device.now(), { ...to, demoId: demo.id })
     await forgetMove(device.db)
     await undoLast(device.db, device.now())
     expect(await textsOf(device)).toEqual(['two', 'one'])
@@ -130,9 +142,9 @@ describe('notes that were another customer’s', () => {
   })
 
   it('reach the endpoint as mutations of the fields that changed', async () => {
-    const { device, ids } = await aDemo()
+    const { device, demo, ids } = await aDemo()
     await device.db.outbox.clear()
-    await nameDemo(device.db, device.now(), to)
+    await nameDemo(device.db, device.now(), { ...to, demoId: demo.id })
     const fields = (await device.db.outbox.where('entityId').equals(String(ids[0])).toArray()).map((row) => row.fields)
     expect(fields).toEqual([{ dealId: isdom.id }])
   })

@@ -37,7 +37,9 @@ describe('a note that cannot be read', () => {
 
   it('stands in the way of neither undo, nor moving, nor export', async () => {
     const { device } = await withBroken({})
-    await nameDemo(device.db, device.now(), { dealId: null, account: 'Isdom' })
+    const demoId = (await stateOf(device)).demo?.id
+    if (!demoId) throw new Error('no demo')
+    await nameDemo(device.db, device.now(), { dealId: null, account: 'Isdom', demoId })
     expect((await exportNotes(device.db, { format: 'csv', demoId: null })).notes).toBe(1)
     await undoNewest(device.db, device.now())
     expect((await stateOf(device)).notes).toEqual([])

@@ -43,9 +43,9 @@ describe('the steps of a demo', () => {
 
   it('leave no note at a step that was taken away', async () => {
     const device = aDevice()
-    await start(device, ['Dashboards', 'Alerts'])
+    const demoId = await start(device, ['Dashboards', 'Alerts'])
     await moveStep(device.db, 1)
-    await setPlan(device.db, device.now(), { steps: ['Only this'], room: [] })
+    await setPlan(device.db, device.now(), { demoId, steps: ['Only this'], room: [] })
     expect((await device.db.objections.get(await device.capture('here')))?.step).toBe('Only this')
   })
 
@@ -59,8 +59,8 @@ describe('the steps of a demo', () => {
 describe('the people in the room', () => {
   it('are understood by their names in a note’s line', async () => {
     const device = aDevice()
-    await start(device, [])
-    await setPlan(device.db, device.now(), { steps: [], room: [{ name: 'Anna Schmidt', speaker: 'champion' }] })
+    const demoId = await start(device, [])
+    await setPlan(device.db, device.now(), { demoId, steps: [], room: [{ name: 'Anna Schmidt', speaker: 'champion' }] })
     expect(await device.db.objections.get(await device.capture('^anna too slow'))).toMatchObject({
       ...{ speaker: 'champion', text: 'too slow' },
     })

@@ -1,0 +1,66 @@
+import type { Page } from '@playwright/test'
+import { expect, test } from './extension-fixtures'
+
+const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note', exact: true })
+const whom = (panel: Page) => panel.getByRole('combobox', { name: 'Customer' })
+const item = async (panel: Page, name: string) => {
+  await panel.getByRole('button', { name: 'Menu' }).click()
+  await panel.getByRole('menuitem', { name }).click()
+}
+
+async function startDemo(panel: Page, account: string): Promise<void> {
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await whom(panel).fill(account)
+  await whom(panel).press('Enter')
+  await expect(lineOf(panel)).toBeFocused()
+}
+
+async function startNext(panel: Page, account: string): Promise<void> {
+  await item(panel, 'Start another demo')
+  await whom(panel).fill(account)
+  await panel.getByRole('button', { name: 'End it and start' }).click()
+  await expect(panel.getByRole('button', { name: account })).toBeVisible()
+}
+
+test('a plan half typed for one customer is not seen under the next one’s name', async ({ extension, panel }) => {
+  await startDemo(panel, 'Gamma')
+  await item(panel, 'Steps and people')
+  const steps = panel.getByRole('textbox', { name: 'Steps' })
+  await steps.fill('Dashboards for Gamma')
+  const other = await extension.openPage('panel.html')
+  await startNext(other, 'Delta')
+  await expect(panel.getByRole('button', { name: 'Delta' })).toBeVisible()
+  await expect(panel.locator('main')).toHaveAttribute('data-view', 'notes')
+  await item(panel, 'Steps and people')
+  await expect(steps).toHaveValue('')
+  expect(await extension.rows('demos')).toMatchObject([
+    { account: 'Gamma', steps: [] },
+    { account: 'Delta', steps: [] },
+  ])
+})
+
+test('a plan that is open when its demo ends is still saved in that one', async ({ extension, panel }) => {
+  await startDemo(panel, 'Gamma')
+  await item(panel, 'Steps and people')
+  await panel.getByRole('textbox', { name: 'Steps' }).fill('Dashboards')
+  const popup = await extension.openPage('popup.html')
+  await popup.getByRole('button', { name: 'End demo' }).click()
+  await expect(panel.getByRole('button', { name: 'Start demo' })).toBeVisible()
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(lineOf(panel)).toBeFocused()
+  expect(await extension.rows('demos')).toMatchObject([{ account: 'Gamma', steps: ['Dashboards'] }])
+})
+
+test('“Wrong customer?” asked about one demo does not rename the next', async ({ extension, panel }) => {
+  await startDemo(panel, 'Delta')
+  await lineOf(panel).fill('no SSO')
+  await lineOf(panel).press('Enter')
+  await expect(panel.getByRole('listitem')).toHaveText(/no SSO/)
+  await panel.getByRole('button', { name: 'Delta' }).click()
+  await whom(panel).fill('Isdom')
+  const other = await extension.openPage('panel.html')
+  await startNext(other, 'Foxtrot')
+  await expect(panel.locator('main')).toHaveAttribute('data-view', 'notes')
+  await expect(panel.getByRole('button', { name: 'Move everything' })).toHaveCount(0)
+  expect(await extension.rows('demos')).toMatchObject([{ account: 'Delta' }, { account: 'Foxtrot' }])
+})
