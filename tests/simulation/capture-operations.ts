@@ -53,8 +53,11 @@ export function makeDemo({ company, device, random }: Scene): Promise<void> {
 }
 
 /** Changes a record that this browser holds: the fields given, or one or two at random. */
-export function changeNote(scene: Scene, fields: Record<string, unknown> | null): Promise<void> | undefined {
-  const record = someRecord(scene)
+export function changeNote(
+  scene: Scene,
+  fields: Record<string, unknown> | null,
+  record = someRecord(scene),
+): Promise<void> | undefined {
   if (!record) return undefined
   const { entity, id } = record
   return save(scene, { entity, id, fields: fields ?? someFields(scene, record) })

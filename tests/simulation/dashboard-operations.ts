@@ -10,17 +10,25 @@ interface Scene {
 }
 
 /** A manager changes a note of somebody's, often while its author does. */
-export async function editInDashboard({ company, random }: Scene): Promise<void> {
-  const workspaceId = random.pick(company.workspaces())
-  const notes = workspaceId && company.endpoint.store(workspaceId).recent('objection', random.pick([3, 10, 3_000]))
-  const note = notes && random.pick(notes)
-  if (!workspaceId || !note) return
+export async function editInDashboard(
+  { company, random }: Scene,
+  of: { workspaceId: WorkspaceId; id: string } | undefined = someNote({ company, random }),
+): Promise<void> {
+  const note = of && company.endpoint.store(of.workspaceId).row('objection', of.id)
+  if (!note) return
   const values = {
     text: `managed ${random.int(0, 1_000_000)}`,
     severity: random.pick(['blocker', 'pain', 'nice'] as const),
   }
   const field = random.pick(['text', 'severity'] as const)
-  await write(company, workspaceId, { entity: 'objection', entityId: note.id, fields: { [field]: values[field] } })
+  await write(company, of.workspaceId, { entity: 'objection', entityId: note.id, fields: { [field]: values[field] } })
+}
+
+function someNote({ company, random }: Scene): { workspaceId: WorkspaceId; id: string } | undefined {
+  const workspaceId = random.pick(company.workspaces())
+  const notes = workspaceId && company.endpoint.store(workspaceId).recent('objection', random.pick([3, 10, 3_000]))
+  const note = notes && random.pick(notes)
+  return note && { workspaceId, id: note.id }
 }
 
 export async function makeTheme({ company, random }: Scene): Promise<void> {

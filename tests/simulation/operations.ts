@@ -19,6 +19,7 @@ export const OPERATIONS = {
   ...{
     makeNote: 30,
     editNote: 22,
+    editWithManager: 4,
     deleteNote: 3,
     undeleteNote: 1,
     makeDemo: 3,
@@ -35,7 +36,7 @@ export const OPERATIONS = {
     eraseCustomer: 0.3,
     expireWithdrawn: 0.3,
   },
-  ...{ watch: 2, crash: 3, killAtCommit: 2, setClock: 1.5, goOffline: 2.5, fillDisk: 1, speakNewer: 0.2 },
+  ...{ watch: 2, crash: 3, killAtCommit: 4, setClock: 1.5, goOffline: 2.5, fillDisk: 1, speakNewer: 0.2 },
   ...{
     revoke: 0.4,
     forgetToken: 0.2,
@@ -85,6 +86,16 @@ const DEEDS: Record<Operation, (scene: Scene) => unknown> = {
   },
   makeNoteOnUnknownDeal: (scene) => makeNote(scene, { dealId: scene.company.newId('deal') }),
   editNote: (scene) => changeNote(scene, null),
+  /** A manager's change of a note is on its way here while its author changes it too. */
+  editWithManager: async (scene) => {
+    const { company, device, random } = scene
+    const [note] = device.store.recent(1)
+    const workspaceId = device.account?.author.workspaceId
+    if (!note || !workspaceId) return
+    await editInDashboard(scene, { workspaceId, id: note.id })
+    device.hurry()
+    company.scheduler.after(random.int(0, 300), () => void changeNote(scene, null, note))
+  },
   deleteNote: (scene) => changeNote(scene, { deletedAt: new Date(scene.device.nowMs).toISOString() }),
   undeleteNote: (scene) => changeNote(scene, { deletedAt: null }),
   watch: ({ device }) => {
