@@ -52,6 +52,7 @@ export const inputs = {
   takeSeat: z.object({ nonce: z.uuid().nullable(), windowId }),
   captureNote: z.object({ draft, ...draftPlace, debriefOf: demoId.nullish() }),
   saveDraft: z.object({ draft: draft.nullable(), ...draftPlace }),
+  parkDraft: z.object({ draft, windowId }),
   joinDraft: z.object({ windowId }),
   saveForm: z.object({ key: z.string().min(1).max(100), form: formDraft.nullable() }),
   editNote: z.object({ id: objectionId, fields }),

@@ -2,7 +2,7 @@ import type { Browser } from 'wxt/browser'
 import { t as summaryText } from '@/utils/capture/summary-strings'
 import { onMessage } from '@/utils/messages/messages'
 import { DraftKeeper } from '@/utils/store/draft-keeper'
-import { draftKey, type KeptDraft, saveDraft } from '@/utils/store/drafts'
+import { draftKey, type KeptDraft, parkDraft, saveDraft } from '@/utils/store/drafts'
 import { exportNotes } from '@/utils/store/export'
 import { themeOf } from '@/utils/store/finding'
 import { saveForm } from '@/utils/store/forms'
@@ -39,6 +39,16 @@ export function handleNotes(core: Core, trusting: Trusting): void {
     trusting(inputs.saveDraft, async ({ draft, windowId, demoId }, sender) => {
       const key = draftKey(await placeOf(sender, windowId), demoId)
       await drafts.keep(key, draft && { ...draft, demoId })
+      return null
+    }),
+  )
+  onMessage(
+    'parkDraft',
+    trusting(inputs.parkDraft, async ({ draft, windowId }, sender) => {
+      const place = await placeOf(sender, windowId)
+      await parkDraft(db, { place, draft, nowMs: Date.now() })
+      // Its last key may still be on its way to where it was.
+      await drafts.keep(draftKey(place, null), null)
       return null
     }),
   )

@@ -52,7 +52,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   const guard = useGuard({ front, state, attempt, done: toNotes })
   const onFocus = () => {
     lookAgain()
-    if (view === 'notes') focusLine()
+    if (view === 'notes' && !isOtherText(document.activeElement)) focusLine()
   }
   /** The chord: what is typed next goes into the line, unless another text is being worked on. */
   const onChord = () => {

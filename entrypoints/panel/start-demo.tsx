@@ -37,16 +37,20 @@ export function StartDemo({ seat, state, front, show }: StartDemoProps) {
   const [planning, setPlanning] = useState(() => form.steps !== '' || form.room.length > 0)
   const [fault, setFault] = useState<Fault | null>(null)
   const button = useRef<HTMLButtonElement>(null)
+  const toNotes = () => show('notes')
   const leave = () => {
     forget()
-    show('notes')
+    toNotes()
   }
   const go = async (whom: Subject) => {
     const whole = planOf(form)
     if ('fault' in whole) return setFault({ code: 'invalid', message: whole.fault })
+    // Before, because what is shared may close this panel: the next customer's form must not begin with this one's.
+    forget()
     const answer = await ask(sendMessage('startDemo', { ...whom, ...whole, shareMode, ends: demo?.id ?? null }))
-    if (answer.ok) leave()
-    else setFault(answer.fault)
+    if (answer.ok) return toNotes()
+    change({})
+    setFault(answer.fault)
   }
   const onPick = (picked: Subject, who: string) => {
     setSubject(picked)

@@ -23,6 +23,9 @@ interface DraftPlace {
 
 const isEmpty = (draft: Draft) => isBlank(draft) && draft.line === ''
 
+/** Whether this panel is on the screen: not in a tab behind another, and not closed over its page. */
+const isSeen = () => document.visibilityState === 'visible' && document.documentElement.getClientRects().length > 0
+
 /** The note in the line. Every change is kept by the background at once, so that nothing that closes the page loses it. */
 export function useDraft({ seat, channel, feed, state: { demo, emptied } }: DraftPlace): DraftTools {
   const windowId = seat.window
@@ -59,6 +62,10 @@ export function useDraft({ seat, channel, feed, state: { demo, emptied } }: Draf
     const moved = was.demoId !== demoId
     // It was typed in the demo that is over: it becomes one of its notes, and the next customer does not see it.
     if (moved && was.demoId !== null && !isBlank(draft)) return save(was.demoId)
+    if (moved && was.demoId === null && !isEmpty(draft) && !isSeen()) {
+      sendMessage('parkDraft', { draft, windowId }).catch(() => undefined)
+      return change({ type: 'forget' })
+    }
     const next = isEmpty(draft) ? null : draft
     // What is kept of a note that is being saved goes in the transaction that saves it, and not before.
     if (next === null && saving.length > 0) return

@@ -30,6 +30,32 @@ test('a demo that was half planned is still so after a reload, and after a look 
   await expect(whom(panel)).toHaveValue('')
 })
 
+test('the form of a demo that has started is empty for the next customer, though its share closed the panel', async ({
+  extension,
+  panel,
+}) => {
+  await openStart(panel)
+  await whom(panel).pressSequentially('November')
+  await expect.poll(() => extension.rows('meta')).toContainEqual(expect.objectContaining({ key: 'form:start:none' }))
+  // The panel over the page is closed in the moment in which the demo starts.
+  const background = await extension.background()
+  const started = background.evaluate(
+    () =>
+      new Promise<void>((done) => {
+        chrome.runtime.onMessage.addListener((message) => {
+          if (message.type === 'startDemo') done()
+        })
+      }),
+  )
+  await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
+  await started
+  await panel.close()
+  await expect.poll(() => extension.rows('demos')).toMatchObject([{ account: 'November' }])
+  await expect
+    .poll(() => extension.rows('meta'))
+    .not.toContainEqual(expect.objectContaining({ key: 'form:start:none' }))
+})
+
 test('a note that is being changed goes on so after a reload, until it is saved', async ({ extension, panel }) => {
   await lineOf(panel).fill('no SSO')
   await lineOf(panel).press('Enter')

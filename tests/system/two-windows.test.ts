@@ -1,7 +1,7 @@
 import type { Frame, Page } from '@playwright/test'
 import { type Extension, panelFrame } from '@/tests/browser/extension'
 import { expect, test } from './fixtures'
-import { CHORD, press, windowTitle } from './keys'
+import { CHORD, press, type, windowTitle } from './keys'
 
 /** A second browser window with this page, in front. */
 async function secondWindow(extension: Extension, url: string): Promise<Page> {
@@ -83,3 +83,31 @@ async function sidePanels(extension: Extension): Promise<number> {
     async () => (await chrome.runtime.getContexts({ contextTypes: ['SIDE_PANEL' as never] })).length,
   )
 }
+
+test('what was typed before any demo, in a panel that is closed, is not the next customer’s', async ({
+  extension,
+  pages,
+  visit,
+  openPanel,
+}) => {
+  const first = await visit('form.html')
+  await openPanel(first)
+  await type('only about Kappa')
+  await expect.poll(() => extension.rows('drafts')).toMatchObject([{ line: 'only about Kappa' }])
+  await press('Escape')
+  await expect(first.locator('[data-pushback-notes]:popover-open')).toHaveCount(0)
+
+  const second = await openIn(await secondWindow(extension, `${pages.origin}/deck.html`))
+  await second.getByRole('button', { name: 'Start demo' }).click()
+  await second.getByRole('combobox', { name: 'Customer' }).fill('Lima')
+  await second.getByRole('combobox', { name: 'Customer' }).press('Enter')
+  await expect(second.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  await type('about Lima')
+  await press('Return')
+  await expect(second.getByRole('list', { name: 'Notes in this demo' })).toContainText('about Lima')
+  await second.getByRole('button', { name: 'Menu' }).click()
+  await second.getByRole('menuitem', { name: 'End demo' }).click()
+  await expect.poll(() => extension.rows('demos')).toMatchObject([{ endedAt: expect.any(String) }])
+  expect(await extension.rows('objections')).toMatchObject([{ text: 'about Lima' }])
+  expect(await extension.rows('drafts')).toMatchObject([{ line: 'only about Kappa', demoId: null }])
+})

@@ -90,6 +90,8 @@ export interface Messages {
   captureNote(input: DraftPlace & { draft: Draft; debriefOf?: DemoId | null }): Result<ObjectionId, StoreFault>
   /** Each keystroke's draft; null when the line is empty. */
   saveDraft(input: DraftPlace & { draft: Draft | null }): Result<null, StoreFault>
+  /** What stands in a panel that nobody sees while a demo begins elsewhere: it waits until none runs. */
+  parkDraft(input: { windowId: number | null; draft: Draft }): Result<null, StoreFault>
   /** What was typed over the page that this surface opened beside: it goes on here. Null when nothing was. */
   joinDraft(input: { windowId: number | null }): Result<Draft | null, StoreFault>
   /** Each keystroke's state of a form; null once it is saved or thrown away. */

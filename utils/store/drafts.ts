@@ -66,6 +66,23 @@ export function adoptDraft(db: Database, { place, demoId }: { place: string; dem
   )
 }
 
+/**
+ * What was typed before any demo, in a panel that nobody sees when one begins, waits until none runs: it comes back in
+ * whichever panel is opened then.
+ */
+export function parkDraft(
+  db: Database,
+  { place, draft, nowMs }: { place: string; draft: Draft; nowMs: number },
+): Promise<void> {
+  return storing(() =>
+    db.transaction('rw', db.drafts, db.objections, async () => {
+      await dropDraft(db, draftKey(place, null), draft)
+      if (await db.objections.get(draft.id)) return
+      await db.drafts.put({ ...draft, key: `parked:${draft.id}`, demoId: null, at: nowMs })
+    }),
+  )
+}
+
 /** Forgets the draft of a note that is saved, and not the next one that may stand there already. */
 export async function dropDraft(db: Database, key: string, { id }: Pick<Draft, 'id'>): Promise<void> {
   const row = await db.drafts.get(key)

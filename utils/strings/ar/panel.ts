@@ -35,7 +35,7 @@ export const panelStrings: Arabic<typeof english> = {
   'check.ready': 'ما هو جاهز',
   'check.done': 'جاهز:',
   'check.open': 'للعمل:',
-  'check.keys': 'لكل اختصار مفتاحه',
+  'check.keys': 'مفاتيح الفتح والتعليم والإخفاء معيّنة',
   'check.noKey': 'بلا مفتاح: {{names}}',
   'check.setKeys': 'ضبط المفاتيح',
   'check.key.open': 'فتح الملاحظات',

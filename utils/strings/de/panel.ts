@@ -41,7 +41,7 @@ export const panelStrings: German<typeof english> = {
   'check.ready': 'Was bereit ist',
   'check.done': 'Bereit:',
   'check.open': 'Zu tun:',
-  'check.keys': 'Jedes Kürzel hat seine Tasten',
+  'check.keys': 'Die Tasten für Öffnen, Merken und Verbergen sind gesetzt',
   'check.noKey': 'Ohne Tasten: {{names}}',
   'check.setKeys': 'Tasten setzen',
   'check.key.open': 'Notizen öffnen',

@@ -35,7 +35,7 @@ export const panelStrings = {
   'check.ready': 'What is ready',
   'check.done': 'Ready:',
   'check.open': 'To do:',
-  'check.keys': 'Every shortcut has its key',
+  'check.keys': 'The keys for open, mark and hide are set',
   'check.noKey': 'Without a key: {{names}}',
   'check.setKeys': 'Set keys',
   'check.key.open': 'open notes',

@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest'
 import type { DemoId } from '@/utils/model/ids'
 import { continueDemo } from '@/utils/store/continuing'
 import { endDemo, startDemo } from '@/utils/store/demos'
-import { adoptDraft, draftKey, joinDraft, moveDraft, saveDraft, takeDraft } from '@/utils/store/drafts'
+import { adoptDraft, draftKey, joinDraft, moveDraft, parkDraft, saveDraft, takeDraft } from '@/utils/store/drafts'
 import { captureNote } from '@/utils/store/notes'
+import { runningDemo } from '@/utils/store/running-demo'
 import { aDevice, aDraft, T0, type TestDevice } from './device'
 
 const begin = ({ db, now }: TestDevice, account: string) =>
@@ -198,5 +199,22 @@ describe("one customer's draft", () => {
     expect(await seat(device)).toBeNull()
     await endDemo(device.db, device.now())
     expect(await seat(device)).toBe('late')
+  })
+})
+
+describe('what stands in a panel that nobody sees when a demo begins elsewhere', () => {
+  it('waits until none runs, for whichever panel is opened then', async () => {
+    const device = aDevice()
+    const { db } = device
+    const draft = aDraft('only about Kappa')
+    await saveDraft(db, { key: draftKey('tab:7', null), draft: { ...draft, demoId: null }, nowMs: T0 })
+    await begin(device, 'Lima')
+    await parkDraft(db, { place: 'tab:7', draft, nowMs: T0 + 1 })
+    expect([await seat(device), await seat(device, 'tab:8')]).toEqual([null, null])
+    await type(device, 'about Lima', (await runningDemo(db))?.id ?? null)
+    await endDemo(db, device.now())
+    expect((await db.objections.toArray()).map(({ text }) => text)).toEqual(['about Lima'])
+    // Its own panel is open and empty, and another one is opened.
+    expect((await takeDraft(db, { place: 'tab:8', open: new Set(['tab:7', 'tab:8']) }))?.line).toBe('only about Kappa')
   })
 })
