@@ -58,6 +58,28 @@ for (const language of LANGUAGES) {
   })
 }
 
+test('severity and Save stand side by side in every language, as wide as the panel over a page and narrower', async ({
+  panel,
+}) => {
+  for (const language of LANGUAGES) {
+    await tell(panel, 'setLanguage', { language })
+    await expect(panel.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`))
+    for (const width of [380, 355, 320]) {
+      await panel.setViewportSize({ width, height: 640 })
+      const row = panel.locator('.capture .row').filter({ has: panel.locator('.segments') })
+      const out = await row.evaluate((element) =>
+        [...element.querySelectorAll('button')]
+          .filter((button) => {
+            const { left, right } = button.getBoundingClientRect()
+            return left < 0 || right > innerWidth
+          })
+          .map(({ textContent }) => textContent),
+      )
+      expect({ language, width, out }).toEqual({ language, width, out: [] })
+    }
+  }
+})
+
 const GERMAN = ['Als Markdown kopieren', 'Für E-Mail kopieren', 'CSV exportieren', 'JSON Lines exportieren']
 /** In a window of its own, which is not offered once more. */
 const GERMAN_PAGES = ['Freigabe prüfen', 'Alles verbergen', /Tasten und Zeichen/, 'Einstellungen']
