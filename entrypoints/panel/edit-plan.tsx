@@ -34,7 +34,7 @@ function PlanOf({ demo, show }: { demo: DemoView; show: (view: View) => void }) 
   }
   return (
     <section className="sheet" aria-label={t('demo.plan')}>
-      <PlanFields plan={form} change={change} />
+      <PlanFields plan={form} change={change} autoFocus />
       {fault && <FaultText fault={fault} />}
       <div className="row decide">
         <span className="gap" />

@@ -22,8 +22,15 @@ export function planOf({ steps, room }: PlanText): { steps: string[]; room: Pers
   return { steps: named, room: people }
 }
 
+interface PlanFieldsProps {
+  plan: PlanText
+  change: (part: Partial<PlanText>) => void
+  /** Where they are all that is asked. */
+  autoFocus?: boolean
+}
+
 /** The steps of a demo, and who sits in it. The last row is always an empty one, for the next person. */
-export function PlanFields({ plan, change }: { plan: PlanText; change: (part: Partial<PlanText>) => void }) {
+export function PlanFields({ plan, change, autoFocus = false }: PlanFieldsProps) {
   const rows: readonly Person[] = [...plan.room, { name: '', speaker: 'unknown' }]
   const set = (index: number, person: Person) => {
     const room = rows.map((row, i) => (i === index ? person : row))
@@ -36,6 +43,8 @@ export function PlanFields({ plan, change }: { plan: PlanText; change: (part: Pa
         <textarea
           rows={2}
           dir="auto"
+          // biome-ignore lint/a11y/noAutofocus: the reader has just asked for this field.
+          autoFocus={autoFocus}
           placeholder={t('demo.stepsHint')}
           value={plan.steps}
           onChange={(event) => change({ steps: event.target.value })}

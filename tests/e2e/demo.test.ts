@@ -76,6 +76,7 @@ test('somebody who comes in late is added to the room', async ({ extension, pane
   await start(panel, 'Cancity')
   await panel.getByRole('button', { name: 'Menu' }).click()
   await panel.getByRole('menuitem', { name: 'Steps and people' }).click()
+  await expect(panel.getByRole('textbox', { name: 'Steps' })).toBeFocused()
   await panel.getByLabel('Somebody else', { exact: true }).fill('Bernd')
   await panel.getByLabel('Role of Bernd').selectOption('technical')
   await panel.getByRole('button', { name: 'Save' }).click()
