@@ -4,7 +4,7 @@ import { STATE_PORT } from '@/utils/messages/extension-state'
 import { handleAccount, handleRefused } from './background/account-messages'
 import { BADGE_ALARM } from './background/announcer'
 import { runCommand } from './background/commands'
-import { changed, createCore } from './background/core'
+import { changed, createCore, tellForms } from './background/core'
 import { handleCorners } from './background/corner-messages'
 import { handleOwnData, handleRescue } from './background/data-messages'
 import { handleDebriefs } from './background/debrief-messages'
@@ -57,6 +57,7 @@ export default defineBackground(() => {
         if (!trusted) return port.disconnect()
         core.announcer.add(port)
         changed(core)
+        return tellForms(core, port)
       })
       .catch(report)
   })

@@ -1,4 +1,4 @@
-import { type Call, type ExtensionState, STATE_PORT } from '@/utils/messages/extension-state'
+import { type Call, type ExtensionState, type FormsTold, STATE_PORT } from '@/utils/messages/extension-state'
 import { ownCopy } from '@/utils/messages/own-copy'
 
 /** Chromium counts only traffic on a port as life, and stops a background that is idle for 30 s. */
@@ -11,6 +11,7 @@ const LOOK_MS = 1_000
 export class StateFeed {
   readonly #listeners = new Set<() => void>()
   readonly #callers = new Set<(call: Call) => void>()
+  readonly #forms = new Set<(told: FormsTold) => void>()
   #state: ExtensionState
   #orphaned = false
   #port: chrome.runtime.Port | undefined
@@ -39,15 +40,25 @@ export class StateFeed {
     return () => this.#callers.delete(listener)
   }
 
+  /** Hears what other panels type into forms. */
+  readonly onForms = (listener: (told: FormsTold) => void): (() => void) => {
+    this.#forms.add(listener)
+    return () => this.#forms.delete(listener)
+  }
+
   #connect(): void {
     if (isOrphan()) {
       this.#orphan()
       return
     }
     const port = chrome.runtime.connect({ name: STATE_PORT })
-    port.onMessage.addListener((told: ExtensionState | Call) => {
+    port.onMessage.addListener((told: ExtensionState | Call | FormsTold) => {
       if ('called' in told) {
         for (const listener of this.#callers) listener(ownCopy(told))
+        return
+      }
+      if ('forms' in told) {
+        for (const listener of this.#forms) listener(ownCopy(told))
         return
       }
       this.#state = ownCopy(told)

@@ -1,5 +1,5 @@
 import { type Browser, browser } from 'wxt/browser'
-import type { Call, ExtensionState } from '@/utils/messages/extension-state'
+import type { Call, ExtensionState, FormsTold } from '@/utils/messages/extension-state'
 import { badgeText } from './badge'
 import { report } from './report'
 
@@ -58,12 +58,12 @@ export class Announcer {
     } while (this.#again)
   }
 
-  /** Tells the surface that is open already that the chord means it. */
-  call(call: Call): void {
-    for (const port of this.#ports) this.#post(port, call)
+  /** Tells the surface that is open already that the chord means it, or every panel what another one has typed. */
+  tell(what: Call | FormsTold): void {
+    for (const port of this.#ports) this.#post(port, what)
   }
 
-  #post(port: Browser.runtime.Port, what: ExtensionState | Call): void {
+  #post(port: Browser.runtime.Port, what: ExtensionState | Call | FormsTold): void {
     try {
       port.postMessage(what)
     } catch (error) {

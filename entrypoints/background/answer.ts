@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import type { StoreFault } from '@/utils/messages/messages'
 import { fail, type Result } from '@/utils/messages/result'
 import { checked } from '@/utils/store/checked'
-import { DemoRunningError, FaultyInputError, GoneError, StorageFullError } from '@/utils/store/errors'
+import { ChangedError, DemoRunningError, FaultyInputError, GoneError, StorageFullError } from '@/utils/store/errors'
 import { t as faultText } from '@/utils/store/fault-strings'
 import { NoPictureError } from './picture-of-page'
 import { report } from './report'
@@ -40,6 +40,7 @@ export async function faultOf(error: unknown): Promise<{ ok: false; error: Store
     return fail('invalid', error.text())
   }
   if (error instanceof NoPictureError) return fail('no_picture', error.message)
+  if (error instanceof ChangedError) return fail('changed', error.line)
   if (error instanceof DemoRunningError) return fail('demo_running', error.message)
   report(error)
   return fail('storage')

@@ -60,7 +60,7 @@ async function callSurface(
 ): Promise<void> {
   const window = surface === 'pop-out' ? await keptPopOut.get() : windowId
   // The overlay is told by the page that it stands in.
-  if (surface && surface !== 'overlay' && window !== null) announcer.call({ called: surface, window })
+  if (surface && surface !== 'overlay' && window !== null) announcer.tell({ called: surface, window })
 }
 
 async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {

@@ -1,7 +1,9 @@
-import type { ExtensionState } from '@/utils/messages/extension-state'
+import type { Browser } from 'wxt/browser'
+import type { ExtensionState, FormsTold } from '@/utils/messages/extension-state'
 import { despiteDamage, setDamagedAside } from '@/utils/store/damage'
 import { createDatabase, type Database } from '@/utils/store/database'
 import { Finder } from '@/utils/store/finding'
+import { keptForms } from '@/utils/store/forms'
 import { extensionState } from '@/utils/store/view'
 import type { Now } from '@/utils/store/write'
 import type { SyncLoop } from '@/utils/sync/loop'
@@ -45,6 +47,12 @@ export async function readState(db: Database): Promise<ExtensionState> {
 export async function now(): Promise<Now> {
   const [account, share] = await Promise.all([keptAccount.get(), shareNow()])
   return { author: authorOf(account), nowMs: Date.now(), share }
+}
+
+/** To a panel that was away for a while: others may have saved since what it still shows. */
+export async function tellForms({ db }: Core, port: Browser.runtime.Port): Promise<void> {
+  const told: FormsTold = { forms: await despiteDamage(db, () => keptForms(db, Date.now())), by: null }
+  port.postMessage(told)
 }
 
 /** After every committed change: surfaces and badge show it, and sync takes it along. */

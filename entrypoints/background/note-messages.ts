@@ -59,8 +59,9 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   const forms = new DraftKeeper<FormDraft>((key, form) => saveForm(db, { key, form, nowMs: Date.now() }))
   onMessage(
     'saveForm',
-    trusting(inputs.saveForm, async ({ key, form }) => {
+    trusting(inputs.saveForm, async ({ key, form, by }) => {
       await forms.keep(key, form)
+      core.announcer.tell({ forms: { [key]: form }, by })
       return null
     }),
   )

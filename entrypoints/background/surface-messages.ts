@@ -31,7 +31,7 @@ export function handleSurfaces(core: Core, trusting: Trusting): void {
         await removeOverlay(core.tabs, tabId)
       }
       const window = await popOut(view === 'check' ? view : '')
-      if (window !== null) core.announcer.call({ called: 'pop-out', window })
+      if (window !== null) core.announcer.tell({ called: 'pop-out', window })
       return null
     }),
   )

@@ -10,7 +10,8 @@ import type { View } from './use-view'
 
 /** A demo's steps and people: somebody may come in late. It is the demo that ran at first, also when that ends meanwhile. */
 export function EditPlan({ demo: running, show }: { demo: DemoView | null; show: (view: View) => void }) {
-  const [demo] = useState(running)
+  const [opened] = useState(running)
+  const demo = running?.id === opened?.id ? running : opened
   if (!demo) return null
   return <PlanOf demo={demo} show={show} />
 }

@@ -32,6 +32,7 @@ async function boot(): Promise<void> {
   const feed = new StateFeed(seat.value.state)
   const forms = new KeptForms(seat.value.forms)
   emptyWithTheRest(forms, feed)
+  feed.onForms(forms.hear)
   const drawn = createRoot(root)
   await drawInLanguage([t], {
     feed,

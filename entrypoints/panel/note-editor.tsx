@@ -2,8 +2,7 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { CATEGORY_KEYS } from '@/utils/capture/categories'
 import { MORE_CATEGORIES } from '@/utils/capture/choices'
-import { saidIn } from '@/utils/capture/draft'
-import { formatNote } from '@/utils/capture/line'
+import { editOf, noteForm, replacedBy } from '@/utils/capture/note-edit'
 import type { NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Person } from '@/utils/model/records'
@@ -28,17 +27,14 @@ interface NoteEditorProps {
 
 /** A saved note as the line that would make it, in its own place in the list. */
 export function NoteEditor({ note, room, done }: NoteEditorProps) {
-  const { form, change, forget } = useKeptForm(`edit:${note.id}`, () => {
-    const { category, screenshot } = note
-    return { line: formatNote(note), category, screenshot }
-  })
+  const { form, change, forget } = useKeptForm(`edit:${note.id}`, () => noteForm(note))
   const { line, category, screenshot } = form
   const [fault, setFault] = useState<Fault | null>(null)
   const [asking, setAsking] = useState(false)
   const field = useRef<HTMLTextAreaElement>(null)
-  const changed = line !== formatNote(note) || category !== note.category || screenshot !== note.screenshot
+  const edit = editOf(form, room)
   /** A change is thrown away only by a word of its own. */
-  const leave = () => (changed ? setAsking(!asking) : close())
+  const leave = () => (Object.keys(edit).length > 0 ? setAsking(!asking) : close())
   const close = () => {
     forget()
     done()
@@ -49,9 +45,9 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
   }
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
-    const answer = await ask(
-      sendMessage('editNote', { id: note.id, fields: { ...saidIn(line, { room }), category, screenshot } }),
-    )
+    // Whoever has read what the note says by now, and saves again, means it.
+    const was = replacedBy(edit, fault?.code === 'changed' ? note : form.was)
+    const answer = await ask(sendMessage('editNote', { id: note.id, fields: edit, was }))
     if (answer.ok) close()
     else setFault(answer.fault)
   }

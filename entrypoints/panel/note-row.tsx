@@ -1,5 +1,5 @@
 import { ArrowUp, Camera, Check, Circle, Pencil, TriangleAlert, Undo2 } from 'lucide-react'
-import { useContext, useState } from 'react'
+import { useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { clockOf } from '@/utils/capture/clock'
 import { KIND_SIGN, SEVERITY_SIGN } from '@/utils/capture/signs'
@@ -7,7 +7,7 @@ import type { NoteProgress, NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Person } from '@/utils/model/records'
 import { FaultText } from './fault-text'
-import { Forms } from './kept-forms'
+import { useStanding } from './kept-forms'
 import { NoteEditor } from './note-editor'
 import { t } from './strings'
 
@@ -22,9 +22,15 @@ export interface NoteRowProps {
 
 /** One saved note: when, how bad, what, and how far it has come. */
 export function NoteRow({ note, room, toLine }: NoteRowProps) {
-  const forms = useContext(Forms)
+  const standing = useStanding(`edit:${note.id}`) !== undefined
   // A change that a reload or a crash interrupted goes on where it was.
-  const [editing, setEditing] = useState(() => forms.get(`edit:${note.id}`) !== undefined)
+  const [editing, setEditing] = useState(standing)
+  const [stood, setStood] = useState(standing)
+  if (stood !== standing) {
+    setStood(standing)
+    // Saved or thrown away, perhaps in another panel.
+    if (!standing) setEditing(false)
+  }
   const [fault, setFault] = useState<Fault | null>(null)
   const withdraw = async () => {
     const answer = await ask(sendMessage('withdrawNote', { id: note.id, withdrawn: true }))

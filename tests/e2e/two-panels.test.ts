@@ -22,6 +22,61 @@ async function startNext(panel: Page, account: string): Promise<void> {
   await expect(panel.getByRole('button', { name: account })).toBeVisible()
 }
 
+const editorOf = (panel: Page) => panel.getByRole('textbox', { name: 'Edit note' })
+const edit = (panel: Page) => panel.getByRole('button', { name: 'Edit', exact: true }).last().click()
+
+async function captureSlow(panel: Page): Promise<void> {
+  await lineOf(panel).fill('slow')
+  await lineOf(panel).press('Enter')
+  await expect(panel.getByRole('listitem')).toHaveText(/slow/)
+}
+
+test('a note half edited in a tab that was closed goes on in one that was open', async ({ extension, panel }) => {
+  await captureSlow(panel)
+  const other = await extension.openPage('panel.html')
+  await edit(other)
+  await editorOf(other).pressSequentially(' at night')
+  await other.close()
+  await edit(panel)
+  await expect(editorOf(panel)).toHaveValue('slow at night')
+  await editorOf(panel).pressSequentially(' and at noon')
+  await editorOf(panel).press('Enter')
+  await expect.poll(() => extension.rows('objections')).toMatchObject([{ text: 'slow at night and at noon' }])
+})
+
+test('an editor that another tab has finished is closed, and shows the newer words', async ({ extension, panel }) => {
+  await captureSlow(panel)
+  await edit(panel)
+  await editorOf(panel).pressSequentially(' at night')
+  const other = await extension.openPage('panel.html')
+  await expect(editorOf(other)).toHaveValue('slow at night')
+  await editorOf(other).click()
+  await editorOf(other).fill('far too slow')
+  await expect(editorOf(panel)).toHaveValue('far too slow')
+  await editorOf(other).press('Enter')
+  await expect(editorOf(panel)).toHaveCount(0)
+  await expect(panel.getByRole('listitem')).toHaveText(/far too slow/)
+})
+
+test('a note that was changed elsewhere is not replaced unseen', async ({ extension, panel }) => {
+  await captureSlow(panel)
+  await edit(panel)
+  await editorOf(panel).pressSequentially(' at night')
+  const [note] = await extension.rows<{ id: string }>('objections')
+  const popup = await extension.openPage('popup.html')
+  await popup.evaluate(
+    (id) =>
+      chrome.runtime.sendMessage({ id: 1, type: 'editNote', timestamp: 1, data: { id, fields: { text: 'in Paris' } } }),
+    note?.id,
+  )
+  await editorOf(panel).press('Enter')
+  await expect(panel.getByRole('alert')).toContainText('It now says “in Paris”.')
+  await expect(editorOf(panel)).toHaveValue('slow at night')
+  expect(await extension.rows('objections')).toMatchObject([{ text: 'in Paris' }])
+  await editorOf(panel).press('Enter')
+  await expect.poll(() => extension.rows('objections')).toMatchObject([{ text: 'slow at night' }])
+})
+
 test('a plan half typed for one customer is not seen under the next one’s name', async ({ extension, panel }) => {
   await startDemo(panel, 'Gamma')
   await item(panel, 'Steps and people')

@@ -4,6 +4,7 @@ import type { DemoId } from '../model/ids'
 import type { Demo, DeviceDeal, Objection } from '../model/records'
 import type { RejectCode } from '../model/sync-protocol'
 import type { ShareMode } from '../model/words'
+import type { FormDraft } from '../store/row-schemas'
 import type { LanguageChoice } from '../strings/languages'
 import type { SyncProblemCode } from '../sync/state'
 
@@ -165,6 +166,13 @@ export interface RefusedNote {
 export interface Call {
   called: Surface
   window: number
+}
+
+/** Sent over the same port: what another panel has typed into forms, null for what it saved or threw away. */
+export interface FormsTold {
+  forms: Record<string, FormDraft | null>
+  /** The panel that did; null where these are all that there are. */
+  by: string | null
 }
 
 /** The port on which the background sends `ExtensionState`; while it is open the background lives. */

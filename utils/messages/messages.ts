@@ -22,7 +22,14 @@ import { ownCopy } from './own-copy'
 import type { Result } from './result'
 
 /** Why a change was not stored; each has a text in the catalogue under `error.<code>`. */
-export type StoreFault = 'storage_full' | 'storage' | 'invalid' | 'not_found' | 'demo_running' | 'no_picture'
+export type StoreFault =
+  | 'storage_full'
+  | 'storage'
+  | 'invalid'
+  | 'not_found'
+  | 'demo_running'
+  | 'no_picture'
+  | 'changed'
 
 export interface Seat {
   surface: Surface
@@ -94,13 +101,14 @@ export interface Messages {
   parkDraft(input: { windowId: number | null; draft: Draft }): Result<null, StoreFault>
   /** What was typed over the page that this surface opened beside: it goes on here. Null when nothing was. */
   joinDraft(input: { windowId: number | null }): Result<Draft | null, StoreFault>
-  /** Each keystroke's state of a form; null once it is saved or thrown away. */
-  saveForm(input: { key: FormKey; form: FormDraft | null }): Result<null, StoreFault>
+  /** Each keystroke's state of a form; null once it is saved or thrown away. `by` is the panel: the others hear of it. */
+  saveForm(input: { key: FormKey; form: FormDraft | null; by: string }): Result<null, StoreFault>
   /** Takes a picture of the whole page that the chord was pressed on, if the reader has allowed that once. */
   takePicture(): Result<Sha256, StoreFault>
   /** A picture as it can be shown; null when it is neither here nor at the endpoint. */
   getPicture(input: { sha256: Sha256 }): Result<PictureView | null, StoreFault>
-  editNote(input: { id: ObjectionId; fields: NoteEdit }): Result<null, StoreFault>
+  /** `was` is what the editor began from; a note that says something else by now stays as it is. */
+  editNote(input: { id: ObjectionId; fields: NoteEdit; was?: NoteEdit }): Result<null, StoreFault>
   withdrawNote(input: { id: ObjectionId; withdrawn: boolean }): Result<null, StoreFault>
   /** Takes back what was done last: moving notes, or the newest note of the running demo. */
   undoLast(): Result<null, StoreFault>

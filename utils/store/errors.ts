@@ -44,6 +44,14 @@ export class GoneError extends PushbackError {
   }
 }
 
+/** Somebody changed the note while another surface had it open: what it says now was not replaced unseen. */
+export class ChangedError extends PushbackError {
+  override readonly name = 'ChangedError' as const
+  constructor(readonly line: string) {
+    super('This note was changed elsewhere meanwhile: nothing was saved. Look at it, then save again.')
+  }
+}
+
 /** Another demo runs, started meanwhile or in another window: nobody has said that it may end. */
 export class DemoRunningError extends PushbackError {
   override readonly name = 'DemoRunningError' as const

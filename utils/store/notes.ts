@@ -1,5 +1,5 @@
 import { contentOf, type Draft } from '../capture/draft'
-import { EMPTY_NOTE } from '../capture/line'
+import { EMPTY_NOTE, formatNote } from '../capture/line'
 import { clockMs, elapsedMs, type Pulse } from '../capture/pulse'
 import { type DemoId, newId, type ObjectionId, objectionId } from '../model/ids'
 import type { Objection } from '../model/records'
@@ -8,7 +8,7 @@ import type { Severity } from '../model/words'
 import { type Database, foreseeMeta, putMeta } from './database'
 import { demoForNote } from './demos'
 import { dropDraft } from './drafts'
-import { GoneError, storing } from './errors'
+import { ChangedError, GoneError, storing } from './errors'
 import { addNote, byOf, type When } from './new-note'
 import { dropIfUnnamed, sendAgain } from './pictures'
 import { beatOf } from './pulses'
@@ -79,8 +79,15 @@ export function captureMark(
 
 export type NoteEdit = Partial<Omit<Objection, 'id' | 'workspaceId' | 'memberId' | 'createdAt' | 'deletedAt'>>
 
-/** Changes a note; fields that say the same as before are not written. */
-export function editNote(db: Database, now: Now, { id, fields }: { id: ObjectionId; fields: NoteEdit }): Promise<void> {
+/**
+ * Changes a note; fields that say the same as before are not written. `was` is what its editor began from: where the
+ * note says something else by now, nothing is written.
+ */
+export function editNote(
+  db: Database,
+  now: Now,
+  { id, fields, was = {} }: { id: ObjectionId; fields: NoteEdit; was?: NoteEdit },
+): Promise<void> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
       const current = await noteOf(db, id)
@@ -89,6 +96,8 @@ export function editNote(db: Database, now: Now, { id, fields }: { id: Objection
         ([field, value]) => current[field as keyof NoteEdit] !== value,
       )
       if (changed.length === 0) return
+      if (Object.entries(was).some(([field, value]) => current[field as keyof NoteEdit] !== value))
+        throw new ChangedError(formatNote(current))
       await writeFields(db, now, { entity: 'objection', current, fields: Object.fromEntries(changed) })
       if (fields.screenshot !== undefined) await dropIfUnnamed(db, current.screenshot)
     }),

@@ -21,12 +21,18 @@ export const typedDraft = z.object({
 
 const typed = z.string().max(2_000_000)
 
-/** What is typed into a form and not saved yet. Each form has some of it. */
+const pictured = { screenshot: objection.shape.screenshot }
+const said = objection
+  .pick({ kind: true, severity: true, area: true, competitor: true, speaker: true, text: true, quote: true })
+  .extend({ category: objection.shape.category, ...pictured })
+
+/** What is typed into a form and not saved yet. Each form has some of it; `was` is what a note said before it. */
 export const formDraft = z
   .object({
     line: typed,
     category: objection.shape.category,
-    screenshot: objection.shape.screenshot,
+    ...pictured,
+    was: said,
     who: typed,
     steps: typed,
     room: z.array(z.object({ name: typed, speaker })).max(1_000),

@@ -189,6 +189,7 @@ export const settingsStrings: German<typeof english> = {
   'pictures.allow': 'Alt P nimmt ein Bild der ganzen Seite für die Notiz auf',
   'pictures.hint':
     'Aus, bis Sie es einschalten. Ein Bild entsteht nur durch diese Taste oder ihren Knopf, Sie sehen es vor dem Speichern, und es wird mit der Notiz gesendet.',
+  'error.changed': 'Es wurde inzwischen anderswo geändert. Sehen Sie es an und versuchen Sie es noch einmal.',
   'error.no_picture':
     'Kein Bild aufgenommen. Drücken Sie auf der Seite die Taste, die die Notizen öffnet, lassen Sie die Seite vorn und versuchen Sie es noch einmal. In einem privaten Fenster wird keines aufgenommen.',
   'popup.hiddenNow': 'Verborgen, bis es wieder gezeigt wird',

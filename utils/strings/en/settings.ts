@@ -175,6 +175,7 @@ export const settingsStrings = {
   'pictures.allow': 'Alt P takes a picture of the whole page for the note',
   'pictures.hint':
     'Off until you turn it on. A picture is taken only by that key or its button, you see it before it is saved, and it is sent with its note.',
+  'error.changed': 'It was changed elsewhere meanwhile. Look at it, then try again.',
   'error.no_picture':
     'No picture was taken. Press the key that opens Notes on the page, keep the page in front, and try again. None is taken in a private window.',
   'popup.hiddenNow': 'Hidden until it is shown again',

@@ -5,7 +5,7 @@ import { newId, objectionId, themeId } from '@/utils/model/ids'
 import type { Person } from '@/utils/model/records'
 import { severity } from '@/utils/model/words'
 import { endDemo, startDemo } from '@/utils/store/demos'
-import { GoneError } from '@/utils/store/errors'
+import { ChangedError, GoneError } from '@/utils/store/errors'
 import { captureMark, captureNote, editNote, notesOf, undoNewest, withdrawNote } from '@/utils/store/notes'
 import { runningDemo } from '@/utils/store/running-demo'
 import { aDevice, aDraft, anAuthor, T0 } from './device'
@@ -187,6 +187,25 @@ describe('changing a note', () => {
     const id = await device.capture('the same')
     await editNote(device.db, device.now(), { id, fields: { text: 'the same' } })
     expect(await device.db.outbox.where('entityId').equals(id).count()).toBe(1)
+  })
+
+  it('keeps the newer words when its editor began from older ones', async () => {
+    const device = aDevice()
+    const id = await device.capture('no SSO')
+    await editNote(device.db, device.now(), { id, fields: { text: 'no SSO for admins' } })
+    const was = { text: 'no SSO' }
+    const late = editNote(device.db, device.now(), { id, fields: { text: 'no SSO at all' }, was })
+    await expect(late).rejects.toThrow(new ChangedError('no SSO for admins'))
+    expect(await device.db.objections.get(id)).toMatchObject({ text: 'no SSO for admins' })
+  })
+
+  it('is saved when nobody has changed what its editor began from, also when that is asked twice', async () => {
+    const device = aDevice()
+    const id = await device.capture('no SSO')
+    await editNote(device.db, device.now(), { id, fields: { category: 'security' } })
+    const edit = { id, fields: { text: 'no SSO at all' }, was: { text: 'no SSO' } }
+    for (const _ of 'ab') await editNote(device.db, device.now(), edit)
+    expect(await device.db.objections.get(id)).toMatchObject({ text: 'no SSO at all', category: 'security' })
   })
 
   it('stays with the account it was made under, whoever is signed in', async () => {
