@@ -17,7 +17,8 @@ interface UpkeepParts {
 
 /**
  * What the endpoint does by itself, at its start and every hour: of records that were withdrawn long ago only the ids
- * stay, and pictures that no note names go. Any number of processes may do so beside each other. Returns how to stop it, which waits for what is going on.
+ * stay, and pictures that no note names go. Any number of processes may do so beside each other. Returns how to stop
+ * it, which waits for what is going on.
  */
 export function startUpkeep({ db, log, now }: UpkeepParts): () => Promise<void> {
   const stopping = new AbortController()

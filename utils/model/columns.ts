@@ -1,8 +1,5 @@
 import { z } from 'zod'
 
-/** More would be no record of ours. */
-const MAX_FIELDS = 100
-
 const list = z.array(z.unknown())
 
 /**
@@ -12,7 +9,7 @@ const list = z.array(z.unknown())
 export const columns = z
   .object({
     entity: z.unknown(),
-    fields: z.array(z.string()).max(MAX_FIELDS),
+    fields: z.array(z.string()),
     ids: list,
     ms: list,
     counters: list,
@@ -32,14 +29,17 @@ interface Change {
   stamp: readonly [number, number]
 }
 
+/** The fields that a change sets; JSON has no word for undefined, and in a column it would be null. */
+const fieldsOf = ({ fields }: Change) => Object.keys(fields).filter((name) => fields[name] !== undefined)
+
 /** Sorts changes into groups that `toColumns` takes: of one kind, with the same fields. */
 export function groupByShape<T extends Change>(changes: readonly T[]): T[][] {
-  return [...Map.groupBy(changes, ({ entity, fields }) => JSON.stringify([entity, ...Object.keys(fields)])).values()]
+  return [...Map.groupBy(changes, (change) => JSON.stringify([change.entity, ...fieldsOf(change)])).values()]
 }
 
 export function toColumns(changes: readonly Change[]): Columns {
   const [first] = changes
-  const fields = Object.keys(first?.fields ?? {})
+  const fields = first ? fieldsOf(first) : []
   return {
     entity: first?.entity,
     fields,

@@ -29,6 +29,16 @@ describe('mutations in columns', () => {
     expect(groups.map((group) => group.map(({ entityId }) => entityId))).toEqual([['1', '3'], ['2']])
   })
 
+  it('leave out what is undefined, as JSON does, and carry as many fields as a note has', () => {
+    const many = Object.fromEntries(Array.from({ length: 200 }, (_, at) => [`field${at}`, at]))
+    const changes = [{ quote: undefined, area: null }, { area: 'x' }, many].map((fields, at) => ({
+      ...{ entity: 'objection', entityId: String(at), fields, stamp: [1, at] as const },
+    }))
+    const push = { protocol: 2, deviceId: '0190c0de-0000-7000-8000-000000000000' }
+    const sent = JSON.parse(JSON.stringify({ ...push, columns: groupByShape(changes).map(toColumns) }))
+    expect(mutationsOf(pushRequest.parse(sent))).toEqual(JSON.parse(JSON.stringify(changes)))
+  })
+
   it.each([
     ['a field without a column', { fields: ['text', 'mood'], values: [['a']] }],
     ['a short column', { fields: ['text'], values: [[]] }],
