@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Extension } from '@/tests/browser/extension'
 import { aDeal } from '../unit/utils/store/team-data'
-import { expect, putRows, test } from './extension-fixtures'
+import { expect, putRows, startDemo, test } from './extension-fixtures'
 
 const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note', exact: true })
 const rowsOf = (panel: Page) => panel.getByRole('list', { name: 'Notes in this demo' }).getByRole('listitem')
@@ -10,13 +10,6 @@ async function capture(panel: Page, text: string): Promise<void> {
   await lineOf(panel).fill(text)
   await lineOf(panel).press('Enter')
   await expect(lineOf(panel)).toHaveValue('')
-}
-
-async function start(panel: Page, account: string): Promise<void> {
-  await panel.getByRole('button', { name: 'Start demo' }).click()
-  await panel.getByRole('combobox', { name: 'Customer' }).fill(account)
-  await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
-  await expect(lineOf(panel)).toBeFocused()
 }
 
 test('deals of one name are told apart, and starting stays in view on a small screen', async ({ extension, panel }) => {
@@ -73,7 +66,7 @@ test('a step that is too long is refused with its length, and stays in the box',
 })
 
 test('somebody who comes in late is added to the room', async ({ extension, panel }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   await panel.getByRole('button', { name: 'Menu' }).click()
   await panel.getByRole('menuitem', { name: 'Steps and people' }).click()
   await expect(panel.getByRole('textbox', { name: 'Steps' })).toBeFocused()
@@ -85,7 +78,7 @@ test('somebody who comes in late is added to the room', async ({ extension, pane
 })
 
 test('a demo for the wrong customer is put right, and one undo takes it back', async ({ extension, panel }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   for (const text of ['one', 'two', 'three']) await capture(panel, text)
   await panel.getByRole('button', { name: 'Cancity' }).click()
   await panel.getByRole('combobox', { name: 'Customer' }).fill('Isdom')
@@ -99,7 +92,7 @@ test('a demo for the wrong customer is put right, and one undo takes it back', a
 })
 
 test('some notes move to another customer, and the demo stays whose it is', async ({ extension, panel }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   for (const text of ['one', 'two', 'three']) await capture(panel, text)
   await panel.getByRole('button', { name: 'Menu' }).click()
   await panel.getByRole('menuitem', { name: 'Wrong customer?' }).click()
@@ -119,7 +112,7 @@ test('right after a move, the undo key takes back the move; whose the notes are 
   extension,
   panel,
 }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   await putRows(extension, 'deals', [aDeal({ account: 'Cancity', name: 'Renewal' })])
   await capture(panel, 'one')
   await panel.getByRole('button', { name: 'Cancity' }).click()
@@ -144,7 +137,7 @@ test('right after a move, the undo key takes back the move; whose the notes are 
 })
 
 test('there is one way to take a move back, and the undo of the foot is the next note’s', async ({ panel }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   await capture(panel, 'one')
   await panel.getByRole('button', { name: 'Cancity' }).click()
   await panel.getByRole('combobox', { name: 'Customer' }).fill('Isdom')
@@ -164,7 +157,7 @@ test('there is one way to take a move back, and the undo of the foot is the next
 })
 
 test('a demo runs in all windows at once, and starting another asks which to keep', async ({ extension, panel }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   await capture(panel, 'in the first window')
   const second = await extension.openPage('panel.html')
   await expect(second.getByRole('button', { name: 'Cancity' })).toBeVisible()
@@ -194,7 +187,7 @@ test('a demo that began meanwhile elsewhere is not ended unasked', async ({ exte
 })
 
 test('withdrawn notes come back one by one, and not after the demo', async ({ panel }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   for (const text of ['one', 'two', 'three']) await capture(panel, text)
   await panel.keyboard.press('Alt+z')
   await panel.keyboard.press('Alt+z')
@@ -226,7 +219,7 @@ test('a changed edit is not thrown away by Escape', async ({ extension, panel })
 })
 
 test('at 480 pixels the list shows two rows whatever stands above it', async ({ panel }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   for (const text of ['one', 'two', 'three', 'four']) await capture(panel, text)
   await panel.setViewportSize({ width: 320, height: 480 })
   await lineOf(panel).fill('!! a long line that is broken over several rows, because it is long '.repeat(3))
@@ -235,7 +228,7 @@ test('at 480 pixels the list shows two rows whatever stands above it', async ({ 
 })
 
 test('a note is edited with the people who are in the room', async ({ extension, panel }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   await panel.getByRole('button', { name: 'Menu' }).click()
   await panel.getByRole('menuitem', { name: 'Steps and people' }).click()
   await panel.getByLabel('Somebody else', { exact: true }).fill('Anna Schmidt')
@@ -259,7 +252,7 @@ async function quietFor(extension: Extension, minutes: number): Promise<void> {
 }
 
 test('a demo that nobody touches ends by itself, says so, and can be continued', async ({ extension, panel }) => {
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   await capture(panel, 'the last thing')
   await quietFor(extension, 61)
   await expect(panel.getByText('Cancity: ended after 60 quiet minutes. 1 note to finish.')).toBeVisible()
@@ -275,7 +268,7 @@ test('the quiet time is set on the options page, off too', async ({ extension, p
   await options.getByLabel('End a demo by itself').selectOption('0')
   await options.reload()
   await expect(options.getByLabel('End a demo by itself')).toHaveValue('0')
-  await start(panel, 'Cancity')
+  await startDemo(panel, 'Cancity')
   await quietFor(extension, 24 * 60)
   await capture(panel, 'a day later')
   expect(await extension.rows('demos')).toMatchObject([{ endedAt: null }])

@@ -1,14 +1,7 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './extension-fixtures'
+import { expect, startDemo, test } from './extension-fixtures'
 
 const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note' })
-
-async function startDemo(panel: Page, account: string): Promise<void> {
-  await panel.getByRole('button', { name: 'Start demo' }).click()
-  await panel.getByRole('combobox', { name: 'Customer' }).fill(account)
-  await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
-  await expect(lineOf(panel)).toBeFocused()
-}
 
 test('two panels each keep their own line, through a reload, and save both notes', async ({ extension, panel }) => {
   const lines = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line).sort()

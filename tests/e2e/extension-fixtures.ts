@@ -1,4 +1,4 @@
-import { test as base, type Page } from '@playwright/test'
+import { test as base, expect, type Page } from '@playwright/test'
 import { type Extension, launchExtension } from '@/tests/browser/extension'
 import { newId, themeId } from '@/utils/model/ids'
 import type { DeviceTheme } from '@/utils/model/records'
@@ -62,4 +62,12 @@ export async function putRows(extension: Extension, table: string, rows: object[
   )
 }
 
-export { expect } from '@playwright/test'
+/** Starts a demo with a customer in free text, while none runs; the cursor is in the line then. */
+export async function startDemo(panel: Page, account: string): Promise<void> {
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).fill(account)
+  await panel.getByRole('combobox', { name: 'Customer' }).press('Enter')
+  await expect(panel.getByRole('textbox', { name: 'Note', exact: true })).toBeFocused()
+}
+
+export { expect }

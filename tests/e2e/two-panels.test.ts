@@ -1,18 +1,11 @@
 import type { Page } from '@playwright/test'
-import { expect, test } from './extension-fixtures'
+import { expect, startDemo, test } from './extension-fixtures'
 
 const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note', exact: true })
 const whom = (panel: Page) => panel.getByRole('combobox', { name: 'Customer' })
 const item = async (panel: Page, name: string) => {
   await panel.getByRole('button', { name: 'Menu' }).click()
   await panel.getByRole('menuitem', { name }).click()
-}
-
-async function startDemo(panel: Page, account: string): Promise<void> {
-  await panel.getByRole('button', { name: 'Start demo' }).click()
-  await whom(panel).fill(account)
-  await whom(panel).press('Enter')
-  await expect(lineOf(panel)).toBeFocused()
 }
 
 async function startNext(panel: Page, account: string): Promise<void> {
