@@ -4,7 +4,7 @@ import { STATE_PORT } from '@/utils/messages/extension-state'
 import { handleAccount, handleRefused } from './background/account-messages'
 import { BADGE_ALARM } from './background/announcer'
 import { runCommand } from './background/commands'
-import { changed, createCore, tellForms } from './background/core'
+import { changed, createCore, formsNow } from './background/core'
 import { handleCorners } from './background/corner-messages'
 import { handleOwnData, handleRescue } from './background/data-messages'
 import { handleDebriefs } from './background/debrief-messages'
@@ -53,11 +53,11 @@ export default defineBackground(() => {
   browser.runtime.onConnect.addListener((port) => {
     if (port.name !== STATE_PORT) return
     isTrusted(core.tabs, port.sender ?? {})
-      .then((trusted) => {
+      .then(async (trusted) => {
         if (!trusted) return port.disconnect()
         core.announcer.add(port)
         changed(core)
-        return tellForms(core, port)
+        port.postMessage(await formsNow(core))
       })
       .catch(report)
   })

@@ -1,4 +1,3 @@
-import type { Browser } from 'wxt/browser'
 import type { ExtensionState, FormsTold } from '@/utils/messages/extension-state'
 import { despiteDamage, setDamagedAside } from '@/utils/store/damage'
 import { createDatabase, type Database } from '@/utils/store/database'
@@ -49,10 +48,9 @@ export async function now(): Promise<Now> {
   return { author: authorOf(account), nowMs: Date.now(), share }
 }
 
-/** To a panel that was away for a while: others may have saved since what it still shows. */
-export async function tellForms({ db }: Core, port: Browser.runtime.Port): Promise<void> {
-  const told: FormsTold = { forms: await despiteDamage(db, () => keptForms(db, Date.now())), by: null }
-  port.postMessage(told)
+/** For a panel that does not know all that was typed and saved meanwhile. */
+export async function formsNow({ db }: Core): Promise<FormsTold> {
+  return { forms: await despiteDamage(db, () => keptForms(db, Date.now())), by: null }
 }
 
 /** After every committed change: surfaces and badge show it, and sync takes it along. */

@@ -6,7 +6,7 @@ import { countOwnData, deleteOwnData } from '@/utils/store/own-data'
 import { salvage } from '@/utils/store/salvage'
 import { keptAccount } from './account'
 import { afterDemo, shareAsUsual } from './after-demo'
-import { type Core, changed } from './core'
+import { type Core, changed, formsNow } from './core'
 import { endRunningDemo } from './demo-messages'
 import { inputs, nothing } from './inputs'
 import { acceptDatabase } from './loss'
@@ -27,6 +27,7 @@ export function handleOwnData(core: Core, trusting: Trusting): void {
       const restored = await restoreBackup(db, text, Date.now())
       await acceptDatabase(db)
       changed(core)
+      core.announcer.tell(await formsNow(core))
       return restored
     }),
   )

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { sha256 } from '../model/ids'
 import { demo, objection } from '../model/records'
 import { FaultyInputError } from './errors'
-import { refusal, rowTable, sentRow, stamps, typedDraft } from './row-schemas'
+import { keptForm, refusal, rowTable, sentRow, stamps, typedDraft } from './row-schemas'
 
 /** The version of the file's form. A newer one is refused, an older one will be read for good. */
 export const BACKUP_FORMAT = 1
@@ -16,6 +16,7 @@ const rows = {
   outbox: sentRow,
   refused: sentRow.extend(refusal),
   drafts: typedDraft,
+  forms: keptForm.extend({ key: z.string().min(1).max(100) }),
   attachments: z.object({ sha256, base64: z.base64().max(8_000_000) }),
   damaged: z.object({ table: rowTable, row: z.looseObject({}), at: z.number() }),
 }
@@ -29,6 +30,8 @@ const backup = z.object({
   attachments: z.array(rows.attachments).default([]),
   // Nor, from before damaged rows were set aside, those.
   damaged: z.array(rows.damaged).default([]),
+  // Nor, from before forms were kept, what stood in them.
+  forms: z.array(rows.forms).default([]),
 })
 export type Backup = z.infer<typeof backup>
 

@@ -8,6 +8,7 @@ import { picturesFor, picturesOf, restorePicture } from './backup-pictures'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, putMeta } from './database'
 import { storing } from './errors'
+import { formRows, restoreForm } from './forms'
 import { rememberInterrupted } from './interrupted'
 import { distrustPulled } from './pulled'
 import { type Author, type DamagedRow, type OutboxRow, ownerOf, type Stored, stored, versioned } from './rows'
@@ -25,6 +26,7 @@ export function makeBackup(db: Database, nowMs: number): Promise<ExportedText> {
         outbox: (await db.outbox.orderBy('seq').toArray()).map(withoutSeq),
         refused: (await db.refused.orderBy('seq').toArray()).map(withoutSeq),
         drafts: (await db.drafts.toArray()).map(({ key: _, ...draft }) => draft),
+        forms: await formRows(db),
         attachments: picturesFor(await db.attachments.toArray()),
         damaged: (await db.damaged.toArray()).filter(isOwn).map(withoutSeq),
       }
@@ -63,6 +65,7 @@ export function restoreBackup(db: Database, content: string, nowMs: number): Pro
       )
       await restoreMutations(db, backup)
       await restoreDrafts(db, backup)
+      for (const form of backup.forms) await restoreForm(db, form)
       await restoreDamaged(db, backup)
       for (const picture of pictures) await restorePicture(db, picture, nowMs)
       await becomeNewDevice(db, backup, nowMs)

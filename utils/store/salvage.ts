@@ -1,6 +1,7 @@
 import type { ExportedText } from '../capture/export-note'
 import { BACKUP_FORMAT } from './backup-file'
 import { storing } from './errors'
+import { FORM } from './row-schemas'
 
 const TABLES = ['objections', 'demos', 'outbox', 'refused', 'drafts', 'damaged'] as const
 
@@ -17,6 +18,7 @@ export function salvage(
     try {
       const read: Record<string, unknown[]> = {}
       for (const table of TABLES) read[table] = await readRows(db, table)
+      read.forms = formsOf(await readRows(db, 'meta'))
       const madeAt = new Date(nowMs).toISOString()
       const head = { product: 'pushback', kind: 'rescue', format: BACKUP_FORMAT, madeAt }
       const fileName = `pushback-rescue-${madeAt.slice(0, 10)}.json`
@@ -24,6 +26,14 @@ export function salvage(
     } finally {
       db.close()
     }
+  })
+}
+
+/** Of the rows of `meta` only what was typed: device and cursors are nothing to carry away. */
+function formsOf(rows: readonly unknown[]): unknown[] {
+  return rows.flatMap((row) => {
+    const { key, value } = row as { key?: unknown; value?: unknown }
+    return typeof key === 'string' && key.startsWith(FORM) ? [{ key: key.slice(FORM.length), ...Object(value) }] : []
   })
 }
 

@@ -8,6 +8,7 @@ import { MAX_BACKUP } from '@/utils/store/backup-file'
 import { claimNotes } from '@/utils/store/claim'
 import { createDatabase, type Database, getMeta } from '@/utils/store/database'
 import { saveDraft } from '@/utils/store/drafts'
+import { keptForms, saveForm } from '@/utils/store/forms'
 import { editNote } from '@/utils/store/notes'
 import { keepPicture } from '@/utils/store/pictures'
 import { dismissRefused, listRefused } from '@/utils/store/refused'
@@ -61,10 +62,46 @@ describe('a backup on a clean profile', () => {
         'outbox',
         'refused',
         'drafts',
+        'forms',
         'attachments',
         'damaged',
       ].sort(),
     )
+  })
+})
+
+describe('a backup of what stands in forms', () => {
+  const steps = { steps: 'Dashboards\nAlerts' }
+  const standing = { 'start:none': { who: 'Canc' }, 'edit:1': { line: 'about nothing that is here' } }
+
+  async function typing(): Promise<TestDevice> {
+    const device = await used()
+    const demo = (await device.db.demos.toCollection().first())?.id
+    for (const [key, form] of Object.entries({ ...standing, [`plan:${demo}`]: steps }))
+      await saveForm(device.db, { key, form, nowMs: T0 })
+    return device
+  }
+
+  it('brings it along, but for a form about something that is gone', async () => {
+    const [device, db] = [await typing(), cleanProfile()]
+    await restoreBackup(db, await backupOf(device), T0)
+    const demo = (await db.demos.toCollection().first())?.id
+    expect(await keptForms(db, T0)).toEqual({ 'start:none': standing['start:none'], [`plan:${demo}`]: steps })
+  })
+
+  it('leaves what is typed here as it is, and what was saved meanwhile away', async () => {
+    const device = await typing()
+    const text = await backupOf(device)
+    await saveForm(device.db, { key: 'start:none', form: { who: 'Cancom' }, nowMs: T0 })
+    await restoreBackup(device.db, text, T0)
+    expect(await keptForms(device.db, T0)).toMatchObject({ 'start:none': { who: 'Cancom' } })
+  })
+
+  it('is still read from a file that has none', async () => {
+    const [device, db] = [await typing(), cleanProfile()]
+    const { forms: _, ...older } = JSON.parse(await backupOf(device))
+    await restoreBackup(db, JSON.stringify(older), T0)
+    expect(await keptForms(db, T0)).toEqual({})
   })
 })
 

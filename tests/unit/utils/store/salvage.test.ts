@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { restoreBackup } from '@/utils/store/backup'
 import { createDatabase } from '@/utils/store/database'
 import { StorageError } from '@/utils/store/errors'
+import { keptForms } from '@/utils/store/forms'
 import { captureNote } from '@/utils/store/notes'
 import { NOBODY } from '@/utils/store/rows'
 import { salvage } from '@/utils/store/salvage'
@@ -48,6 +49,15 @@ describe('a damaged database', () => {
     expect(await restoreBackup(fresh, text, T0)).toEqual({ notes: 2, added: 2 })
     expect((await fresh.objections.toArray()).map((note) => note.text).sort()).toEqual(['one', 'two'])
     expect(await fresh.outbox.count()).toBe(3)
+  })
+
+  it('gives back what stood in forms', async () => {
+    await putGarbage('objections', { id: 'not one of ours', stamps: 7 })
+    await putGarbage('meta', { key: 'form:start:none', value: { form: { who: 'Canc' }, at: T0 } })
+    await putGarbage('meta', { key: 'form:start:2', value: 'torn' })
+    const fresh = createDatabase({ indexedDB: new IDBFactory(), IDBKeyRange })
+    await restoreBackup(fresh, await rescued(), T0)
+    expect(await keptForms(fresh, T0)).toEqual({ 'start:none': { who: 'Canc' } })
   })
 
   it('of a version far in the future whose tables are gone is told and read without an error', async () => {
