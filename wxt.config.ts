@@ -25,6 +25,8 @@ const COMMANDS = Object.fromEntries(
 
 const PERMISSIONS = ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms']
 
+const SHARED_IN_ONE = { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2 }] } }
+
 export default defineConfig({
   srcDir: '.',
   entrypointsDir: 'entrypoints',
@@ -33,6 +35,11 @@ export default defineConfig({
   modules: ['@wxt-dev/module-react'],
   manifestVersion: 3,
   hooks: {
+    // Each file of a page costs it a way to the browser and back: what pages share is one.
+    'vite:build:extendConfig': (entrypoints, { build }) => {
+      const output = build?.rolldownOptions?.output
+      if (entrypoints.length > 1 && output) Object.assign(output, SHARED_IN_ONE)
+    },
     'build:publicAssets': (_, files) => {
       for (const [language, texts] of Object.entries({ en, de, ar })) {
         files.push({ relativeDest: `_locales/${language}/messages.json`, contents: manifestTexts(texts) })

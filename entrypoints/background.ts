@@ -9,6 +9,7 @@ import { handleCorners } from './background/corner-messages'
 import { handleOwnData, handleRescue } from './background/data-messages'
 import { handleDebriefs } from './background/debrief-messages'
 import { handleDemoClock, handleDemos, handleMoving } from './background/demo-messages'
+import { handleLesson, watchLesson } from './background/lesson'
 import { handleNotes, handleReading, handleUndo } from './background/note-messages'
 import { handlePictures } from './background/picture-messages'
 import { QUIET_ALARM, watchClock } from './background/quiet'
@@ -37,6 +38,7 @@ export default defineBackground(() => {
   handleDemoClock(core, trusting)
   handleMoving(core, trusting)
   handleDebriefs(core, trusting)
+  handleLesson(core, trusting)
   handleSurfaces(core, trusting)
   handleAccount(core, trusting)
   handleRefused(core, trusting)
@@ -61,8 +63,14 @@ export default defineBackground(() => {
       })
       .catch(report)
   })
-  browser.tabs.onUpdated.addListener((tabId, { status }) => void reopenAfterReload(core, tabId, status).catch(report))
-  browser.tabs.onRemoved.addListener((tabId) => void core.tabs.forget(tabId).catch(report))
+  browser.tabs.onUpdated.addListener((tabId, { status }) => {
+    reopenAfterReload(core, tabId, status).catch(report)
+    if (status === 'complete') watchLesson(core).catch(report)
+  })
+  browser.tabs.onRemoved.addListener((tabId) => {
+    core.tabs.forget(tabId).catch(report)
+    watchLesson(core).catch(report)
+  })
   browser.runtime.onInstalled.addListener((details) => {
     start(core).catch(report)
     welcome(details).catch(report)

@@ -12,7 +12,7 @@ import { toggleHidden } from './hiding'
 import { putOffLook } from './quiet'
 import { report } from './report'
 import { keptLastCrm, keptLastPage, keptLastTab, keptPopOut } from './session'
-import { openOnChord } from './surfaces'
+import { isLesson, openOnChord } from './surfaces'
 
 type Tab = Browser.tabs.Tab
 
@@ -64,7 +64,8 @@ async function callSurface(
 }
 
 async function mark(core: Core, tab: Tab | undefined, severity: Severity): Promise<void> {
-  const place = { page: isOwnPanel(tab) ? await keptLastPage.get() : grantedBy(tab).page }
+  const page = isOwnPanel(tab) ? await keptLastPage.get() : grantedBy(tab).page
+  const place = { page, isLesson: isLesson(tab) }
   try {
     const marked = { id: newId(objectionId), severity, place }
     await despiteDamage(core.db, async () => captureMark(core.db, await now(), marked))

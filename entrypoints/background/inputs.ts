@@ -54,6 +54,7 @@ export const inputs = {
   saveDraft: z.object({ draft: draft.nullable(), ...draftPlace }),
   parkDraft: z.object({ draft, windowId }),
   joinDraft: z.object({ windowId }),
+  takeDraft: z.object({ windowId }),
   saveForm: z.object({ key: z.string().min(1).max(100), form: formDraft.nullable(), by: z.uuid() }),
   editNote: z.object({ id: objectionId, fields, was: fields.optional() }),
   withdrawNote: z.object({ id: objectionId, withdrawn: z.boolean() }),

@@ -13,9 +13,10 @@ import { askAboutYesterday } from './ask-again'
 import { type Core, changed, now, readState } from './core'
 import { inputs, nothing } from './inputs'
 import { putOffLook } from './quiet'
-import { joinLeftDraft, placeOf } from './seats'
+import { draftFor, joinLeftDraft, placeOf } from './seats'
 import { keptLastPage } from './session'
 import { readersLanguage } from './settings'
+import { isLesson } from './surfaces'
 import type { Trusting } from './trusting'
 
 /** What surfaces change of notes and drafts. */
@@ -27,7 +28,7 @@ export function handleNotes(core: Core, trusting: Trusting): void {
     trusting(inputs.captureNote, async ({ draft, windowId, demoId, debriefOf }, sender) => {
       const asked = [pageOf(core, sender), now(), placeOf(sender, windowId)] as const
       const [page, moment, where] = await Promise.all(asked)
-      const place = { page, debriefOf }
+      const place = { page, debriefOf, isLesson: isLesson(sender.tab) }
       const id = await captureNote(db, moment, { draft, place, draftKey: draftKey(where, demoId) })
       if (!debriefOf) putOffLook()
       changed(core)
@@ -55,6 +56,10 @@ export function handleNotes(core: Core, trusting: Trusting): void {
   onMessage(
     'joinDraft',
     trusting(inputs.joinDraft, ({ windowId }, sender) => joinLeftDraft(core, sender, windowId)),
+  )
+  onMessage(
+    'takeDraft',
+    trusting(inputs.takeDraft, ({ windowId }, sender) => draftFor(core, sender, windowId)),
   )
   const forms = new DraftKeeper<FormDraft>((key, form) => saveForm(db, { key, form, nowMs: Date.now() }))
   onMessage(

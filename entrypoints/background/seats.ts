@@ -72,7 +72,7 @@ async function openChord(): Promise<string> {
 }
 
 /** What is typed over a page goes on in a surface beside it, and the other way when that is closed. */
-async function draftFor({ db }: Core, sender: Sender, windowId: number | null): Promise<Draft | null> {
+export async function draftFor({ db }: Core, sender: Sender, windowId: number | null): Promise<Draft | null> {
   const asked = [placeOf(sender, windowId), browser.tabs.query({}), navigator.locks.query(), leftTab(sender)] as const
   const [place, tabs, { held = [] }, left] = await Promise.all(asked)
   const standing = [...tabs.map(({ id }) => tabKey(id)), ...held.map(({ name = '' }) => name)]

@@ -4,6 +4,7 @@ import { dropUnnamed } from '@/utils/store/pictures'
 import { runningDemo } from '@/utils/store/running-demo'
 import { type Core, changed } from './core'
 import { endHiding } from './hiding'
+import { watchLesson } from './lesson'
 import { watchClock } from './quiet'
 import { keptUsualShare, keptWelcomed } from './settings'
 import { followShareMode, WELCOME_PAGE } from './surfaces'
@@ -18,6 +19,7 @@ export async function start(core: Core): Promise<void> {
   if (!demo) await endHiding()
   await followShareMode(demo?.shareMode ?? (await keptUsualShare.get()))
   await dropUnnamed(core.db, Date.now())
+  await watchLesson(core)
   watchClock(core, { used: false })
   changed(core)
 }

@@ -9,6 +9,9 @@ type Tab = Pick<Browser.tabs.Tab, 'id' | 'windowId' | 'url'>
 
 export const WELCOME_PAGE = '/welcome.html'
 
+export const isLesson = (tab: Pick<Tab, 'url'> | undefined): boolean =>
+  tab?.url?.startsWith(`${location.origin}${WELCOME_PAGE}`) ?? false
+
 const POP_OUT = { type: 'popup', width: 400, height: 600 } as const
 
 /**
@@ -37,8 +40,9 @@ async function openBeside(tab: Tab): Promise<Surface | null> {
 }
 
 /** The page that teaches puts the overlay over itself: no browser lets a script be injected into an extension's page. */
-async function askOwnPage({ id, url }: Tab): Promise<boolean> {
-  if (id === undefined || !url?.startsWith(`${location.origin}${WELCOME_PAGE}`)) return false
+async function askOwnPage(tab: Tab): Promise<boolean> {
+  const { id } = tab
+  if (id === undefined || !isLesson(tab)) return false
   const chord: ToTab = { pushbackOverlay: 'toggle' }
   await browser.tabs.sendMessage(id, chord, { frameId: 0 })
   return true

@@ -29,7 +29,7 @@ export function AccountSection({ state }: { state: ExtensionState }) {
             <span className="stack">
               <strong>{t('account.connected', { workspace: account.workspace, member: account.member })}</strong>
               <span className="hint">{account.url}</span>
-              <span className="hint">{standing(state)}</span>
+              <span className="hint">{standing(state, value?.unclaimed ?? 0)}</span>
             </span>
             <span className="gap" />
             <button type="button" className="secondary" onClick={() => sendMessage('syncNow')}>
@@ -55,6 +55,7 @@ function needsToken({ problem }: ExtensionState): boolean {
   return problem?.code === 'unknown_token' || problem?.code === 'revoked'
 }
 
-function standing({ waiting }: ExtensionState): string {
-  return waiting > 0 ? t('account.waiting', { count: waiting }) : t('account.allSent')
+function standing({ waiting }: ExtensionState, unclaimed: number): string {
+  if (waiting > 0) return t('account.waiting', { count: waiting })
+  return unclaimed > 0 ? t('account.unclaimed', { count: unclaimed }) : t('account.allSent')
 }

@@ -3,6 +3,7 @@ import { ask } from '@/components/extension/ask'
 import { saveText } from '@/components/extension/save-text'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { sendMessage } from '@/utils/messages/messages'
+import type { Restored } from '@/utils/store/backup'
 import { Section } from './section'
 import { useOutcome } from './use-outcome'
 
@@ -26,7 +27,7 @@ export function BackupSection({ interrupted }: { interrupted: boolean }) {
       file.size > MAX_BYTES ? tooLarge() : await ask(sendMessage('restoreBackup', { text: await file.text() }))
     // So that the same file can be chosen again.
     target.value = ''
-    if (answer.ok) say(t('backup.restored', { ...answer.value }))
+    if (answer.ok) say(saidOf(answer.value))
     else fail(answer.fault)
   }
   return (
@@ -44,6 +45,11 @@ export function BackupSection({ interrupted }: { interrupted: boolean }) {
       {interrupted && <p role="status">{t('backup.interrupted')}</p>}
     </Section>
   )
+}
+
+function saidOf({ notes, added, damagedPictures }: Restored): string {
+  const restored = t('backup.restored', { notes, added })
+  return damagedPictures === 0 ? restored : `${restored} ${t('backup.pictures', { count: damagedPictures })}`
 }
 
 const tooLarge = () => ({ ok: false, fault: { code: 'invalid', message: t('backup.tooLarge') } }) as const

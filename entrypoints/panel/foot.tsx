@@ -40,8 +40,11 @@ export function Foot({ state, showKeys, undo, putBack }: FootProps) {
   )
 }
 
-function summary({ paired, waiting, refused, problem }: ExtensionState): string {
+function summary({ notes, paired, waiting, refused, problem }: ExtensionState): string {
   if (refused > 0) return t('foot.refused', { count: refused })
   if (waiting > 0) return t('foot.waiting', { count: waiting, why: t(`why.${problem?.code ?? 'sending'}`) })
-  return paired ? t('foot.allSent') : t('foot.local')
+  if (!paired) return t('foot.local')
+  // Made before there was an account, and not given to it: they are not sent.
+  const kept = notes.filter(({ progress }) => progress === 'stored').length
+  return kept > 0 ? t('foot.kept', { count: kept }) : t('foot.allSent')
 }

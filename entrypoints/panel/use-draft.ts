@@ -48,10 +48,11 @@ export function useDraft({ seat, channel, feed, state: { demo, emptied } }: Draf
       change(answer.ok ? { type: 'saved', draft } : { type: 'failed', draft, fault: answer.fault }),
     )
   }
-  useCall(seat, feed, async () => {
-    const came = await ask(sendMessage('joinDraft', { windowId }))
+  const join = async (question: 'joinDraft' | 'takeDraft') => {
+    const came = await ask(sendMessage(question, { windowId }))
     if (came.ok && came.value) change({ type: 'join', draft: came.value })
-  })
+  }
+  useCall(seat, feed, () => join('joinDraft'))
   const kept = useRef({ draft, demoId, emptied })
   useEffect(() => {
     const was = kept.current
@@ -76,6 +77,8 @@ export function useDraft({ seat, channel, feed, state: { demo, emptied } }: Draf
     keep({ draft: next, demoId })
     // A demo has begun around what was typed before it.
     if (next !== null && moved) keep({ draft: null, demoId: was.demoId })
+    // Or one goes on that had stopped.
+    if (next === null && moved && demoId !== null && isSeen()) join('takeDraft')
   })
   return { ...state, change, save: () => save() }
 }

@@ -7,21 +7,15 @@ import { sendMessage } from '@/utils/messages/messages'
 import { toggle } from './own-overlay'
 import { t } from './strings'
 import { useKeys } from './use-keys'
-import { useLessonNotes } from './use-lesson-notes'
 
-/** Three steps, each done by doing it: the note that is taken here is a real one, until it is taken away. */
+/** Three steps, each done by doing it: the note that is taken here is kept like any, until this page is closed. */
 export function Lesson({ state }: { state: ExtensionState }) {
-  const notes = useLessonNotes(state)
+  const notes = state.notes.filter(({ id }) => state.lesson.includes(id))
   const { keys, change } = useKeys()
   const [cleared, setCleared] = useState(false)
   const [open, mark] = [keys.open, keys['mark-blocker']]
   const clear = async () => {
-    for (const { id } of notes) await sendMessage('withdrawNote', { id, withdrawn: true })
-    setCleared(true)
-    // A demo that holds real notes too goes on.
-    const { demo } = state
-    if (notes.length < state.notes.length || !demo) return
-    if ((await sendMessage('endDemo')).ok) await sendMessage('closeDebrief', { demoId: demo.id, forGood: true })
+    if ((await sendMessage('endLesson')).ok) setCleared(true)
   }
   const taken = notes.length > 0
   return (

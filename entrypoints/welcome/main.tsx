@@ -4,6 +4,7 @@ import { NoState } from '@/components/extension/no-state'
 import { settingsText } from '@/components/extension/settings-text'
 import { drawInLanguage } from '@/components/extension/speaking'
 import { StateFeed } from '@/components/extension/state-feed'
+import { LESSON_LOCK } from '@/utils/messages/lesson'
 import { sendMessage } from '@/utils/messages/messages'
 import { listenForChord } from './own-overlay'
 import { t } from './strings'
@@ -13,6 +14,7 @@ import '../options/options.css'
 import './welcome.css'
 
 async function boot(): Promise<void> {
+  navigator.locks.request(LESSON_LOCK, { mode: 'shared' }, () => new Promise(() => undefined)).catch(console.error)
   listenForChord()
   const root = document.getElementById('welcome')
   const state = await ask(sendMessage('getState'))

@@ -33,6 +33,26 @@ test('a new installation teaches by one note that is taken for real, and takes i
   expect(stored.map(({ deletedAt }) => deletedAt !== null)).toEqual([true])
 })
 
+test('what was typed for practice goes with the page that teaches, and joins no customer’s demo', async ({
+  extension,
+  welcome,
+}) => {
+  await welcome.getByRole('button', { name: 'Or open them with a click' }).click()
+  const line = (await panelFrame(welcome)).getByRole('textbox', { name: 'Note' })
+  await line.fill('only practising')
+  await line.press('Enter')
+  await expect(welcome.getByRole('status')).toContainText('only practising')
+  await welcome.reload()
+  await expect(welcome.getByRole('status')).toContainText('only practising')
+  const panel = await extension.openPage('panel.html')
+  await expect(panel.getByRole('list', { name: 'Notes in this demo' })).toContainText('only practising')
+  await welcome.close()
+  await expect(panel.getByText('No demo yet')).toBeVisible()
+  await expect(panel.getByText('only practising')).toHaveCount(0)
+  const stored = await extension.rows<{ deletedAt: string | null }>('objections')
+  expect(stored.map(({ deletedAt }) => deletedAt !== null)).toEqual([true])
+})
+
 test('the lesson takes away nothing of a demo that runs', async ({ extension, welcome }) => {
   const panel = await extension.openPage('panel.html')
   await panel.getByRole('button', { name: 'Start demo' }).click()

@@ -137,9 +137,9 @@ test('the panel comes back when the page replaces its whole document tree', asyn
   await expect(again.getByRole('textbox', { name: 'Note' })).toHaveValue('kept by the background')
 })
 
-test('the panel is dragged by its bar and stays within the window', async ({ visit, openPanel }) => {
+test('the panel is dragged by its bar, stays within the window and keeps the cursor', async ({ visit, openPanel }) => {
   const page = await visit('form.html')
-  await openPanel(page)
+  const frame = await openPanel(page)
   const before = await overlayAt(page)
   await page.mouse.move((before?.left ?? 0) + 150, (before?.top ?? 0) + 18)
   await page.mouse.down()
@@ -150,6 +150,8 @@ test('the panel is dragged by its bar and stays within the window', async ({ vis
   const height = await page.evaluate(() => innerHeight)
   expect(after?.left).toBeLessThan(before?.left ?? 0)
   expect((after?.top ?? 0) + (after?.height ?? 0)).toBeLessThanOrEqual(height)
+  await type('after the drag')
+  await expect(frame.getByRole('textbox', { name: 'Note' })).toHaveValue('after the drag')
 })
 
 test('the panel covers at most 60 % of the page, however long its list', async ({ visit, openPanel }) => {

@@ -1,6 +1,6 @@
 import type { CrmPage } from '../capture/crm-page'
 import type { Surface } from '../capture/share-rules'
-import type { DemoId } from '../model/ids'
+import type { DemoId, ObjectionId } from '../model/ids'
 import type { Demo, DeviceDeal, Objection } from '../model/records'
 import type { RejectCode } from '../model/sync-protocol'
 import type { ShareMode } from '../model/words'
@@ -110,6 +110,8 @@ export interface ExtensionState {
   beganMs: number
   /** Of the running demo, newest first, without the withdrawn. */
   notes: NoteView[]
+  /** Those of them that were taken for practice, and may be gone by now. */
+  lesson: ObjectionId[]
   /** At which of the running demo's steps it is; 0 is the first. */
   step: number
   /** How many of its notes were withdrawn and can be put back, one by one. */

@@ -101,6 +101,10 @@ export interface Messages {
   parkDraft(input: { windowId: number | null; draft: Draft }): Result<null, StoreFault>
   /** What was typed over the page that this surface opened beside: it goes on here. Null when nothing was. */
   joinDraft(input: { windowId: number | null }): Result<Draft | null, StoreFault>
+  /** Takes the practice notes away, and the demo that holds nothing else. */
+  endLesson(): Result<null, StoreFault>
+  /** What was typed in the running demo before it stopped, for a line that is empty. */
+  takeDraft(input: { windowId: number | null }): Result<Draft | null, StoreFault>
   /** Each keystroke's state of a form; null once it is saved or thrown away. `by` is the panel: the others hear of it. */
   saveForm(input: { key: FormKey; form: FormDraft | null; by: string }): Result<null, StoreFault>
   /** Takes a picture of the whole page that the chord was pressed on, if the reader has allowed that once. */

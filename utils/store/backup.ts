@@ -45,6 +45,8 @@ const isOwn = ({ table }: DamagedRow) => table !== 'deals' && table !== 'themes'
 export interface Restored {
   notes: number
   added: number
+  /** Pictures that are not what their names say, and were left out. */
+  damagedPictures: number
 }
 
 /**
@@ -71,7 +73,8 @@ export function restoreBackup(db: Database, content: string, nowMs: number): Pro
       await becomeNewDevice(db, backup, nowMs)
       // A stamp from before the endpoint replaced it may have set newer words back, and those were pulled already.
       await distrustPulled(db)
-      return { notes: backup.objections.length, added: (await db.objections.count()) - before }
+      const damagedPictures = backup.attachments.length - pictures.length
+      return { notes: backup.objections.length, added: (await db.objections.count()) - before, damagedPictures }
     })
   })
 }

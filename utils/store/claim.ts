@@ -1,7 +1,7 @@
 import type { Database } from './database'
 import { storing } from './errors'
 import { distrustPulled } from './pulled'
-import { type Author, NOBODY, ownerOf } from './rows'
+import { type Author, NOBODY, ownerOf, type StoredDemo } from './rows'
 
 /** How many notes were made without an account and stay on this computer. */
 export function countUnclaimed(db: Database): Promise<number> {
@@ -28,6 +28,27 @@ export function claimNotes(db: Database, author: Author): Promise<number> {
       return count
     }),
   )
+}
+
+/**
+ * A demo that began without an account goes to the account of the first note that is made in it under one: the team
+ * would have a note of a demo that it does not know. Notes from before stay here until they are claimed. In the
+ * caller's transaction.
+ */
+export async function claimDemo(
+  db: Database,
+  demo: StoredDemo,
+  { workspaceId, memberId }: Author,
+): Promise<StoredDemo> {
+  if (!isNobodys(demo) || workspaceId === null) return demo
+  const owned = { ...demo, workspaceId, memberId }
+  await db.demos.put(owned)
+  await db.outbox
+    .where('entityId')
+    .equals(demo.id)
+    .modify({ owner: ownerOf(owned) })
+  await distrustPulled(db)
+  return owned
 }
 
 const isNobodys = (row: Author) => row.workspaceId === null

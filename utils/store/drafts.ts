@@ -102,7 +102,7 @@ export function takeDraft(
     db.transaction('rw', db.drafts, db.demos, db.meta, async () => {
       const running = await runningId(db)
       const key = draftKey(place, running)
-      const rows = (await db.drafts.orderBy('key').toArray()).filter((row) => isOf(row, running))
+      const rows = await shownIn(db, running)
       const at = (where: string) => rows.find((row) => placeOf(row) === where && isNow(row, running))
       const orphans = rows.filter((row) => !open.has(placeOf(row)) || !isNow(row, running))
       const found = at(place) ?? (from ? at(from) : undefined) ?? newestOf(orphans)
@@ -143,8 +143,21 @@ const draftOf = ({ id, line, picks }: DraftRow): Draft => ({ id, line, picks: pi
 
 const runningId = async (db: Database) => (await runningDemo(db))?.id ?? null
 
-/** Whether it may be shown now. A version before this one did not write down in which demo a draft was typed. */
-const isOf = (row: DraftRow, running: DemoId | null) => running === null || isNow(row, running)
+/**
+ * What may be shown now. What was typed in a demo that a backup brought without its end waits until that goes on or is
+ * finished: the next customer's line is not its place.
+ */
+async function shownIn(db: Database, running: DemoId | null): Promise<DraftRow[]> {
+  const rows = await db.drafts.orderBy('key').toArray()
+  if (running !== null) return rows.filter((row) => isNow(row, running))
+  const demos = await db.demos.bulkGet(rows.flatMap(({ demoId }) => demoId ?? []))
+  const open = new Set(
+    demos.filter((demo) => demo?.endedAt === null && demo.deletedAt === null).map((demo) => demo?.id),
+  )
+  return rows.filter(({ demoId }) => !demoId || !open.has(demoId))
+}
+
+/** A version before this one did not write down in which demo a draft was typed. */
 const isNow = ({ demoId }: DraftRow, running: DemoId | null) => demoId === undefined || demoId === running
 
 const newestOf = (rows: readonly DraftRow[]) => [...rows].sort((a, b) => a.at - b.at).at(-1)

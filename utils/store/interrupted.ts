@@ -2,6 +2,7 @@ import type { InterruptedView } from '../messages/extension-state'
 import type { DemoId } from '../model/ids'
 import { type Database, getMeta, putMeta } from './database'
 import { GoneError, storing } from './errors'
+import { keepLeftDrafts } from './left-drafts'
 import { notesOf } from './notes'
 import { beat } from './pulses'
 import { demoView } from './record-views'
@@ -57,6 +58,7 @@ async function run(db: Database, now: Now, demo: StoredDemo): Promise<void> {
 }
 
 async function finish(db: Database, now: Now, current: StoredDemo): Promise<void> {
+  await keepLeftDrafts(db, now, current)
   const times = (await standing(db, current)).map(({ raisedAt }) => raisedAt)
   await writeFields(db, now, { entity: 'demo', current, fields: { endedAt: times.reduce(laterOf, current.startedAt) } })
   await putMeta(db, 'ended', { demoId: current.id, quietMin: null })

@@ -1,5 +1,6 @@
 import { type Draft, isBlank, type Picks } from '../capture/draft'
 import { elapsedMs } from '../capture/pulse'
+import { claimDemo } from './claim'
 import type { Database } from './database'
 import { FaultyInputError } from './errors'
 import { addNote } from './new-note'
@@ -28,6 +29,7 @@ async function becomesNote(
   const draft: Draft = { id: row.id, line: row.line, picks: row.picks as Picks }
   if (isBlank(draft) || (await db.objections.get(draft.id))) return true
   try {
+    await claimDemo(db, demo, now.author)
     await addNote(db, now, { draft, when: { fields: await lastTouched(db, demo, row), room: demo.room } })
     return true
   } catch (error) {

@@ -5,10 +5,12 @@ import { type DemoId, newId, type ObjectionId, objectionId } from '../model/ids'
 import type { Objection } from '../model/records'
 import { compareFieldStamps, type FieldStamp } from '../model/stamp'
 import type { Severity } from '../model/words'
+import { claimDemo } from './claim'
 import { type Database, foreseeMeta, putMeta } from './database'
 import { demoForNote } from './demos'
 import { dropDraft } from './drafts'
 import { ChangedError, GoneError, storing } from './errors'
+import { rememberPractice } from './lesson'
 import { addNote, byOf, type When } from './new-note'
 import { dropIfUnnamed, sendAgain } from './pictures'
 import { beatOf } from './pulses'
@@ -24,6 +26,8 @@ export interface Place {
   page: string | null
   /** The demo that has ended, where the note is remembered in its debrief. */
   debriefOf?: DemoId | null
+  /** Over the page that teaches: it is for practice. */
+  isLesson?: boolean
 }
 
 /**
@@ -47,6 +51,7 @@ export function captureNote(
       await Promise.all([
         dropDraft(db, draftKey, draft),
         isThere ? undefined : write(db, now, { draft: { ...draft, id }, place }),
+        place.isLesson ? rememberPractice(db, id) : undefined,
       ])
       return id
     }),
@@ -179,7 +184,7 @@ interface NoteMoment extends When {
 
 /** In the demo that runs, at this moment of it. */
 async function live(db: Database, now: Now, { page }: Place): Promise<NoteMoment> {
-  const demo = await demoForNote(db, now)
+  const demo = await claimDemo(db, await demoForNote(db, now), now.author)
   const [pulse, stepAt] = await Promise.all([beatOf(db, demo, now), stepOf(db, demo)])
   const { id: demoId, dealId, room, steps } = demo
   const step = steps[stepAt] ?? null
@@ -194,6 +199,7 @@ async function remembered(db: Database, now: Now, id: DemoId): Promise<NoteMomen
   // One that was taken into the demo before it is gone, and what was typed in it goes there too.
   const demo = named?.deletedAt === null ? named : await runningDemo(db)
   if (!demo) throw new GoneError(id)
+  await claimDemo(db, demo, now.author)
   const raisedAt = await timeNow(db, now.nowMs)
   const at = { page: null, step: null, atMs: null, raisedAt, source: 'debrief' as const }
   return { fields: { demoId: demo.id, dealId: demo.dealId, ...at }, room: demo.room, pulse: null }

@@ -95,6 +95,7 @@ const VALUES: Readonly<Record<string, z.ZodType>> = {
   step: z.object({ demoId, at: z.int() }),
   ended: z.object({ demoId, quietMin: count }).nullable(),
   interrupted: z.array(demoId),
+  lesson: z.array(entityId),
   moved: z
     .object({
       demoId,

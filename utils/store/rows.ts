@@ -119,6 +119,8 @@ export interface MetaValues {
   ended: EndedRow | null
   /** Demos that a restored backup brought without an end. */
   interrupted: DemoId[]
+  /** Notes that were taken for practice. */
+  lesson: ObjectionId[]
   /** What moving notes to another deal changed, for the one undo. */
   moved: MovedRow | null
   /** On which day a person was asked once more about a demo's notes. */

@@ -9,6 +9,7 @@ import { type Database, getMeta } from './database'
 import { leftover } from './debriefs'
 import { storing } from './errors'
 import { interruptedView } from './interrupted'
+import { lessonOf } from './lesson'
 import { isMoveNewest, movedNotes } from './moving'
 import { notesOf } from './notes'
 import { pulseOf } from './pulses'
@@ -68,18 +69,20 @@ export function extensionState(
   )
 }
 
-type Running = Pick<ExtensionState, 'demo' | 'beganMs' | 'notes' | 'step' | 'withdrawn' | 'unreadable'>
+type Running = Pick<ExtensionState, 'demo' | 'beganMs' | 'notes' | 'lesson' | 'step' | 'withdrawn' | 'unreadable'>
 
 async function runningView(db: Database, demo: StoredDemo | undefined, nowMs: number): Promise<Running> {
-  if (!demo) return { demo: null, beganMs: 0, notes: [], step: 0, withdrawn: 0, unreadable: 0 }
+  if (!demo) return { demo: null, beganMs: 0, notes: [], lesson: [], step: 0, withdrawn: 0, unreadable: 0 }
   const rows = db.objections.where('demoId').equals(demo.id).count()
-  const asked = [notesOf(db, demo), demoView(db, demo), stepOf(db, demo), pulseOf(db, demo, nowMs), rows] as const
-  const [all, view, step, pulse, count] = await Promise.all(asked)
+  const clock = [stepOf(db, demo), pulseOf(db, demo, nowMs)] as const
+  const asked = [notesOf(db, demo), demoView(db, demo), lessonOf(db, demo), rows, ...clock] as const
+  const [all, view, lesson, count, step, pulse] = await Promise.all(asked)
   const notes = all.filter(({ deletedAt }) => deletedAt === null)
   return {
     demo: view,
     beganMs: nowMs - elapsedMs(seen(pulse, nowMs)),
     notes: await noteViews(db, notes),
+    lesson,
     step,
     withdrawn: all.length - notes.length,
     unreadable: count - all.length,

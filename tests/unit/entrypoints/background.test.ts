@@ -8,7 +8,7 @@ const T0 = 1_772_000_000_000
 const note = { id: newId(objectionId) } as NoteView
 const demo = { title: null } as ExtensionState['demo']
 const state = (over: Partial<ExtensionState> = {}): ExtensionState => ({
-  ...{ demo, notes: [note, note], waiting: 0, waitingSince: null, refused: 0, paired: true },
+  ...{ demo, notes: [note, note], lesson: [], waiting: 0, waitingSince: null, refused: 0, paired: true },
   ...{ problem: null, hidden: false, step: 0, withdrawn: 0, demoWindow: null, ended: null, leftover: null },
   ...{ interrupted: null, moved: null, language: 'auto', usualShare: 'none', pictures: false, databaseLost: false },
   ...{ before: null, beganMs: 0, share: 'none' },
@@ -24,7 +24,7 @@ describe('the badge', () => {
     ['warns when something has waited for a minute', { waitingSince: T0 - 60_000 }, '2!'],
     ['warns when something was refused', { refused: 1 }, '2!'],
     ['warns when the browser has lost its database', { databaseLost: true }, '2!'],
-    ['warns without a demo too', { demo: null, notes: [], refused: 1 }, '!'],
+    ['warns without a demo too', { demo: null, notes: [], lesson: [], refused: 1 }, '!'],
     ['shows nothing at all when hidden', { hidden: true, refused: 1 }, ''],
   ])('%s', (_, over, text) => {
     expect(badgeText(state(over), T0).text).toBe(text)

@@ -9,6 +9,8 @@ export const ownDataStrings: German<typeof english> = {
   'backup.restore': 'Sicherung einspielen …',
   'backup.saved': 'Gespeichert als {{file}}. Notizen darin: {{count}}.',
   'backup.restored': 'Eingespielt. Notizen in der Datei: {{notes}}, davon neu: {{added}}. Nichts ist doppelt.',
+  'backup.pictures_one': '{{count}} Bild ist beschädigt und fehlt; seine Notiz ist da.',
+  'backup.pictures_other': '{{count}} Bilder sind beschädigt und fehlen; ihre Notizen sind da.',
   'backup.interrupted': 'Eine Demo darin lief noch. Öffne die Notizen, um sie fortzusetzen oder zu beenden.',
   'backup.tooLarge': 'Diese Datei ist größer als jede Sicherung. Nichts wurde geändert.',
   'leave.title': 'Von {{workspace}} trennen?',

@@ -110,6 +110,8 @@ export const panelStrings: German<typeof english> = {
   'foot.refused_one': '{{count}} nicht angenommen',
   'foot.refused_other': '{{count}} nicht angenommen',
   'foot.local': 'nur lokal',
+  'foot.kept_one': '{{count}} nur lokal',
+  'foot.kept_other': '{{count}} nur lokal',
   'foot.allSent': 'alles gesendet',
   'foot.undo': 'Rückgängig',
   'foot.putBack': 'Zurückholen',

@@ -53,6 +53,8 @@ export const settingsStrings: German<typeof english> = {
   'account.disconnected': 'Getrennt. Alle Notizen bleiben auf diesem Computer.',
   'account.syncNow': 'Jetzt senden',
   'account.allSent': 'Nichts wartet auf das Senden.',
+  'account.unclaimed_one': '{{count}} Notiz ist nur auf diesem Computer.',
+  'account.unclaimed_other': '{{count}} Notizen sind nur auf diesem Computer.',
   'account.waiting_one': '{{count}} Notiz wartet auf das Senden.',
   'account.waiting_other': '{{count}} Notizen warten auf das Senden.',
   'unclaimed.title_one': '{{count}} Notiz entstand vor dem Verbinden',

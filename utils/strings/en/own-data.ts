@@ -7,6 +7,8 @@ export const ownDataStrings = {
   'backup.restore': 'Restore a backup…',
   'backup.saved': 'Saved as {{file}}. Notes in it: {{count}}.',
   'backup.restored': 'Restored. Notes in the file: {{notes}}, new here: {{added}}. Nothing is there twice.',
+  'backup.pictures_one': '{{count}} picture is damaged and was left out; its note is there.',
+  'backup.pictures_other': '{{count}} pictures are damaged and were left out; their notes are there.',
   'backup.interrupted': 'A demo in it was still running. Open the notes to go on with it, or to finish it.',
   'backup.tooLarge': 'This file is larger than any backup. Nothing was changed.',
   'leave.title': 'Disconnect from {{workspace}}?',

@@ -104,6 +104,8 @@ export const panelStrings = {
   'foot.refused_one': '{{count}} not accepted',
   'foot.refused_other': '{{count}} not accepted',
   'foot.local': 'on this computer',
+  'foot.kept_one': '{{count}} only on this computer',
+  'foot.kept_other': '{{count}} only on this computer',
   'foot.allSent': 'all sent',
   'foot.undo': 'Undo',
   'foot.putBack': 'Put back',

@@ -51,6 +51,8 @@ export const settingsStrings = {
   'account.disconnected': 'Disconnected. All notes stay on this computer.',
   'account.syncNow': 'Sync now',
   'account.allSent': 'Nothing waits to be sent.',
+  'account.unclaimed_one': '{{count}} note is only on this computer.',
+  'account.unclaimed_other': '{{count}} notes are only on this computer.',
   'account.waiting_one': '{{count}} note waits to be sent.',
   'account.waiting_other': '{{count}} notes wait to be sent.',
   'unclaimed.title_one': '{{count}} note was made before you connected',

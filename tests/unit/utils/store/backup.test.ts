@@ -30,7 +30,7 @@ async function used(): Promise<TestDevice> {
 describe('a backup on a clean profile', () => {
   it('brings the same records, with the same ids and the same waiting mutations', async () => {
     const [device, db] = [await used(), cleanProfile()]
-    expect(await restoreBackup(db, await backupOf(device), T0)).toEqual({ notes: 3, added: 3 })
+    expect(await restoreBackup(db, await backupOf(device), T0)).toEqual({ notes: 3, added: 3, damagedPictures: 0 })
     expect(await db.objections.toArray()).toEqual(await device.db.objections.toArray())
     expect(await db.demos.toArray()).toEqual(await device.db.demos.toArray())
     expect(withoutSeq(await db.outbox.toArray())).toEqual(withoutSeq(await device.db.outbox.toArray()))
@@ -117,12 +117,12 @@ describe('a backup with pictures', () => {
     expect((await db.attachments.get(screenshot))?.bytes).toEqual(png)
   })
 
-  it('leaves out one that is not what its name says, and keeps the notes', async () => {
+  it('leaves out one that is not what its name says, tells of it, and keeps the notes', async () => {
     const [device, db] = [await used(), cleanProfile()]
     await keepPicture(device.db, { bytes: png, nowMs: T0, unsent: true })
     const content = JSON.parse(await backupOf(device))
     content.attachments[0].sha256 = 'a'.repeat(64)
-    expect(await restoreBackup(db, JSON.stringify(content), T0)).toMatchObject({ notes: 3 })
+    expect(await restoreBackup(db, JSON.stringify(content), T0)).toMatchObject({ notes: 3, damagedPictures: 1 })
     expect(await db.attachments.count()).toBe(0)
   })
 })
@@ -132,7 +132,7 @@ describe('a backup on a used profile', () => {
     const device = await used()
     const text = await backupOf(device)
     const before = await device.db.outbox.count()
-    expect(await restoreBackup(device.db, text, T0)).toEqual({ notes: 3, added: 0 })
+    expect(await restoreBackup(device.db, text, T0)).toEqual({ notes: 3, added: 0, damagedPictures: 0 })
     await restoreBackup(device.db, text, T0)
     expect(await textsOf(device.db)).toEqual(['one', 'two', 'three'])
     expect(await device.db.outbox.count()).toBe(before)

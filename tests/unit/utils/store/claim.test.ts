@@ -50,6 +50,20 @@ describe('notes made without an account', () => {
     expect(await device.db.objections.get(id)).toMatchObject(author)
   })
 
+  it('stay when their demo goes to the account with the first note made in it since', async () => {
+    const device = aDevice()
+    await device.capture('before')
+    device.author = anAuthor()
+    await device.capture('since')
+    const sent = await createSyncStore(device.db, device.author).nextBatch(10)
+    expect(sent.map(({ entity, fields }) => [entity, fields.text])).toEqual([
+      ['demo', undefined],
+      ['objection', 'since'],
+    ])
+    expect(await device.db.demos.toArray()).toMatchObject([device.author])
+    expect(await countUnclaimed(device.db)).toBe(1)
+  })
+
   it('leave those of another account alone', async () => {
     const [first, second] = [anAuthor(), anAuthor()]
     const device = aDevice({ author: first })

@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { makeBackup, restoreBackup } from '@/utils/store/backup'
 import { endDemo, startDemo } from '@/utils/store/demos'
+import { saveDraft, takeDraft } from '@/utils/store/drafts'
 import { settleInterrupted } from '@/utils/store/interrupted'
 import { deleteOwnData } from '@/utils/store/own-data'
 import { runningDemo } from '@/utils/store/running-demo'
 import { extensionState } from '@/utils/store/view'
-import { aDevice, T0, type TestDevice } from './device'
+import { aDevice, aDraft, T0, type TestDevice } from './device'
 
 const stateOf = (device: TestDevice) => extensionState(device.db, { author: device.author, hidden: false })
 
@@ -44,6 +45,40 @@ describe('a demo that a backup brought without its end', () => {
     await settleInterrupted(device.db, device.now(), { id, goOn: false })
     expect((await device.db.demos.get(id))?.endedAt).toBe(note?.raisedAt)
     expect(await stateOf(device)).toMatchObject({ demo: null, ended: { demoId: id, notes: 1 }, interrupted: null })
+  })
+
+  describe('with words that were half typed in it', () => {
+    const line = 'half a thought about'
+    const places = { place: 'tab:1', open: new Set<string>() }
+    async function halfTyped() {
+      const device = aDevice()
+      const demoId = await startDemo(device.db, device.now(), { dealId: null, account: 'Cancity', shareMode: 'none' })
+      await saveDraft(device.db, { key: 'tab:7', draft: { ...aDraft(line), demoId }, nowMs: T0 })
+      const fresh = aDevice()
+      await restoreBackup(fresh.db, (await makeBackup(device.db, T0)).text, T0)
+      return { device: fresh, demoId }
+    }
+
+    it('shows them to no other customer', async () => {
+      const { device } = await halfTyped()
+      expect(await takeDraft(device.db, places)).toBeNull()
+      await startDemo(device.db, device.now(), { dealId: null, account: 'Isdom', shareMode: 'none' })
+      expect(await takeDraft(device.db, places)).toBeNull()
+    })
+
+    it('has them in the line again when it goes on', async () => {
+      const { device, demoId } = await halfTyped()
+      await settleInterrupted(device.db, device.now(), { id: demoId, goOn: true })
+      expect(await takeDraft(device.db, places)).toMatchObject({ line })
+    })
+
+    it('makes them one of its notes when it is finished', async () => {
+      const { device, demoId } = await halfTyped()
+      await settleInterrupted(device.db, device.now(), { id: demoId, goOn: false })
+      expect(await device.db.objections.toArray()).toMatchObject([{ text: line, demoId }])
+      expect((await device.db.demos.get(demoId))?.endedAt).toBe(new Date(T0).toISOString())
+      expect(await device.db.drafts.count()).toBe(0)
+    })
   })
 
   it('waits while another one runs', async () => {

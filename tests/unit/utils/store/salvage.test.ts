@@ -46,7 +46,7 @@ describe('a damaged database', () => {
     await putGarbage('outbox', { owner: 'nobody' })
     const text = await rescued()
     const fresh = createDatabase({ indexedDB: new IDBFactory(), IDBKeyRange })
-    expect(await restoreBackup(fresh, text, T0)).toEqual({ notes: 2, added: 2 })
+    expect(await restoreBackup(fresh, text, T0)).toMatchObject({ notes: 2, added: 2 })
     expect((await fresh.objections.toArray()).map((note) => note.text).sort()).toEqual(['one', 'two'])
     expect(await fresh.outbox.count()).toBe(3)
   })
