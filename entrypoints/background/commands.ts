@@ -11,6 +11,7 @@ import { grantedBy, isOwnPanel } from './granted'
 import { toggleHidden } from './hiding'
 import { putOffLook } from './quiet'
 import { report } from './report'
+import { carryDraft } from './seats'
 import { keptLastCrm, keptLastPage, keptLastTab, keptPopOut } from './session'
 import { isLesson, openOnChord } from './surfaces'
 
@@ -44,10 +45,17 @@ export async function openPanel(
   core: Core,
   place: { windowId: number; tab: Tab | Promise<Tab> },
 ): Promise<Surface | null> {
-  const opening = openOnChord(place)
+  const remembering = Promise.resolve(place.tab).then((tab) => rememberPage(core, tab))
+  const carry = async () => {
+    await remembering
+    const tab = await place.tab
+    if (!isOwnPanel(tab)) await carryDraft(core, tab.id)
+  }
+  // A window without what was typed elsewhere is better than none.
+  const opening = openOnChord(place, () => carry().catch(report))
   // By the time the panel asks for its notes, the database is open.
   core.db.open().catch(report)
-  await rememberPage(core, await place.tab)
+  await remembering
   const surface = await opening
   await callSurface(core, { surface, windowId: place.windowId })
   return surface

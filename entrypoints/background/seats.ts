@@ -5,7 +5,7 @@ import { onMessage, type Seat, type StoreFault } from '@/utils/messages/messages
 import { fail, ok, type Result } from '@/utils/messages/result'
 import { sidePanelKey } from '@/utils/messages/side-panel'
 import { despiteDamage } from '@/utils/store/damage'
-import { joinDraft, moveDraft, takeDraft } from '@/utils/store/drafts'
+import { joinDraft, lastTypedAt, moveDraft, takeDraft } from '@/utils/store/drafts'
 import { keptForms } from '@/utils/store/forms'
 import { faultOf } from './answer'
 import { askAboutYesterday } from './ask-again'
@@ -13,8 +13,8 @@ import { type Core, readState } from './core'
 import { cornerFor } from './corners'
 import { inputs } from './inputs'
 import { report } from './report'
-import { keptLastTab, keptRun, type TabMemories } from './session'
-import { hasOverlay } from './surfaces'
+import { keptLastTab, keptPopOut, keptRun, type TabMemories } from './session'
+import { hasOverlay, removeOverlay } from './surfaces'
 
 type Sender = Browser.runtime.MessageSender
 
@@ -90,6 +90,24 @@ export async function joinLeftDraft({ db }: Core, sender: Sender, windowId: numb
 async function leftTab(sender: Sender): Promise<number | null> {
   const tabId = surfaceOfSender(sender) === 'overlay' ? null : await keptLastTab.get()
   return tabId === null || (await hasOverlay(tabId)) ? null : tabId
+}
+
+/**
+ * The notes are about to open in a window of their own, over a page that takes no overlay: what was typed last over
+ * another page goes on there, and the panel over that page closes. What was typed in that window later goes first.
+ */
+export async function carryDraft({ db, tabs }: Core, chordTab: number | undefined): Promise<void> {
+  const popOut = await keptPopOut.get()
+  const own = popOut === null ? [] : await browser.tabs.query({ windowId: popOut })
+  const typed = [...(await tabs.withOverlay()), chordTab].filter((id) => id !== undefined)
+  const known = [...typed, ...own.map(({ id }) => id)]
+  const places = await Promise.all(known.map((id) => inThisRun(tabKey(id))))
+  const last = await lastTypedAt(db, places)
+  const tabId = typed.find((_, index) => places[index] === last)
+  if (tabId === undefined) return
+  await keptLastTab.set(tabId)
+  // On a page that has gone since, nobody listens.
+  await removeOverlay(tabs, tabId).catch(() => undefined)
 }
 
 /** Any site can frame the panel page: a frame is let in once, by the nonce announced from that very tab. */

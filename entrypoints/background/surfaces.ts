@@ -16,13 +16,17 @@ const POP_OUT = { type: 'popup', width: 400, height: 600 } as const
 
 /**
  * The chord. The side panel comes first and without any await, which would lose the user's gesture; it is enabled
- * only while a tab is shared, so otherwise the call is rejected and the overlay or a window opens.
+ * only while a tab is shared, so otherwise the call is rejected and the overlay or a window opens. `beforeWindow` is
+ * done when that window stands in for an overlay that the page does not take.
  */
-export function openOnChord({ windowId, tab }: { windowId: number; tab: Tab | Promise<Tab> }): Promise<Surface | null> {
+export function openOnChord(
+  { windowId, tab }: { windowId: number; tab: Tab | Promise<Tab> },
+  beforeWindow: () => Promise<void>,
+): Promise<Surface | null> {
   const sidePanel = openSidePanel(windowId)
   return sidePanel.then(
     () => 'side-panel' as const,
-    async () => openBeside(await tab),
+    async () => openBeside(await tab, beforeWindow),
   )
 }
 
@@ -31,10 +35,12 @@ function openSidePanel(windowId: number): Promise<void> {
   return browser.sidePanel.open({ windowId })
 }
 
-async function openBeside(tab: Tab): Promise<Surface | null> {
+async function openBeside(tab: Tab, beforeWindow: () => Promise<void>): Promise<Surface | null> {
   if (await keptHidden.get()) return null
-  const surface = surfaceOf(await shareNow())
-  if (surface === 'overlay' && ((await askOwnPage(tab)) || (await injectGranted(tab)))) return 'overlay'
+  if (surfaceOf(await shareNow()) === 'overlay') {
+    if ((await askOwnPage(tab)) || (await injectGranted(tab))) return 'overlay'
+    await beforeWindow()
+  }
   await popOut()
   return 'pop-out'
 }

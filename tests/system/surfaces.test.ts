@@ -106,6 +106,26 @@ test('what is typed over a page goes on in the window that opens where no page c
   expect(await drafts()).toEqual([expect.objectContaining({ line: 'half a thought' })])
 })
 
+test('what is typed over a page goes on in the window that opens over a page of the browser in another tab', async ({
+  extension,
+  visit,
+  openPanel,
+}) => {
+  const page = await visit('form.html')
+  await openPanel(page)
+  await type('half a thought')
+  const lines = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line)
+  await expect.poll(lines).toEqual(['half a thought'])
+  const other = await extension.context.newPage()
+  await other.goto('chrome://version')
+  await press(CHORD.open)
+  await expect.poll(windowTitle).toMatch(/^Notes/)
+  const inPopOut = () => extension.context.pages().find((each) => each.url().includes('/panel.html'))
+  await expect.poll(() => inPopOut()?.locator('.line').inputValue()).toBe('half a thought')
+  expect(await lines()).toEqual(['half a thought'])
+  await expect(page.locator('[data-pushback-notes]')).toHaveCount(0)
+})
+
 test('what is typed over a page goes on in the window that is open already', async ({
   extension,
   visit,

@@ -139,6 +139,18 @@ export function joinDraft(
   )
 }
 
+/** Of these places the one at which something was typed last that may be shown now. */
+export function lastTypedAt(db: Database, places: readonly string[]): Promise<string | null> {
+  return storing(() =>
+    db.transaction('r', db.drafts, db.demos, db.meta, async () => {
+      const running = await runningId(db)
+      const rows = (await db.drafts.toArray()).filter((row) => isNow(row, running) && places.includes(placeOf(row)))
+      const newest = newestOf(rows)
+      return newest ? placeOf(newest) : null
+    }),
+  )
+}
+
 const draftOf = ({ id, line, picks }: DraftRow): Draft => ({ id, line, picks: picks as Picks })
 
 const runningId = async (db: Database) => (await runningDemo(db))?.id ?? null

@@ -2,7 +2,16 @@ import { describe, expect, it } from 'vitest'
 import type { DemoId } from '@/utils/model/ids'
 import { continueDemo } from '@/utils/store/continuing'
 import { endDemo, startDemo } from '@/utils/store/demos'
-import { adoptDraft, draftKey, joinDraft, moveDraft, parkDraft, saveDraft, takeDraft } from '@/utils/store/drafts'
+import {
+  adoptDraft,
+  draftKey,
+  joinDraft,
+  lastTypedAt,
+  moveDraft,
+  parkDraft,
+  saveDraft,
+  takeDraft,
+} from '@/utils/store/drafts'
 import { captureNote } from '@/utils/store/notes'
 import { runningDemo } from '@/utils/store/running-demo'
 import { aDevice, aDraft, T0, type TestDevice } from './device'
@@ -65,6 +74,18 @@ describe('a draft', () => {
     await type(device, 'before the demo', null, 'tab:1')
     await begin(device, 'Cancity')
     expect(await joinDraft(device.db, places)).toBeNull()
+  })
+
+  it('that was typed last is the one to go on with, among these panels and in this demo', async () => {
+    const device = aDevice()
+    const demo = await begin(device, 'Cancity')
+    await type(device, 'before any demo', null, 'tab:3')
+    await type(device, 'the first', demo, 'tab:1')
+    await type(device, 'the last', demo, 'tab:2')
+    await device.db.drafts.update(draftKey('tab:2', demo), { at: T0 + 1 })
+    expect(await lastTypedAt(device.db, ['tab:1', 'tab:2', 'tab:3'])).toBe('tab:2')
+    expect(await lastTypedAt(device.db, ['tab:1', 'tab:3'])).toBe('tab:1')
+    expect(await lastTypedAt(device.db, ['tab:3'])).toBeNull()
   })
 
   it('that an older version hands over stands in its new place only', async () => {
