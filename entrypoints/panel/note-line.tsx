@@ -1,10 +1,11 @@
-import { type KeyboardEvent, type RefObject, useLayoutEffect } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { categoryOfKey } from '@/utils/capture/categories'
 import { type Draft, isBlank } from '@/utils/capture/draft'
 import type { DeviceTheme, Person } from '@/utils/model/records'
 import type { DraftAction } from './draft-state'
 import { t } from './strings'
 import { themeOptionId } from './theme-list'
+import { useGrowth } from './use-growth'
 import type { Suggestions } from './use-suggestions'
 
 interface NoteLineProps {
@@ -25,7 +26,7 @@ interface NoteLineProps {
 /** The line: Enter saves, Shift+Enter breaks it, arrows go to the suggestions under it. */
 export function NoteLine({ draft, room, change, save, onEmpty, suggestions, take, line, question }: NoteLineProps) {
   const { themes, active, setActive } = suggestions
-  useLayoutEffect(() => growWith(line.current, draft.line), [line, draft.line])
+  useGrowth(line, draft.line)
   const onKeyDown = (event: KeyboardEvent) => {
     // An Enter that ends an IME composition is part of the text; 229 is what some engines send for it.
     if (event.nativeEvent.isComposing || event.keyCode === 229) return
@@ -63,10 +64,3 @@ export function NoteLine({ draft, room, change, save, onEmpty, suggestions, take
 
 /** Where a key down has no other line to go to. */
 const isAtEnd = (line: HTMLTextAreaElement | null) => line?.selectionStart === line?.value.length
-
-/** Grows with its text; the style sheet sets where it begins to scroll. */
-function growWith(line: HTMLTextAreaElement | null, _text: string): void {
-  if (!line) return
-  line.style.height = 'auto'
-  line.style.height = `${line.scrollHeight + 2}px`
-}

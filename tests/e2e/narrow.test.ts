@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { LANGUAGES } from '@/utils/strings/languages'
 import { answering, HELLO, json, webPage } from './answering'
-import { expect, test } from './extension-fixtures'
+import { aTheme, expect, putRows, test } from './extension-fixtures'
 
 /** What a page of ours asks of the background. */
 const tell = (page: Page, type: string, data: object) =>
@@ -79,6 +79,63 @@ test('severity and Save stand side by side in every language, as wide as the pan
     }
   }
 })
+
+for (const [width, height] of [
+  [320, 420],
+  [380, 420],
+  [380, 700],
+] as const)
+  test(`at ${width} by ${height} pixels the line, what is asked under it and a note are in sight`, async ({
+    extension,
+    panel,
+  }) => {
+    const answer = 'Objects of their own. '.repeat(20)
+    const shipped = { status: 'shipped', shippedVersion: '4.2', answer } as const
+    await putRows(extension, 'themes', [aTheme('Windows config', shipped)])
+    const plan = { steps: ['Dashboards', 'Alerts'], room: [] }
+    await tell(panel, 'startDemo', { dealId: null, account: 'Cancity', shareMode: 'none', ends: null, ...plan })
+    await capture(panel, ['no SSO'])
+    const [demo] = await extension.rows<{ id: string }>('demos')
+    await tell(panel, 'nameDemo', { dealId: null, account: 'Isdom', demoId: demo?.id })
+    await expect(panel.locator('.notice')).toBeVisible()
+    await panel.setViewportSize({ width, height })
+    const line = panel.locator('textarea.line')
+    await line.fill(`windows conf ${'and more of it '.repeat(30)}`)
+    await panel.locator('.theme').click()
+    const question = panel.getByRole('group', { name: /Still a problem/ })
+    for (const seen of [line, question, panel.getByText('no SSO', { exact: true })])
+      await expect(seen).toBeInViewport({ ratio: 1 })
+    expect(await hitOf(question.getByRole('button').first())).toBe(true)
+    // Also when the rest of it is looked at.
+    await panel.locator('.capture').evaluate((element) => element.scrollTo(0, element.scrollHeight))
+    expect(await hitOf(line)).toBe(true)
+  })
+
+/** Nothing lies over its middle. */
+const hitOf = (locator: Locator) =>
+  locator.evaluate((element) => {
+    const { x, y, width, height } = element.getBoundingClientRect()
+    return element.contains(document.elementFromPoint(x + width / 2, y + height / 2))
+  })
+
+for (const way of ['by itself', 'where the browser leaves it to us'])
+  test(`a narrower panel makes the line higher, ${way}`, async ({ panel }) => {
+    if (way !== 'by itself') {
+      await panel.addInitScript(() => {
+        CSS.supports = () => false
+      })
+      await panel.reload()
+      await panel.addStyleTag({ content: 'textarea { field-sizing: fixed !important }' })
+    }
+    const line = panel.locator('textarea.line')
+    await line.fill('needs a script for each object, and another for each key')
+    const heights = async () => line.evaluate((area) => [area.clientHeight, area.scrollHeight])
+    await expect.poll(heights).toEqual([56, 56])
+    await panel.setViewportSize({ width: 250, height: 600 })
+    await expect.poll(heights).toEqual([76, 76])
+    await panel.setViewportSize({ width: 600, height: 600 })
+    await expect.poll(heights).toEqual([36, 36])
+  })
 
 const GERMAN = ['Als Markdown kopieren', 'Für E-Mail kopieren', 'CSV exportieren', 'JSON Lines exportieren']
 /** In a window of its own, which is not offered once more. */
