@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import { ask } from '@/components/extension/ask'
 import { sendMessage } from '@/utils/messages/messages'
+import { focusTop } from './focus-top'
 import { t } from './strings'
 
 const KEYS = [
@@ -77,5 +78,3 @@ function Rows({ rows }: { rows: readonly (readonly [keys: string, text: string])
     </dl>
   )
 }
-
-const focusTop = (section: HTMLElement | null) => section?.focus()

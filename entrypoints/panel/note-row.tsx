@@ -10,6 +10,7 @@ import { FaultText } from './fault-text'
 import { useStanding } from './kept-forms'
 import { NoteEditor } from './note-editor'
 import { t } from './strings'
+import { useCut } from './use-cut'
 
 const ICONS = { stored: Circle, waiting: ArrowUp, sent: Check, refused: TriangleAlert } as const
 
@@ -32,6 +33,8 @@ export function NoteRow({ note, room, toLine }: NoteRowProps) {
     if (!standing) setEditing(false)
   }
   const [fault, setFault] = useState<Fault | null>(null)
+  const [whole, setWhole] = useState(false)
+  const { cut, measure } = useCut()
   const withdraw = async () => {
     const answer = await ask(sendMessage('withdrawNote', { id: note.id, withdrawn: true }))
     if (!answer.ok) return setFault(answer.fault)
@@ -55,7 +58,11 @@ export function NoteRow({ note, room, toLine }: NoteRowProps) {
         </span>
       </span>
       <button type="button" className="quiet text" onClick={() => setEditing(true)} title={t('list.edit')}>
-        <Words note={note} />
+        {/* Other words may have the same height. */}
+        <span key={`${note.text} ${note.quote}`} className="words" ref={measure} data-whole={whole}>
+          <Said note={note} />
+        </span>
+        <Tags note={note} />
       </button>
       <span className="actions">
         <button type="button" className="icon" aria-label={t('list.edit')} onClick={() => setEditing(true)}>
@@ -66,37 +73,49 @@ export function NoteRow({ note, room, toLine }: NoteRowProps) {
         </button>
       </span>
       <Progress progress={note.progress} />
+      {(whole || cut) && (
+        <button type="button" className="quiet accent more" aria-expanded={whole} onClick={() => setWhole(!whole)}>
+          {t(whole ? 'list.less' : 'list.more')}
+        </button>
+      )}
       {fault && <FaultText fault={fault} />}
     </li>
   )
 }
 
-function Words({ note }: { note: NoteView }) {
-  const tags = [
-    note.category === 'unknown' ? undefined : t(`category.${note.category}`),
-    note.area === null ? undefined : `#${note.area}`,
-    note.competitor === null ? undefined : `@${note.competitor}`,
-    note.speaker === 'unknown' ? undefined : t(`speaker.${note.speaker}`),
-    note.theme ?? undefined,
-  ].filter((tag) => tag !== undefined)
-  const wordless = note.text === '' && note.quote === null
+function Said({ note: { text, quote, ...note } }: { note: NoteView }) {
   return (
     <>
-      {wordless && tags.length === 0 && <span className="muted">{t('list.unnamed')}</span>}
-      {note.text !== '' && <span dir="auto">{note.text}</span>}
-      {note.quote !== null && (
+      {text === '' && quote === null && tagsOf(note).length === 0 && <span className="muted">{t('list.unnamed')}</span>}
+      {text !== '' && <span dir="auto">{text}</span>}
+      {quote !== null && (
         <q className="quote" dir="auto">
-          {note.quote}
+          {quote}
         </q>
-      )}
-      {(tags.length > 0 || note.screenshot !== null) && (
-        <span className="tags" dir="auto">
-          {note.screenshot !== null && <Camera size={12} role="img" aria-label={t('picture.alt')} />}
-          {tags.join(' · ')}
-        </span>
       )}
     </>
   )
+}
+
+function Tags({ note }: { note: NoteView }) {
+  const tags = tagsOf(note)
+  if (tags.length === 0 && note.screenshot === null) return null
+  return (
+    <span className="tags" dir="auto">
+      {note.screenshot !== null && <Camera size={12} role="img" aria-label={t('picture.alt')} />}
+      {tags.join(' · ')}
+    </span>
+  )
+}
+
+function tagsOf({ category, area, competitor, speaker, theme }: Omit<NoteView, 'text' | 'quote'>): string[] {
+  return [
+    category === 'unknown' ? null : t(`category.${category}`),
+    area === null ? null : `#${area}`,
+    competitor === null ? null : `@${competitor}`,
+    speaker === 'unknown' ? null : t(`speaker.${speaker}`),
+    theme,
+  ].filter((tag) => tag !== null)
 }
 
 function Progress({ progress }: { progress: NoteProgress }) {

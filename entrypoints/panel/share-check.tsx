@@ -2,6 +2,7 @@ import { useContext } from 'react'
 import { Attempts } from '@/components/extension/attempts'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
+import { focusTop } from './focus-top'
 import { Readiness } from './readiness'
 import { SharePictures } from './share-pictures'
 import { ShareField } from './share-select'
@@ -18,15 +19,14 @@ export function ShareCheck({ state, show }: ShareCheckProps) {
   const { demo, share: mode } = state
   const attempt = useContext(Attempts)
   return (
-    <section className="sheet" aria-label={t('check.title')}>
+    <section className="sheet" aria-label={t('check.title')} tabIndex={-1} ref={focusTop}>
       <h2>{t('check.title')}</h2>
       <ShareField value={mode} onChange={(shareMode) => attempt(sendMessage('setShareMode', { shareMode }))}>
         {!demo && t('check.next')}
       </ShareField>
       <SharePictures mode={mode} />
       <Readiness {...{ state, show, mode }} />
-      {/* biome-ignore lint/a11y/noAutofocus: the keyboard must have a place in the page that has just opened. */}
-      <button type="button" className="quiet back" autoFocus onClick={() => show('notes')}>
+      <button type="button" className="quiet back" onClick={() => show('notes')}>
         {t('keys.back')} <kbd>Esc</kbd>
       </button>
     </section>

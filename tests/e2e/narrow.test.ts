@@ -4,7 +4,7 @@ import { answering, HELLO, json, webPage } from './answering'
 import { aTheme, expect, putRows, test } from './extension-fixtures'
 
 /** What a page of ours asks of the background. */
-const tell = (page: Page, type: string, data: object) =>
+const tell = (page: Page, type: string, data?: object) =>
   page.evaluate((message) => chrome.runtime.sendMessage({ id: 1, timestamp: 0, ...message }), { type, data })
 
 async function capture(panel: Page, texts: string[]): Promise<void> {
@@ -109,6 +109,31 @@ for (const [width, height] of [
     // Also when the rest of it is looked at.
     await panel.locator('.capture').evaluate((element) => element.scrollTo(0, element.scrollHeight))
     expect(await hitOf(line)).toBe(true)
+  })
+
+for (const language of LANGUAGES)
+  test(`a note’s way out of the debrief is whole, as wide as the panel over a page and narrower (${language})`, async ({
+    extension,
+    panel,
+  }) => {
+    const plan = { steps: ['Dashboards and all that belongs to them'], room: [] }
+    await tell(panel, 'startDemo', { dealId: null, account: 'Cancity', shareMode: 'none', ends: null, ...plan })
+    await capture(panel, ['? no SSO #administration @Velnox'])
+    const [note] = await extension.rows<{ id: string }>('objections')
+    await putRows(extension, 'objections', [{ ...note, page: 'https://www.cancity.example/dashboards/all' }])
+    await tell(panel, 'setLanguage', { language })
+    await tell(panel, 'endDemo')
+    const [demo] = await extension.rows<{ id: string }>('demos')
+    await panel.goto(`${panel.url()}#debrief=${demo?.id}`)
+    for (const width of [380, 320]) {
+      await panel.setViewportSize({ width, height: 600 })
+      const row = panel.locator('.cue-row')
+      const cut = await row
+        .getByRole('button')
+        .evaluate(({ scrollWidth, clientWidth, textContent }) => [textContent, scrollWidth - clientWidth])
+      expect(cut).toEqual([expect.any(String), 0])
+      await expect(row.getByRole('button')).toBeInViewport({ ratio: 1 })
+    }
   })
 
 /** Nothing lies over its middle. */

@@ -175,3 +175,24 @@ test('nothing is cut off at 320 pixels, nor by a long word', async ({ panel }) =
   await panel.setViewportSize({ width: 320, height: 600 })
   expect(await panel.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(320)
 })
+
+test('a very long note leaves room for the others; all of it is a key or a click away, and read aloud at once', async ({
+  panel,
+}) => {
+  const line = panel.getByRole('textbox', { name: 'Note', exact: true })
+  const long = 'wants each tenant in a colour of its own. '.repeat(119).trim()
+  for (const text of ['the first', long, 'the last']) {
+    await line.fill(text)
+    await line.press('Enter')
+    await expect(line).toHaveValue('')
+  }
+  const row = panel.getByRole('listitem').nth(1)
+  await expect(panel.getByText('the first')).toBeInViewport({ ratio: 1 })
+  await expect(row.getByRole('button', { name: long })).toBeVisible()
+  await expect(panel.getByRole('button', { name: 'Show all' })).toHaveCount(1)
+  await row.getByRole('button', { name: 'Show all' }).focus()
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByText('the first')).not.toBeInViewport()
+  await row.getByRole('button', { name: 'Show less' }).click()
+  await expect(panel.getByText('the first')).toBeInViewport({ ratio: 1 })
+})

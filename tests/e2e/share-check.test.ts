@@ -6,6 +6,9 @@ import { expect, test } from './extension-fixtures'
 test('the share check says in pictures what would be seen, and what is not ready', async ({ panel }) => {
   await panel.getByRole('button', { name: 'Menu' }).click()
   await panel.getByRole('menuitem', { name: 'Share check' }).click()
+  // The keyboard begins at its top.
+  await panel.keyboard.press('Tab')
+  await expect(panel.getByLabel('Sharing')).toBeFocused()
   const pictures = panel.getByRole('list', { name: 'What they would see' }).getByRole('listitem')
   const ready = panel.getByRole('list', { name: 'What is ready' })
   await expect(pictures.nth(0)).toContainText('notes over the page')

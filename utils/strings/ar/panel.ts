@@ -88,6 +88,8 @@ export const panelStrings: Arabic<typeof english> = {
   'list.unnamed': 'لحظة بلا كلمات بعد',
   'list.edit': 'تعديل',
   'list.remove': 'سحب',
+  'list.more': 'إظهار الكل',
+  'list.less': 'إظهار أقل',
   'list.editLabel': 'تعديل الملاحظة',
   'list.apply': 'احفظ',
   'list.cancel': 'إلغاء',

@@ -94,6 +94,8 @@ export const panelStrings: German<typeof english> = {
   'list.unnamed': 'Moment, noch ohne Worte',
   'list.edit': 'Ändern',
   'list.remove': 'Zurückziehen',
+  'list.more': 'Alles zeigen',
+  'list.less': 'Weniger zeigen',
   'list.editLabel': 'Notiz ändern',
   'list.apply': 'Speichern',
   'list.cancel': 'Abbrechen',

@@ -88,6 +88,8 @@ export const panelStrings = {
   'list.unnamed': 'Moment, no words yet',
   'list.edit': 'Edit',
   'list.remove': 'Withdraw',
+  'list.more': 'Show all',
+  'list.less': 'Show less',
   'list.editLabel': 'Edit note',
   'list.apply': 'Save',
   'list.cancel': 'Cancel',
