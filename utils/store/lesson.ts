@@ -1,24 +1,12 @@
-import type { ObjectionId } from '../model/ids'
 import { type Database, getMeta, putMeta } from './database'
 import { closeDebrief } from './debriefs'
 import { endDemo } from './demos'
 import { storing } from './errors'
 import { notesOf, withdrawNote } from './notes'
+import { lessonOf } from './practice'
 import type { StoredDemo } from './rows'
 import { runningDemo } from './running-demo'
 import { type Now, writeTables } from './write'
-
-// Notes taken over the page that teaches are for practice: no customer's demo begins with them.
-
-/** The practice notes of a demo. Once it has a customer, its notes are real. In the caller's transaction. */
-export async function lessonOf(db: Database, { dealId, account }: StoredDemo): Promise<ObjectionId[]> {
-  return dealId === null && account === null ? ((await getMeta(db, 'lesson')) ?? []) : []
-}
-
-/** In the caller's transaction. */
-export async function rememberPractice(db: Database, id: ObjectionId): Promise<void> {
-  await putMeta(db, 'lesson', [...((await getMeta(db, 'lesson')) ?? []), id])
-}
 
 /** Takes the practice notes away, and with them a demo that holds nothing else. Answers whether the running one went. */
 export function endLesson(db: Database, now: Now): Promise<boolean> {
