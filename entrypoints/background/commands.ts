@@ -13,7 +13,7 @@ import { putOffLook } from './quiet'
 import { report } from './report'
 import { carryDraft } from './seats'
 import { keptLastCrm, keptLastPage, keptLastTab, keptPopOut } from './session'
-import { isLesson, openOnChord } from './surfaces'
+import { isLesson, openOnChord, popOut } from './surfaces'
 
 type Tab = Browser.tabs.Tab
 
@@ -59,6 +59,13 @@ export async function openPanel(
   const surface = await opening
   await callSurface(core, { surface, windowId: place.windowId })
   return surface
+}
+
+/** The overlay's frame stays blank in this tab: what a chord there opens is a window. */
+export async function openInstead(core: Core, { id, windowId }: Pick<Tab, 'id' | 'windowId'>): Promise<void> {
+  await carryDraft(core, id).catch(report)
+  await popOut()
+  await callSurface(core, { surface: 'pop-out', windowId })
 }
 
 /** One that was open before the chord learns of it: the cursor goes into its line, with what was typed over the page. */

@@ -1,7 +1,7 @@
 import { browser } from 'wxt/browser'
 import { onMessage } from '@/utils/messages/messages'
 import { fail, ok } from '@/utils/messages/result'
-import { COMMAND_NAMES, openPanel } from './commands'
+import { COMMAND_NAMES, openInstead, openPanel } from './commands'
 import type { Core } from './core'
 import { toggleHidden } from './hiding'
 import { inputs, nothing } from './inputs'
@@ -35,6 +35,11 @@ export function handleSurfaces(core: Core, trusting: Trusting): void {
       return null
     }),
   )
+  onMessage('overlayBlocked', async ({ sender: { tab } }) => {
+    if (!tab) return fail('not_ours')
+    await openInstead(core, tab)
+    return ok(null)
+  })
   onMessage(
     'toggleHidden',
     trusting(nothing, () => toggleHidden(core)),

@@ -59,7 +59,7 @@ async function askOwnPage(tab: Tab): Promise<boolean> {
  * where the browser allows no script.
  */
 export async function injectOverlay(tabId: number | undefined): Promise<boolean> {
-  return tabId !== undefined && inject(tabId)
+  return tabId !== undefined && (await inject(tabId)) === 'stands'
 }
 
 /** What a web page is worth waiting for: a busy browser refuses now and then although the key has just granted it. */
@@ -67,23 +67,30 @@ const RETRY_AFTER_MS = [0, 20, 100, 300]
 
 /** Like `injectOverlay`, for a page that a key press or the toolbar has granted: it is tried again when refused. */
 async function injectGranted({ id, url }: Tab): Promise<boolean> {
-  if (await injectOverlay(id)) return true
+  if (id === undefined) return false
+  let injected = await inject(id)
   for (const wait of /^(?:https?|file):/.test(url ?? '') ? RETRY_AFTER_MS : []) {
+    if (injected !== 'refused') break
     await new Promise((resolve) => setTimeout(resolve, wait))
-    if (await injectOverlay(id)) return true
+    injected = await inject(id)
   }
-  return false
+  return injected === 'stands'
 }
 
-async function inject(tabId: number): Promise<boolean> {
+/** Whether it stands, or the page has no place for it, or the browser lets no script in. */
+type Injected = 'stands' | 'no place' | 'refused'
+
+async function inject(tabId: number): Promise<Injected> {
   const injection = { target: { tabId }, files: ['/overlay.js' as const], injectImmediately: true }
   try {
     const frames = await browser.scripting.executeScript(injection)
     // On its own pages Firefox answers with nothing instead of refusing.
-    return frames.some(Boolean)
+    const [frame] = frames
+    if (!frame) return 'refused'
+    return frame.result === false ? 'no place' : 'stands'
   } catch {
     // The browser's own pages, its store, a page of another extension: named cases, and all of them lead to a window.
-    return false
+    return 'refused'
   }
 }
 

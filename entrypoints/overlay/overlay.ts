@@ -12,6 +12,9 @@ const PANEL = chrome.runtime.getURL('/panel.html')
 /** How often an open overlay looks whether the page has covered or removed it in a way no event tells. */
 const CHECK_MS = 700
 
+/** The panel answers before it asks anybody: only one that cannot run is silent so long. */
+const ANSWER_MS = 1_500
+
 /** No picture takes longer. */
 const ASIDE_MS = 3_000
 
@@ -71,6 +74,11 @@ export class Overlay {
     this.#giveBack()
     // After an update nobody answers: what is typed here waits for the next chord, which brings the new version.
     sendMessage('overlayClosed').catch(() => undefined)
+  }
+
+  /** A page that is not displayed displays nothing in it. */
+  isLaidOut(): boolean {
+    return this.#host.element.getClientRects().length > 0
   }
 
   remove(): void {
@@ -182,10 +190,21 @@ export class Overlay {
     const greeting: Handshake = { pushback: this.#nonce }
     this.#host.frame.contentWindow?.postMessage(greeting, new URL(PANEL).origin, [port2])
     this.#sendLimit()
+    const answered = new Promise((resolve) => port1.addEventListener('message', resolve, { once: true }))
+    this.#unlessAnswered(answered)
     if (!this.#shown || !this.#focusOnLoad) return
     // The frame had the focus while it was empty; the page that has loaded into it gets it only as something new.
     this.#shield?.pause(() => this.#host.frame.blur())
     this.#focus()
+  }
+
+  /** A frame in which no script runs stays blank: a window opens in its stead. */
+  async #unlessAnswered(answered: Promise<unknown>): Promise<void> {
+    const greeted = this.#nonce
+    const late = new Promise<'late'>((resolve) => setTimeout(() => resolve('late'), ANSWER_MS))
+    if ((await Promise.race([answered, late])) !== 'late' || this.#nonce !== greeted || !this.#shown) return
+    this.remove()
+    sendMessage('overlayBlocked').catch(() => undefined)
   }
 
   #onPanel(told: ToOverlay): void {

@@ -47,3 +47,13 @@ export function isReachable(element: HTMLElement): boolean {
   const within = root instanceof ShadowRoot ? root : document
   return within.elementFromPoint(left + width / 2, top + Math.min(height / 2, 20)) === element
 }
+
+/**
+ * Whether an overlay can stand in this document at all: drawings and bare XML show no elements of ours, and in a
+ * sandbox the frame would be one too, without its extension. A file's origin is as opaque but no sandbox.
+ */
+export function canStand(document: Document): boolean {
+  const { documentElement } = document
+  const showsOurs = documentElement instanceof HTMLElement && document.createElement('div') instanceof HTMLElement
+  return showsOurs && (globalThis.origin !== 'null' || location.protocol === 'file:')
+}

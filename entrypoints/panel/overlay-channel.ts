@@ -21,6 +21,7 @@ export class OverlayChannel {
         for (const listener of this.#listeners) listener(told)
       })
       port.start()
+      this.tell({ type: 'here' })
       for (const message of this.#waiting.splice(0)) port.postMessage(message)
     })
   }

@@ -9,6 +9,7 @@ const TYPES: Record<string, string> = {
   '.mjs': 'text/javascript',
   '.css': 'text/css',
   '.svg': 'image/svg+xml',
+  '.xml': 'application/xml',
   '.ttf': 'font/ttf',
   '.json': 'application/json',
   '.png': 'image/png',
@@ -24,6 +25,9 @@ const HEADERS: Record<string, Record<string, string>> = {
     'content-security-policy':
       "default-src 'none'; script-src 'self'; frame-src 'none'; require-trusted-types-for 'script'; style-src 'self'",
   },
+  // As sites send files that others have uploaded.
+  'sandboxed.html': { 'content-security-policy': 'sandbox' },
+  'scriptless.html': { 'content-security-policy': 'sandbox allow-same-origin' },
   'isolated.html': {
     'cross-origin-embedder-policy': 'require-corp',
     'cross-origin-opener-policy': 'same-origin',

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test'
 import { panelFrame } from '@/tests/browser/extension'
 import { expect, test } from './fixtures'
-import { press, setLayout, type } from './keys'
+import { CHORD, press, setLayout, type, windowTitle } from './keys'
 
 // Pages that change under the panel, and places that leave it little room.
 
@@ -108,3 +108,28 @@ test('the panel docks at the four corners by keys and by its bar, and this site 
     await expect.poll(() => boxOf(page), { timeout: 500 }).toMatchObject({ top: 16, left: 16 })
   }).toPass()
 })
+
+const BLANK = {
+  'sandboxed.html': 'in a sandbox',
+  'scriptless.html': 'in a sandbox that keeps its origin',
+  'drawing.svg': 'that is a drawing',
+  'feed.xml': 'of bare XML',
+  'undisplayed.html': 'that displays nothing',
+}
+
+for (const [file, what] of Object.entries(BLANK)) {
+  test(`over a page ${what} the chord opens a window, and what is typed arrives there`, async ({
+    extension,
+    visit,
+  }) => {
+    const page = await visit(file)
+    await press(CHORD.open)
+    await expect.poll(windowTitle).toMatch(/^Notes/)
+    await expect(page.locator('[data-pushback-notes]')).toHaveCount(0)
+    const window = extension.context.pages().find((each) => each.url().includes('/panel.html'))
+    await expect(window?.getByRole('textbox', { name: 'Note', exact: true }) ?? page.locator('none')).toBeFocused()
+    await type('said over it')
+    await press('Return')
+    await expect.poll(() => extension.rows('objections')).toMatchObject([{ text: 'said over it', page: page.url() }])
+  })
+}

@@ -84,6 +84,8 @@ export interface Messages {
   overlayShown(): Result<null, never>
   /** The overlay has closed. */
   overlayClosed(): Result<null, never>
+  /** Its frame stays blank in this page: a window opens in its stead. */
+  overlayBlocked(): Result<null, 'not_ours'>
   /** Where the overlay was docked on this site: it opens there again until the browser ends. */
   overlayDocked(input: { corner: Corner }): Result<null, 'not_ours'>
   /**

@@ -4,6 +4,8 @@ import type { Turn } from '../capture/corner'
 // cannot reach: the overlay hands one end to the frame's window, together with the nonce that only both know.
 
 export type ToOverlay =
+  /** The first answer: the frame has come to life. */
+  | { type: 'here' }
   | { type: 'height'; height: number }
   | { type: 'drag'; dx: number; dy: number }
   | { type: 'dock'; to: Turn }
