@@ -39,6 +39,7 @@ const subject = z.object({
   crmUrl: demo.shape.crmUrl.optional(),
 })
 const plan = subject.extend({ shareMode, steps: demo.shape.steps.optional(), room: demo.shape.room.optional() })
+const planEdit = demo.pick({ steps: true, room: true }).partial()
 const access = z.object({ url: z.string().max(2_000), token: z.string().max(2_000) })
 const corner = z.object({ corner: z.enum(CORNERS) })
 const seq = z.object({ seq: z.int() })
@@ -61,7 +62,7 @@ export const inputs = {
   startDemo: plan.extend({ ends: demoId.nullable() }),
   nameDemo: subject.extend({ demoId }),
   moveNotes: z.object({ ids: z.array(objectionId).min(1).max(1_000), to: subject }),
-  setPlan: z.object({ demoId, steps: demo.shape.steps, room: demo.shape.room }),
+  setPlan: planEdit.extend({ demoId, was: planEdit.optional() }),
   moveStep: z.object({ by: z.union([z.literal(1), z.literal(-1)]) }),
   setQuietTime: z.object({ minutes: z.literal(QUIET_MINUTES) }),
   getDebrief: z.object({ demoId }),

@@ -1,6 +1,7 @@
 import { type KeyboardEvent, useEffect, useRef } from 'react'
 import { saidIn } from '@/utils/capture/draft'
 import { EMPTY_NOTE, formatNote, type LineNote } from '@/utils/capture/line'
+import { noteForm, replacedBy } from '@/utils/capture/note-edit'
 import type { NoteView } from '@/utils/messages/extension-state'
 import type { Person } from '@/utils/model/records'
 import { useKeptForm } from './kept-forms'
@@ -17,11 +18,15 @@ const lineOf = ({ text, quote }: NoteView) => formatNote({ ...EMPTY_NOTE, text, 
 
 /** The note in words. It is the line again, so `!! no SSO @Velnox` answers more than the name. */
 export function DebriefName({ note, room, tools: { dispatch, save } }: DebriefNameProps) {
-  const { form, change, forget } = useKeptForm(`name:${note.id}`, () => ({ line: lineOf(note) }))
+  const { form, change, forget } = useKeptForm(`name:${note.id}`, () => ({
+    line: lineOf(note),
+    was: noteForm(note).was,
+  }))
   const { line } = form
   // Words that could not be stored stand here again when the question is asked again.
   const store = async (options: { stay: boolean }) => {
-    if (await save(note, fieldsOf(saidIn(line, { room })), options)) forget()
+    const fields = fieldsOf(saidIn(line, { room }))
+    if (await save(note, fields, { ...options, was: replacedBy(fields, form.was) })) forget()
   }
   const keep = useRef<() => void>(() => undefined)
   keep.current = () => {

@@ -4,6 +4,8 @@ import type { NoteView } from '@/utils/messages/extension-state'
 import type { Person } from '@/utils/model/records'
 import { DebriefName } from './debrief-name'
 import { DebriefQuestion } from './debrief-question'
+import { useStanding } from './kept-forms'
+import { NoteEditor } from './note-editor'
 import { t } from './strings'
 import type { DebriefTools } from './use-debrief'
 
@@ -15,7 +17,8 @@ interface DebriefNoteProps {
 
 /** One note with what helps to remember it, and its questions; the one that is asked is open. */
 export function DebriefNote({ note, room, tools }: DebriefNoteProps) {
-  const { state, dispatch, withdraw } = tools
+  const { dispatch, withdraw } = tools
+  const isHalfEdited = useStanding(`edit:${note.id}`) !== undefined
   return (
     <div className="mark-card">
       <div className="cue-row">
@@ -24,6 +27,31 @@ export function DebriefNote({ note, room, tools }: DebriefNoteProps) {
           {t('list.remove')}
         </button>
       </div>
+      {isHalfEdited ? (
+        <HalfEdited key={note.id} {...{ note, room, dispatch }} />
+      ) : (
+        <Questions {...{ note, room, tools }} />
+      )}
+    </div>
+  )
+}
+
+/** What stood in the note's editor when its demo ended: it is saved or thrown away before anything is asked. */
+function HalfEdited({ note, room, dispatch }: Omit<DebriefNoteProps, 'tools'> & Pick<DebriefTools, 'dispatch'>) {
+  return (
+    <>
+      <p className="said">{t('debrief.halfEdited')}</p>
+      <ul className="half-edited">
+        <NoteEditor note={note} room={room} done={(fields) => dispatch({ type: 'change', id: note.id, fields })} />
+      </ul>
+    </>
+  )
+}
+
+function Questions({ note, room, tools }: DebriefNoteProps) {
+  const { state, dispatch } = tools
+  return (
+    <>
       {note.quote !== null && state.question !== 'name' && (
         <q className="quote" dir="auto">
           {note.quote}
@@ -57,7 +85,7 @@ export function DebriefNote({ note, room, tools }: DebriefNoteProps) {
         <span className="gap" />
         <span className="hint">{t('debrief.keys')}</span>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -4,9 +4,11 @@ import type { DebriefView, ExtensionState } from '@/utils/messages/extension-sta
 import { sendMessage } from '@/utils/messages/messages'
 import type { DemoId } from '@/utils/model/ids'
 import { DebriefWalk } from './debrief-walk'
+import { EditPlan } from './edit-plan'
 import { FaultText } from './fault-text'
+import { useStanding } from './kept-forms'
 import { NameDemo } from './name-demo'
-import { Moved } from './notices'
+import { Moved, Notice } from './notices'
 import { t } from './strings'
 
 interface DebriefProps {
@@ -19,7 +21,8 @@ interface DebriefProps {
 export function Debrief({ demoId, state, done }: DebriefProps) {
   const [view, setView] = useState<DebriefView | null>(null)
   const [fault, setFault] = useState<Fault | null>(null)
-  const [moving, setMoving] = useState(false)
+  const [sheet, setSheet] = useState<'name' | 'plan' | null>(null)
+  const isHalfPlanned = useStanding(`plan:${demoId}`) !== undefined
   const load = useCallback(async () => {
     const answer = await ask(sendMessage('getDebrief', { demoId }))
     if (answer.ok) setView(answer.value)
@@ -31,10 +34,15 @@ export function Debrief({ demoId, state, done }: DebriefProps) {
   useEffect(() => {
     load()
   }, [load, whose])
-  const toWalk = () => setMoving(false)
+  const toWalk = () => setSheet(null)
+  const planned = () => {
+    toWalk()
+    load()
+  }
   if (fault) return <FaultText fault={fault} />
   if (!view) return null
-  if (moving) return <NameDemo demo={view.demo} notes={view.notes} offer={null} done={toWalk} />
+  if (sheet === 'plan') return <EditPlan demo={view.demo} done={planned} />
+  if (sheet === 'name') return <NameDemo demo={view.demo} notes={view.notes} offer={null} done={toWalk} />
   const title = view.demo.title ?? t('demo.unnamed')
   return (
     <section className="debrief" aria-label={t('debrief.title')}>
@@ -46,11 +54,18 @@ export function Debrief({ demoId, state, done }: DebriefProps) {
           </span>
         )}
         <span className="gap" />
-        <button type="button" className="quiet" onClick={() => setMoving(true)}>
+        <button type="button" className="quiet" onClick={() => setSheet('name')}>
           {t(view.demo.title === null ? 'demo.name' : 'debrief.wrong', { title })}
         </button>
       </div>
       {moved && moved.notes > 0 && <Moved moved={moved} />}
+      {isHalfPlanned && (
+        <Notice text={t('debrief.halfPlanned')}>
+          <button type="button" className="secondary" onClick={() => setSheet('plan')}>
+            {t('debrief.goOn')}
+          </button>
+        </Notice>
+      )}
       <DebriefWalk key={view.notes.map(({ id }) => id).join()} view={view} done={done} />
     </section>
   )

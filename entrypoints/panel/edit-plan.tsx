@@ -4,32 +4,37 @@ import type { DemoView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { FaultText } from './fault-text'
 import { useKeptForm } from './kept-forms'
-import { PlanFields, type PlanText, planOf } from './plan-fields'
+import { PlanFields, planEditOf, planForm, planOf } from './plan-fields'
 import { t } from './strings'
-import type { View } from './use-view'
 
-/** A demo's steps and people: somebody may come in late. It is the demo that ran at first, also when that ends meanwhile. */
-export function EditPlan({ demo: running, show }: { demo: DemoView | null; show: (view: View) => void }) {
+interface EditPlanProps {
+  demo: DemoView
+  done: () => void
+}
+
+/** The plan of the demo that runs. It is the one that ran at first, also when that ends meanwhile. */
+export function EditRunningPlan({ demo: running, done }: { demo: DemoView | null; done: () => void }) {
   const [opened] = useState(running)
   const demo = running?.id === opened?.id ? running : opened
   if (!demo) return null
-  return <PlanOf demo={demo} show={show} />
+  return <EditPlan demo={demo} done={done} />
 }
 
-function PlanOf({ demo, show }: { demo: DemoView; show: (view: View) => void }) {
-  const { form, change, forget } = useKeptForm<PlanText>(`plan:${demo.id}`, () => ({
-    steps: demo.steps.join('\n'),
-    room: demo.room,
-  }))
+/** A demo's steps and people: somebody may come in late. */
+export function EditPlan({ demo, done }: EditPlanProps) {
+  const { form, change, forget } = useKeptForm(`plan:${demo.id}`, () => planForm(demo))
   const [fault, setFault] = useState<Fault | null>(null)
   const leave = () => {
     forget()
-    show('notes')
+    done()
   }
   const save = async () => {
     const whole = planOf(form)
     if ('fault' in whole) return setFault({ code: 'invalid', message: whole.fault })
-    const answer = await ask(sendMessage('setPlan', { demoId: demo.id, ...whole }))
+    const { edit, was } = planEditOf(whole, form.wasPlan)
+    // Whoever has read what it says by now, and saves again, means it.
+    const known = fault?.code === 'changed' ? edit : { ...edit, was }
+    const answer = await ask(sendMessage('setPlan', { demoId: demo.id, ...known }))
     if (answer.ok) leave()
     else setFault(answer.fault)
   }

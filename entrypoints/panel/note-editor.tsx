@@ -2,7 +2,7 @@ import { type FormEvent, type KeyboardEvent, useRef, useState } from 'react'
 import { ask, type Fault } from '@/components/extension/ask'
 import { CATEGORY_KEYS } from '@/utils/capture/categories'
 import { MORE_CATEGORIES } from '@/utils/capture/choices'
-import { editOf, noteForm, replacedBy } from '@/utils/capture/note-edit'
+import { editOf, noteForm, replacedBy, type Said } from '@/utils/capture/note-edit'
 import type { NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Person } from '@/utils/model/records'
@@ -22,7 +22,8 @@ interface NoteEditorProps {
   note: NoteView
   /** Whom `^anna` may mean, as in the line. */
   room: readonly Person[]
-  done: () => void
+  /** It is saved, or thrown away: then nothing has changed. */
+  done: (changed: Partial<Said>) => void
 }
 
 /** A saved note as the line that would make it, in its own place in the list. */
@@ -35,9 +36,9 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
   const edit = editOf(form, room)
   /** A change is thrown away only by a word of its own. */
   const leave = () => (Object.keys(edit).length > 0 ? setAsking(!asking) : close())
-  const close = () => {
+  const close = (changed: Partial<Said> = {}) => {
     forget()
-    done()
+    done(changed)
   }
   const removePicture = () => {
     change({ screenshot: null })
@@ -46,9 +47,9 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
   const save = async (event?: FormEvent) => {
     event?.preventDefault()
     // Whoever has read what the note says by now, and saves again, means it.
-    const was = replacedBy(edit, fault?.code === 'changed' ? note : form.was)
+    const was = fault?.code === 'changed' ? {} : replacedBy(edit, form.was)
     const answer = await ask(sendMessage('editNote', { id: note.id, fields: edit, was }))
-    if (answer.ok) close()
+    if (answer.ok) close(edit)
     else setFault(answer.fault)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -93,7 +94,7 @@ export function NoteEditor({ note, room, done }: NoteEditorProps) {
             pick={(picked) => change({ category: picked })}
           />
           <span className="gap" />
-          <button type="button" className="quiet" onClick={asking ? close : leave}>
+          <button type="button" className="quiet" onClick={asking ? () => close() : leave}>
             {t(asking ? 'list.discard' : 'list.cancel')}
           </button>
           <button type="submit" className="primary">

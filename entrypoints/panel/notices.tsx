@@ -12,6 +12,7 @@ import type {
 } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DemoId } from '@/utils/model/ids'
+import { useStanding } from './kept-forms'
 import { t } from './strings'
 import { frontOption } from './use-front'
 
@@ -39,7 +40,8 @@ export function Notices({ state, front, debrief, guard }: NoticesProps) {
   )
 }
 
-function Notice({ text, children }: { text: string; children: ReactNode }) {
+/** A line, and what can be done about it. */
+export function Notice({ text, children }: { text: string; children: ReactNode }) {
   return (
     <div className="notice" role="status">
       <p>{text}</p>
@@ -101,15 +103,13 @@ function Damaged({ count }: { count: number }) {
 /** The one undo of a move; its key, as long as no note was made since. */
 export function Moved({ moved }: { moved: NonNullable<ExtensionState['moved']> }) {
   const attempt = useContext(Attempts)
-  const { notes: count, title, isOther, isNewest } = moved
+  const { isNewest, isNaming } = moved
   return (
-    <Notice
-      text={isOther ? t('move.doneOther', { count }) : t('move.done', { count, title: title ?? t('demo.unnamed') })}
-    >
+    <Notice text={movedText(moved)}>
       <button
         type="button"
         className="quiet accent"
-        aria-label={t('move.undoLabel')}
+        aria-label={t(isNaming ? 'naming.undoLabel' : 'move.undoLabel')}
         aria-keyshortcuts={isNewest ? 'Alt+Z' : undefined}
         onClick={() => attempt(sendMessage('undoMove'))}
       >
@@ -120,15 +120,22 @@ export function Moved({ moved }: { moved: NonNullable<ExtensionState['moved']> }
   )
 }
 
+function movedText({ notes: count, isOther, isNaming, ...moved }: NonNullable<ExtensionState['moved']>): string {
+  const title = moved.title ?? t('demo.unnamed')
+  if (isNaming) return isOther ? t('naming.doneOther') : t('naming.done', { title })
+  return isOther ? t('move.doneOther', { count }) : t('move.done', { count, title })
+}
+
 function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId) => void }) {
   const attempt = useContext(Attempts)
   const { demoId, quietMin, notes, unfinished } = ended
   const title = ended.title ?? t('demo.unnamed')
   const head = quietMin === null ? t('ended.by_you', { title }) : t('ended.quiet', { title, count: quietMin })
+  const isHalfPlanned = useStanding(`plan:${demoId}`) !== undefined
   const rest = unfinished > 0 ? t('ended.unfinished', { count: unfinished }) : t('ended.complete', { count: notes })
   return (
     <Notice text={notes === 0 ? head : `${head}. ${rest}.`}>
-      {notes > 0 && (
+      {(notes > 0 || isHalfPlanned) && (
         <button type="button" className="secondary" onClick={() => debrief(demoId)}>
           {t(unfinished > 0 ? 'ended.finish' : 'ended.summary')} <kbd>⏎</kbd>
         </button>

@@ -8,7 +8,7 @@ import { Capture } from './capture'
 import { CheatSheet } from './cheat-sheet'
 import { closeSurface } from './close-surface'
 import { Debrief } from './debrief'
-import { EditPlan } from './edit-plan'
+import { EditRunningPlan } from './edit-plan'
 import { FailedText } from './fault-text'
 import { Foot } from './foot'
 import { Head } from './head'
@@ -88,7 +88,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
         {view === 'name' && state.demo && (
           <NameDemo demo={state.demo} notes={state.notes} offer={offer} done={toNotes} />
         )}
-        {view === 'plan' && <EditPlan demo={state.demo} show={show} />}
+        {view === 'plan' && <EditRunningPlan demo={state.demo} done={toNotes} />}
         {view === 'check' && <ShareCheck {...{ state, show }} />}
         {view === 'keys' && <CheatSheet back={back} />}
         {view === 'debrief' && debriefOf && <Debrief key={debriefOf} demoId={debriefOf} state={state} done={toNotes} />}

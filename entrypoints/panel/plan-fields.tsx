@@ -1,6 +1,6 @@
 import { SPEAKERS } from '@/utils/capture/choices'
 import { MAX_NAME, MAX_PEOPLE, MAX_STEPS_TYPED, readSteps } from '@/utils/capture/room'
-import type { Person } from '@/utils/model/records'
+import type { Demo, Person } from '@/utils/model/records'
 import type { Speaker } from '@/utils/model/words'
 import { t } from './strings'
 
@@ -10,8 +10,25 @@ export interface PlanText {
   room: Person[]
 }
 
+/** A plan as a record holds it. */
+type Plan = Pick<Demo, 'steps' | 'room'>
+
+/** A demo's plan as its sheet shows it, and what it said when that was opened. */
+export function planForm({ steps, room }: Plan): PlanText & { wasPlan: Plan } {
+  return { steps: steps.join('\n'), room, wasPlan: { steps, room } }
+}
+
+/** What somebody changed in it, and what that said before: the rest stays as it is by then. */
+export function planEditOf(plan: Plan, before: Plan): { edit: Partial<Plan>; was: Partial<Plan> } {
+  const fields = (['steps', 'room'] as const).filter(
+    (field) => JSON.stringify(plan[field]) !== JSON.stringify(before[field]),
+  )
+  const only = (of: Plan): Partial<Plan> => Object.fromEntries(fields.map((field) => [field, of[field]]))
+  return { edit: only(plan), was: only(before) }
+}
+
 /** The plan as a record holds it, or why it does not fit into one. */
-export function planOf({ steps, room }: PlanText): { steps: string[]; room: Person[] } | { fault: string } {
+export function planOf({ steps, room }: PlanText): Plan | { fault: string } {
   const named = readSteps(steps)
   const people = room.map((person) => ({ ...person, name: person.name.trim() })).filter(({ name }) => name !== '')
   if (named.length > MAX_STEPS_TYPED)

@@ -204,3 +204,41 @@ test('on a French keyboard the key that says M copies the summary', async ({ ext
   await expect(panel.getByText('Copied')).toBeVisible()
   expect(await panel.evaluate(() => navigator.clipboard.readText())).toMatch(/^## Cancity · /)
 })
+
+test('an editor that was open when the demo ended goes on in the debrief, and then its note is asked about', async ({
+  extension,
+  panel,
+}) => {
+  await demoWith(panel, ['? slow ^champion', 'two'])
+  await panel.getByRole('listitem').last().getByRole('button', { name: 'Edit' }).last().click()
+  await panel.getByRole('textbox', { name: 'Edit note' }).pressSequentially(' at night')
+  await end(panel)
+  const editor = panel.getByRole('textbox', { name: 'Edit note' })
+  await expect(editor).toBeFocused()
+  await expect(editor).toHaveValue(/slow at night/)
+  await panel.keyboard.press('Enter')
+  await expect(panel.getByRole('button', { name: 'What was it?' })).toContainText('slow at night')
+  await expect(panel.getByRole('group', { name: 'Handled?' })).toBeFocused()
+  expect(await extension.rows('objections')).toMatchObject([{ text: 'slow at night' }, { text: 'two' }])
+})
+
+test('a plan half typed for a demo that has ended is offered with its debrief, though it has no notes', async ({
+  extension,
+  panel,
+}) => {
+  await demoWith(panel, [])
+  await panel.getByRole('button', { name: 'Menu' }).click()
+  await panel.getByRole('menuitem', { name: 'Steps and people' }).click()
+  const steps = panel.getByRole('textbox', { name: 'Steps' })
+  await steps.fill('Dashboards')
+  await panel.keyboard.press('Escape')
+  await panel.getByRole('button', { name: 'Menu' }).click()
+  await panel.getByRole('menuitem', { name: 'End demo' }).click()
+  await panel.getByRole('button', { name: 'Summary' }).click()
+  await panel.getByRole('button', { name: 'Go on with them' }).click()
+  await expect(steps).toHaveValue('Dashboards')
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(panel.getByText('Steps and people are typed')).toHaveCount(0)
+  await expect(panel.getByRole('region', { name: 'Finish the notes' })).toBeVisible()
+  expect(await extension.rows('demos')).toMatchObject([{ account: 'Cancity', steps: ['Dashboards'] }])
+})

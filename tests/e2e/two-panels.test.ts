@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test'
+import type { Extension } from '@/tests/browser/extension'
 import { expect, startDemo, test } from './extension-fixtures'
 
 const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note', exact: true })
@@ -6,6 +7,13 @@ const whom = (panel: Page) => panel.getByRole('combobox', { name: 'Customer' })
 const item = async (panel: Page, name: string) => {
   await panel.getByRole('button', { name: 'Menu' }).click()
   await panel.getByRole('menuitem', { name }).click()
+}
+
+/** What another page of ours asks of the background. */
+async function tell(extension: Extension, type: string, data: object): Promise<void> {
+  const popup = await extension.openPage('popup.html')
+  await popup.evaluate((message) => chrome.runtime.sendMessage({ id: 1, timestamp: 1, ...message }), { type, data })
+  await popup.close()
 }
 
 async function startNext(panel: Page, account: string): Promise<void> {
@@ -56,18 +64,57 @@ test('a note that was changed elsewhere is not replaced unseen', async ({ extens
   await edit(panel)
   await editorOf(panel).pressSequentially(' at night')
   const [note] = await extension.rows<{ id: string }>('objections')
-  const popup = await extension.openPage('popup.html')
-  await popup.evaluate(
-    (id) =>
-      chrome.runtime.sendMessage({ id: 1, type: 'editNote', timestamp: 1, data: { id, fields: { text: 'in Paris' } } }),
-    note?.id,
-  )
+  await tell(extension, 'editNote', { id: note?.id, fields: { text: 'in Paris' } })
   await editorOf(panel).press('Enter')
   await expect(panel.getByRole('alert')).toContainText('It now says “in Paris”.')
   await expect(editorOf(panel)).toHaveValue('slow at night')
   expect(await extension.rows('objections')).toMatchObject([{ text: 'in Paris' }])
   await editorOf(panel).press('Enter')
   await expect.poll(() => extension.rows('objections')).toMatchObject([{ text: 'slow at night' }])
+})
+
+test('the words of a note that was changed elsewhere are not replaced unseen in its debrief either', async ({
+  extension,
+  panel,
+}) => {
+  await captureSlow(panel)
+  await item(panel, 'End demo')
+  const words = panel.getByRole('textbox', { name: 'What was it?' })
+  await panel.getByRole('button', { name: 'What was it?' }).click()
+  await words.pressSequentially(' at night')
+  const [note] = await extension.rows<{ id: string }>('objections')
+  await tell(extension, 'editNote', { id: note?.id, fields: { text: 'in Paris' } })
+  await words.press('Enter')
+  await expect(panel.getByRole('alert')).toContainText('It now says “in Paris”.')
+  await expect(words).toBeFocused()
+  await expect(words).toHaveValue('slow at night')
+  // Something else can be answered first.
+  await panel.getByRole('button', { name: 'Handled?' }).click()
+  await expect(panel.getByRole('button', { name: 'What was it?' })).toContainText('in Paris')
+  expect(await extension.rows('objections')).toMatchObject([{ text: 'in Paris' }])
+  await panel.getByRole('button', { name: 'What was it?' }).click()
+  await words.press('Enter')
+  await expect.poll(() => extension.rows('objections')).toMatchObject([{ text: 'slow at night' }])
+})
+
+test('a plan that was changed elsewhere is not replaced unseen, and what was added to it stays', async ({
+  extension,
+  panel,
+}) => {
+  await startDemo(panel, 'Gamma')
+  await item(panel, 'Steps and people')
+  const steps = panel.getByRole('textbox', { name: 'Steps' })
+  await steps.fill('Dashboards')
+  const [demo] = await extension.rows<{ id: string }>('demos')
+  const room = [{ name: 'Anna', speaker: 'champion' }]
+  await tell(extension, 'setPlan', { demoId: demo?.id, steps: ['Alerts'], room })
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(panel.getByRole('alert')).toContainText('It now says “Alerts · Anna”.')
+  await expect(steps).toHaveValue('Dashboards')
+  expect(await extension.rows('demos')).toMatchObject([{ steps: ['Alerts'] }])
+  await panel.getByRole('button', { name: 'Save' }).click()
+  await expect(lineOf(panel)).toBeFocused()
+  expect(await extension.rows('demos')).toMatchObject([{ steps: ['Dashboards'], room }])
 })
 
 test('a plan half typed for one customer is not seen under the next one’s name', async ({ extension, panel }) => {

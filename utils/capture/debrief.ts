@@ -53,6 +53,8 @@ export type DebriefAction =
   | { type: 'next note' }
   | { type: 'previous note' }
   | { type: 'ask'; question: Question }
+  /** Back to the words of a note that could not be stored. */
+  | { type: 'name again'; id: string }
   | { type: 'go to'; at: number }
   /** A note that was remembered only now. */
   | { type: 'add'; note: NoteView }
@@ -61,9 +63,12 @@ export type DebriefAction =
   /** Whether any theme is like this note. */
   | { type: 'themes'; id: string; some: boolean }
 
-/** Begins at the first thing that is not known yet. */
-export function beginDebrief(notes: readonly NoteView[]): DebriefState {
-  const open = notes.findIndex(isUnfinished)
+/** Begins at the first thing that is not known yet, or at a note whose editor `isHalfEdited` has left open. */
+export function beginDebrief(
+  notes: readonly NoteView[],
+  isHalfEdited: (note: NoteView) => boolean = () => false,
+): DebriefState {
+  const open = notes.findIndex((note) => isUnfinished(note) || isHalfEdited(note))
   return at({ notes, at: 0, question: 'name', themeless: [], withdrawn: [] }, open < 0 ? notes.length : open)
 }
 
@@ -87,6 +92,8 @@ export function debriefReducer(state: DebriefState, action: DebriefAction): Debr
       return at(state, action.at)
     case 'ask':
       return { ...state, question: action.question }
+    case 'name again':
+      return nameAgain(state, action.id)
     case 'add':
       return at({ ...state, notes: [...state.notes, action.note] }, state.notes.length)
     case 'withdraw':
@@ -106,6 +113,11 @@ function changed(state: DebriefState, { id, fields }: { id: string; fields: Part
     notes: state.notes.map(change),
     withdrawn: state.withdrawn.map(({ note, at }) => ({ note: change(note), at })),
   }
+}
+
+function nameAgain(state: DebriefState, id: string): DebriefState {
+  const index = state.notes.findIndex((note) => note.id === id)
+  return index < 0 ? state : { ...state, at: index, question: 'name' }
 }
 
 function withdraw(state: DebriefState, id: string): DebriefState {

@@ -130,9 +130,9 @@ export interface ExtensionState {
   interrupted: InterruptedView | null
   /**
    * What was moved to another customer and can be undone; `isNewest` while the undo key means it. `isOther` where the
-   * running demo is not that customer's: then no name is said.
+   * running demo is not that customer's: then no name is said. `isNaming` where a demo without a customer got one.
    */
-  moved: { notes: number; title: string | null; isOther: boolean; isNewest: boolean } | null
+  moved: { notes: number; title: string | null; isOther: boolean; isNewest: boolean; isNaming: boolean } | null
   /** Mutations waiting for the endpoint, of the account in use. */
   waiting: number
   /** When the oldest of them was written, by this computer's clock. */

@@ -4,11 +4,11 @@ import type { Draft } from '../capture/draft'
 import type { ExportedText, ExportFormat } from '../capture/export-note'
 import type { Surface } from '../capture/share-rules'
 import type { DemoId, ObjectionId, Sha256, ThemeId } from '../model/ids'
-import type { Demo, DeviceDeal, DeviceTheme } from '../model/records'
+import type { DeviceDeal, DeviceTheme } from '../model/records'
 import type { ShareMode } from '../model/words'
 import type { Restored } from '../store/backup'
 import type { DamagedView } from '../store/damage'
-import type { DemoPlan } from '../store/demos'
+import type { DemoPlan, PlanEdit } from '../store/demos'
 import type { KeptDraft } from '../store/drafts'
 import type { FormKey } from '../store/forms'
 import type { MoveTarget } from '../store/moving'
@@ -131,8 +131,11 @@ export interface Messages {
   undoMove(): Result<number, StoreFault>
   /** The undo of a move is not needed any longer. */
   forgetMove(): Result<null, StoreFault>
-  /** A demo's steps and who is in the room. Another one may run by now: it is not touched. */
-  setPlan(input: Pick<Demo, 'steps' | 'room'> & { demoId: DemoId }): Result<null, StoreFault>
+  /**
+   * A demo's steps and who is in the room. Another one may run by now: it is not touched. `was` is what the sheet began
+   * from; a plan that says something else by now stays as it is.
+   */
+  setPlan(input: PlanEdit & { demoId: DemoId; was?: PlanEdit }): Result<null, StoreFault>
   /** The next step of the running demo, or the one before. */
   moveStep(input: { by: 1 | -1 }): Result<number, StoreFault>
   /** Somebody presses keys in a panel: the demo is not quiet. */

@@ -2,7 +2,7 @@ import { type DealId, type DemoId, demoId, newId } from '../model/ids'
 import type { Demo } from '../model/records'
 import type { ShareMode } from '../model/words'
 import { type Database, getMeta, putMeta } from './database'
-import { DemoRunningError, GoneError, storing } from './errors'
+import { ChangedError, DemoRunningError, GoneError, storing } from './errors'
 import { keepLeftDrafts } from './left-drafts'
 import { endOf, startPulse } from './pulses'
 import type { StoredDemo } from './rows'
@@ -69,19 +69,33 @@ export function setShareMode(db: Database, now: Now, shareMode: ShareMode): Prom
   )
 }
 
-/** What a demo will show and to whom. It is named, and may have ended: another one can run by now. */
+/** The steps of a demo, and who sits in it. */
+export type PlanEdit = Partial<Pick<Demo, 'steps' | 'room'>>
+
+/**
+ * What a demo will show and to whom. It is named, and may have ended: another one can run by now. `was` is what its
+ * editor began from: where the plan says something else by now, nothing is written.
+ */
 export function setPlan(
   db: Database,
   now: Now,
-  { demoId: id, ...plan }: Pick<Demo, 'steps' | 'room'> & { demoId: DemoId },
+  { demoId: id, was = {}, ...plan }: PlanEdit & { demoId: DemoId; was?: PlanEdit },
 ): Promise<void> {
   return storing(() =>
     db.transaction('rw', writeTables(db), async () => {
       const current = await namedDemo(db, id)
-      await writeFields(db, now, { entity: 'demo', current, fields: validDemoFields(plan) })
+      const isNews = (said: PlanEdit) =>
+        Object.entries(said).some(([field, value]) => !isSame(current[field as keyof PlanEdit], value))
+      const fields = validDemoFields(plan)
+      if (!isNews(fields)) return
+      if (isNews(was)) throw new ChangedError(planLine(current))
+      await writeFields(db, now, { entity: 'demo', current, fields })
     }),
   )
 }
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other)
+const planLine = ({ steps, room }: Demo) => [...steps, ...room.map(({ name }) => name)].join(' · ') || '–'
 
 /** Ends the running demo and offers its debrief; answers its id, or null when none ran. */
 export function endDemo(

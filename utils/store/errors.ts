@@ -44,11 +44,11 @@ export class GoneError extends PushbackError {
   }
 }
 
-/** Somebody changed the note while another surface had it open: what it says now was not replaced unseen. */
+/** Somebody changed a note or a plan while another surface had it open: what it says now was not replaced unseen. */
 export class ChangedError extends PushbackError {
   override readonly name = 'ChangedError' as const
   constructor(readonly line: string) {
-    super('This note was changed elsewhere meanwhile: nothing was saved. Look at it, then save again.')
+    super('This was changed elsewhere meanwhile: nothing was saved. Look at it, then save again.')
   }
 }
 

@@ -26,13 +26,17 @@ const said = objection
   .pick({ kind: true, severity: true, area: true, competitor: true, speaker: true, text: true, quote: true })
   .extend({ category: objection.shape.category, ...pictured })
 
-/** What is typed into a form and not saved yet. Each form has some of it; `was` is what a note said before it. */
+/**
+ * What is typed into a form and not saved yet. Each form has some of it; `was` is what a note said before it, and
+ * `wasPlan` a demo's plan.
+ */
 export const formDraft = z
   .object({
     line: typed,
     category: objection.shape.category,
     ...pictured,
     was: said,
+    wasPlan: demo.pick({ steps: true, room: true }),
     who: typed,
     steps: typed,
     room: z.array(z.object({ name: typed, speaker })).max(1_000),

@@ -110,7 +110,8 @@ async function movedView(db: Database, running: StoredDemo | undefined): Promise
   const asked = [movedNotes(db, moved), namesOf(db, moved.to), isMoveNewest(db)] as const
   const [notes, { title }, isNewest] = await Promise.all(asked)
   const isOther = running !== undefined && (moved.demo === null || moved.demoId !== running.id)
-  return { notes: notes.length, title: isOther ? null : title, isOther, isNewest }
+  const isNaming = moved.demo !== null && moved.demo.dealId === null && moved.demo.account === null
+  return { notes: notes.length, title: isOther ? null : title, isOther, isNewest, isNaming }
 }
 
 /** How many records wait for the endpoint, and since when. */

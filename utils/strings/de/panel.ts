@@ -194,7 +194,7 @@ export const panelStrings: German<typeof english> = {
   'picture.missing': 'Das Bild ist nicht auf diesem Computer, und der Server hat es noch nicht.',
   'picture.refused': 'Nur hier aufbewahrt. Der Server des Teams sagt: {{why}}',
   'error.changed':
-    'Nicht gespeichert: Diese Notiz wurde inzwischen anderswo geändert. Sie lautet jetzt „{{message}}“. Noch einmal speichern setzt Ihre Worte an ihre Stelle.',
+    'Nicht gespeichert: Es wurde inzwischen anderswo geändert und lautet jetzt „{{message}}“. Noch einmal speichern setzt Ihre Worte an diese Stelle.',
   'error.no_picture':
     'Kein Bild aufgenommen. Drücken Sie auf der Seite die Taste, die die Notizen öffnet, lassen Sie die Seite vorn und versuchen Sie es noch einmal. In einem privaten Fenster wird keines aufgenommen.',
 }

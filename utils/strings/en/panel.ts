@@ -184,7 +184,7 @@ export const panelStrings = {
   'picture.missing': 'The picture is not on this computer, and the server does not have it yet.',
   'picture.refused': 'Kept here only. The team’s server says: {{why}}',
   'error.changed':
-    'Not saved: this note was changed elsewhere meanwhile. It now says “{{message}}”. Save again to put your words in its place.',
+    'Not saved: this was changed elsewhere meanwhile. It now says “{{message}}”. Save again to put your words in its place.',
   'error.no_picture':
     'No picture was taken. Press the key that opens Notes on the page, keep the page in front, and try again. None is taken in a private window.',
 } as const

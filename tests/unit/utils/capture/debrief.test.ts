@@ -57,6 +57,14 @@ describe('the debrief', () => {
     expect(where(state)).toEqual([1, 'speaker'])
   })
 
+  it('begins at a complete note whose editor was left open, and goes back to words that were not stored', () => {
+    const [first, second] = [aMark(complete), aMark(complete)]
+    const state = beginDebrief([first, second], ({ id }) => id === second.id)
+    expect(state.at).toBe(1)
+    expect(where(run(state, { type: 'next note' }, { type: 'name again', id: first.id }))).toEqual([0, 'name'])
+    expect(run(state, { type: 'name again', id: newId(objectionId) })).toBe(state)
+  })
+
   it('is at its end where nothing is open, and where there is no note', () => {
     expect(beginDebrief([aMark(complete)]).at).toBe(1)
     expect(noteAt(beginDebrief([]))).toBeUndefined()

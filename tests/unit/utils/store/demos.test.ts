@@ -4,6 +4,7 @@ import { continueDemo } from '@/utils/store/continuing'
 import { closeDebrief } from '@/utils/store/debriefs'
 import { endDemo, isShareHeld, setPlan, setShareMode, startDemo } from '@/utils/store/demos'
 import { draftKey, saveDraft } from '@/utils/store/drafts'
+import { ChangedError } from '@/utils/store/errors'
 import { nameDemo } from '@/utils/store/moving'
 import { captureNote } from '@/utils/store/notes'
 import { runningDemo } from '@/utils/store/running-demo'
@@ -73,6 +74,20 @@ describe('a demo', () => {
     await setPlan(device.db, device.now(), { demoId, ...plan })
     expect(await device.db.demos.get(demoId)).toMatchObject({ account: 'Gamma', ...plan })
     expect(await runningDemo(device.db)).toMatchObject({ account: 'Delta', steps: [], room: [] })
+  })
+
+  it('keeps a newer plan when its sheet began from an older one, and what the sheet did not touch', async () => {
+    const device = aDevice()
+    const { db } = device
+    const demoId = await startDemo(db, device.now(), none)
+    await setPlan(db, device.now(), { demoId, steps: ['Dashboards'], room: [] })
+    const late = setPlan(db, device.now(), { demoId, steps: ['Alerts'], was: { steps: [] } })
+    await expect(late).rejects.toThrow(new ChangedError('Dashboards'))
+    const room = [{ name: 'Anna', speaker: 'champion' as const }]
+    for (const _ of 'ab') await setPlan(db, device.now(), { demoId, room, was: { room: [] } })
+    expect(await db.demos.get(demoId)).toMatchObject({ steps: ['Dashboards'], room })
+    await setPlan(db, device.now(), { demoId, steps: ['Alerts'], was: { steps: ['Dashboards'] } })
+    expect(await db.demos.get(demoId)).toMatchObject({ steps: ['Alerts'], room })
   })
 
   it('is not begun by the plan of one that has ended', async () => {

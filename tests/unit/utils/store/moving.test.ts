@@ -35,6 +35,21 @@ describe('a demo that was held for the wrong deal', () => {
     expect(await stateOf(device)).toMatchObject({ demo: { title: 'Isdom' }, moved: { notes: 3, title: 'Isdom' } })
   })
 
+  it('that had no customer yet is named: nothing is said to have moved, and one undo takes the name away', async () => {
+    const device = aDevice()
+    await device.capture('one')
+    const demo = await runningDemo(device.db)
+    if (!demo) throw new Error('no demo')
+    const name = { dealId: null, account: 'Contoso', demoId: demo.id }
+    await nameDemo(device.db, device.now(), name)
+    expect((await stateOf(device)).moved).toMatchObject({ title: 'Contoso', isNaming: true })
+    await undoLast(device.db, device.now())
+    expect(await stateOf(device)).toMatchObject({ demo: { title: null }, notes: [{ text: 'one' }], moved: null })
+    await nameDemo(device.db, device.now(), name)
+    await nameDemo(device.db, device.now(), { ...name, account: 'Isdom' })
+    expect((await stateOf(device)).moved).toMatchObject({ title: 'Isdom', isNaming: false })
+  })
+
   it('takes withdrawn notes along without counting them', async () => {
     const { device, demo } = await aDemo()
     await undoNewest(device.db, device.now())
