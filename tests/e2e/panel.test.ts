@@ -196,3 +196,10 @@ test('a very long note leaves room for the others; all of it is a key or a click
   await row.getByRole('button', { name: 'Show less' }).click()
   await expect(panel.getByText('the first')).toBeInViewport({ ratio: 1 })
 })
+
+test('each page wears its own styles, whatever code it shares with others', async ({ extension, panel }) => {
+  const sheets = (page: Page) =>
+    page.evaluate(() => [...document.styleSheets].map(({ href }) => /(\w+)-[^/]*$/.exec(href ?? '')?.[1]))
+  expect(await sheets(panel)).toEqual(['parts', 'panel'])
+  expect(await sheets(await extension.openPage('popup.html'))).toEqual(['parts', 'popup'])
+})
