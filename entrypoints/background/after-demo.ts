@@ -1,3 +1,4 @@
+import { isLessPrivate } from '@/utils/capture/share-rules'
 import { isShareHeld } from '@/utils/store/demos'
 import type { Core } from './core'
 import { endHiding } from './hiding'
@@ -17,9 +18,13 @@ export async function afterDemo(): Promise<void> {
   if (hidden) await followShareMode(await shareNow())
 }
 
-/** Nothing of a demo is open any longer: the next one shares what is usual. */
+/**
+ * Nothing of a demo is open any longer: the next one shares what is usual. Where that is less private than what is
+ * shared now, only a person says so: the call may still go on.
+ */
 export async function shareAsUsual({ tabs }: Pick<Core, 'tabs'>): Promise<void> {
-  await beginShare(tabs, await keptUsualShare.get())
+  const [usual, share] = await Promise.all([keptUsualShare.get(), shareNow()])
+  if (!isLessPrivate(usual, share)) await beginShare(tabs, usual)
 }
 
 /** Does what may close the last demo's debrief; what is shared is then as usual again, unless somebody has said otherwise. */

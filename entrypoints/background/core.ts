@@ -10,7 +10,7 @@ import { authorOf, keptAccount } from './account'
 import { Announcer } from './announcer'
 import { isDatabaseLost } from './loss'
 import { report } from './report'
-import { keptDemoWindow, keptEmptied, keptHidden, TabMemories } from './session'
+import { keptDemoWindow, keptEmptied, keptHidden, keptShareChosen, TabMemories } from './session'
 import { keptLanguage, keptPictures, keptUsualShare } from './settings'
 import { shareNow } from './surfaces'
 import { startSync } from './sync'
@@ -35,8 +35,9 @@ export async function readState(db: Database): Promise<ExtensionState> {
   const [account, demoWindow] = await Promise.all([keptAccount.get(), keptDemoWindow.get()])
   const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get(), keptPictures.get(), shareNow()] as const
   const [hidden, language, usualShare, pictures, share] = await Promise.all(set)
-  const [databaseLost, emptied] = await Promise.all([despiteDamage(db, () => isDatabaseLost(db)), keptEmptied.get()])
-  const seen = { hidden, databaseLost, emptied, language, usualShare, pictures, share, demoWindow }
+  const more = [despiteDamage(db, () => isDatabaseLost(db)), keptEmptied.get(), keptShareChosen.get()] as const
+  const [databaseLost, emptied, shareChosen] = await Promise.all(more)
+  const seen = { hidden, databaseLost, emptied, language, usualShare, pictures, share, shareChosen, demoWindow }
   const read = () => extensionState(db, { author: authorOf(account), ...seen })
   const state = await despiteDamage(db, read)
   return state.unreadable > 0 && (await setDamagedAside(db, Date.now())) > 0 ? read() : state

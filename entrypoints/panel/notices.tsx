@@ -12,6 +12,7 @@ import type {
 } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DemoId } from '@/utils/model/ids'
+import type { ShareMode } from '@/utils/model/words'
 import { useStanding } from './kept-forms'
 import { t } from './strings'
 import { frontOption } from './use-front'
@@ -35,6 +36,7 @@ export function Notices({ state, front, debrief, guard }: NoticesProps) {
       {interrupted && <Interrupted interrupted={interrupted} debrief={debrief} />}
       {before && <Before before={before} />}
       {ended && <Ended ended={ended} debrief={debrief} />}
+      {state.shareLeft && <ShareLeft state={state} />}
       {!ended && leftover && <Leftover leftover={leftover} debrief={debrief} />}
     </>
   )
@@ -144,6 +146,20 @@ function Ended({ ended, debrief }: { ended: EndedView; debrief: (demoId: DemoId)
         {t('ended.continue')}
       </button>
       <Dismiss label={t('ended.later')} act={() => attempt(sendMessage('closeDebrief', { demoId, forGood: false }))} />
+    </Notice>
+  )
+}
+
+/** What the last demo shared holds until somebody says that it is over: the call may go on without a demo. */
+function ShareLeft({ state: { share, usualShare } }: { state: ExtensionState }) {
+  const attempt = useContext(Attempts)
+  const say = (shareMode: ShareMode) => () => attempt(sendMessage('setShareMode', { shareMode }))
+  return (
+    <Notice text={t('shareLeft.line', { share: t(`share.${share}`) })}>
+      <button type="button" className="quiet accent" onClick={say(usualShare)}>
+        {t('shareLeft.over')}
+      </button>
+      <Dismiss label={t('shareLeft.still')} act={say(share)} />
     </Notice>
   )
 }

@@ -104,7 +104,7 @@ test('the usual share holds before a demo, and in one that a note begins', async
   await expect.poll(() => extension.rows('demos')).toMatchObject([{ account: null, shareMode: 'tab' }])
 })
 
-test('after a demo its share holds until the debrief is closed, and a note does not stop it from going on', async ({
+test('after a demo its share holds until somebody says that it is over, and a note does not stop it from going on', async ({
   extension,
   panel,
 }) => {
@@ -124,5 +124,43 @@ test('after a demo its share holds until the debrief is closed, and a note does 
   await expect(panel.getByRole('list', { name: 'Notes in this demo' }).getByRole('listitem')).toHaveCount(2)
   await end(panel)
   await panel.getByRole('button', { name: 'Not now' }).click()
+  await expect(panel.getByText('“This tab” still counts as shared, as in the last demo')).toBeVisible()
+  expect(await surfaces(extension)).toEqual({ share: 'tab', sidePanel: true })
+  await panel.getByRole('button', { name: 'Not shared any more' }).click()
   await expect.poll(() => surfaces(extension)).toEqual({ share: 'none', sidePanel: false })
+  await expect(panel.getByText('still counts as shared')).toHaveCount(0)
+})
+
+test('a usual share that is more private than the demo’s is back when the debrief is put off', async ({
+  extension,
+  panel,
+}) => {
+  const options = await extension.openPage('options.html')
+  await options.getByLabel('What you usually share').selectOption('A window')
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
+  await panel.getByLabel('Sharing').selectOption('tab')
+  await panel.getByRole('button', { name: 'Start demo' }).last().click()
+  await capture(panel, 'no SSO')
+  await end(panel)
+  expect(await surfaces(extension)).toEqual({ share: 'tab', sidePanel: true })
+  await panel.getByRole('button', { name: 'Not now' }).click()
+  await expect.poll(() => surfaces(extension)).toEqual({ share: 'window', sidePanel: false })
+  await expect(panel.getByText('still counts as shared')).toHaveCount(0)
+})
+
+test('that something is still shared is said once', async ({ extension, panel }) => {
+  await panel.getByRole('button', { name: 'Start demo' }).click()
+  await panel.getByRole('combobox', { name: 'Customer' }).fill('Cancity')
+  await panel.getByLabel('Sharing').selectOption('window')
+  await panel.getByRole('button', { name: 'Start demo' }).last().click()
+  await capture(panel, 'no SSO')
+  await end(panel)
+  await panel.getByRole('button', { name: 'Not now' }).click()
+  await panel.getByRole('button', { name: 'It is still shared' }).click()
+  await expect(panel.getByText('still counts as shared')).toHaveCount(0)
+  expect(await surfaces(extension)).toEqual({ share: 'window', sidePanel: false })
+  await panel.reload()
+  await expect(panel.getByRole('textbox', { name: 'Note', exact: true })).toBeVisible()
+  await expect(panel.getByText('still counts as shared')).toHaveCount(0)
 })

@@ -263,7 +263,7 @@ async function withQuota({ headless }: { headless: boolean }) {
   return { extension, page, setQuota, close }
 }
 
-test('the side panel with the debrief in it stays when the demo ends, until that is closed', async ({
+test('the side panel with the debrief in it stays when the demo ends, until nothing is shared any more', async ({
   extension,
   visit,
   openPanel,
@@ -283,5 +283,9 @@ test('the side panel with the debrief in it stays when the demo ends, until that
   await expect(popup.getByText(/not complete/)).toBeVisible()
   expect(await contexts(extension)).toEqual(['SIDE_PANEL'])
   await popup.getByRole('button', { name: 'Not now' }).click()
-  await expect.poll(() => contexts(extension)).toEqual([])
+  const other = await extension.openPage('panel.html')
+  await other.getByRole('button', { name: 'Not shared any more' }).waitFor()
+  expect(await contexts(extension)).toContain('SIDE_PANEL')
+  await other.getByRole('button', { name: 'Not shared any more' }).click()
+  await expect.poll(() => contexts(extension)).toEqual(['TAB'])
 })

@@ -1,4 +1,5 @@
 import type { ShareMode } from '../model/words'
+import { SHARE_MODES } from './choices'
 
 /** Where a panel page stands: in an overlay, in the browser's side panel, or in a window of its own. */
 export type Surface = 'overlay' | 'side-panel' | 'pop-out'
@@ -26,6 +27,10 @@ const SURFACE_OF: Record<ShareMode, Surface> = {
 
 /** Where a chord opens the panel: out of the audience's sight, as far as any surface can promise. */
 export const surfaceOf = (mode: ShareMode): Surface => SURFACE_OF[mode]
+
+/** Whether `mode` keeps notes out of fewer kinds of share, or warns of less. */
+export const isLessPrivate = (mode: ShareMode, than: ShareMode): boolean =>
+  SHARE_MODES.indexOf(mode) < SHARE_MODES.indexOf(than)
 
 /** What the audience of `share` would see while notes are taken with the settings for `mode`. */
 export function seenPieces(share: Share, mode: ShareMode): Piece[] {

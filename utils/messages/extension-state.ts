@@ -149,6 +149,8 @@ export interface ExtensionState {
   usualShare: ShareMode
   /** What is shared now: in the running demo, or in the next one unless somebody says otherwise. */
   share: ShareMode
+  /** It is the last demo's, and nobody has said whether that holds: as usual more could be seen. */
+  shareLeft: boolean
   /** The key that takes a picture of the page does so. */
   pictures: boolean
   /** What the reader has chosen; each page finds out what `auto` means to its browser. */

@@ -27,6 +27,8 @@ interface Seen {
   language?: LanguageChoice
   usualShare?: ShareMode
   share?: ShareMode
+  /** Somebody has said so while no demo ran. */
+  shareChosen?: boolean
   pictures?: boolean
   demoWindow?: number | null
   nowMs?: number
@@ -35,7 +37,7 @@ interface Seen {
 /** What every surface shows, read in one transaction. */
 export function extensionState(
   db: Database,
-  { author, nowMs = Date.now(), demoWindow = null, share = 'none', ...seen }: Seen,
+  { author, nowMs = Date.now(), demoWindow = null, share = 'none', shareChosen = false, ...seen }: Seen,
 ): Promise<ExtensionState> {
   return storing(() =>
     db.transaction('r', db.tables, async () => {
@@ -59,6 +61,7 @@ export function extensionState(
         ...{ ended, before, leftover: left, interrupted, moved, ...waiting },
         demoWindow: demo ? demoWindow : null,
         share: demo?.shareMode ?? share,
+        shareLeft: !demo && !ended && !shareChosen && share !== (seen.usualShare ?? share),
         refused: refused.filter(isListed).length,
         paired: author.workspaceId !== null,
         problem: problemOf(sync),

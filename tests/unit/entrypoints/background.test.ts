@@ -11,7 +11,7 @@ const state = (over: Partial<ExtensionState> = {}): ExtensionState => ({
   ...{ demo, notes: [note, note], lesson: [], waiting: 0, waitingSince: null, refused: 0, paired: true },
   ...{ problem: null, hidden: false, step: 0, withdrawn: 0, demoWindow: null, ended: null, leftover: null },
   ...{ interrupted: null, moved: null, language: 'auto', usualShare: 'none', pictures: false, databaseLost: false },
-  ...{ before: null, beganMs: 0, share: 'none' },
+  ...{ before: null, beganMs: 0, share: 'none', shareLeft: false },
   ...{ emptied: 0, unreadable: 0, damaged: 0, ...over },
 })
 

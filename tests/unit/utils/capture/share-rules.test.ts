@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { isOutOfSight, type Piece, type Share, seenPieces, surfaceOf } from '@/utils/capture/share-rules'
+import { SHARE_MODES } from '@/utils/capture/choices'
+import { isLessPrivate, isOutOfSight, type Piece, type Share, seenPieces, surfaceOf } from '@/utils/capture/share-rules'
 import type { ShareMode } from '@/utils/model/words'
 
 describe('the panel opens', () => {
@@ -10,6 +11,13 @@ describe('the panel opens', () => {
     ['screen', 'pop-out'],
   ])('while %s is shared as %s', (mode, surface) => {
     expect(surfaceOf(mode)).toBe(surface)
+  })
+})
+
+describe('what is shared', () => {
+  it('is less private the fewer kinds of share it keeps notes out of', () => {
+    const modes = SHARE_MODES.filter((mode) => isLessPrivate(mode, 'window'))
+    expect(modes).toEqual(['none', 'tab'])
   })
 })
 

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { dealId, newId, themeId } from '@/utils/model/ids'
 import { ZERO_STAMP } from '@/utils/model/stamp'
-import { startDemo } from '@/utils/store/demos'
+import { closeDebrief } from '@/utils/store/debriefs'
+import { endDemo, startDemo } from '@/utils/store/demos'
 import { exportNotes } from '@/utils/store/export'
 import { Finder } from '@/utils/store/finding'
 import { withdrawNote } from '@/utils/store/notes'
@@ -81,6 +82,24 @@ describe('what every surface shows', () => {
     const state = await stateOf(device)
     expect(state.demo?.title).toBe('Cancity')
     expect(state.notes[0]).toMatchObject({ theme: 'Windows config', themeId: theme.id })
+  })
+
+  it('asks whether the last demo’s share is over once nothing of that is open, unless somebody has said', async () => {
+    const device = aDevice()
+    const isAsked = async (over: { share?: 'none' | 'tab'; shareChosen?: boolean } = {}) => {
+      const seen = { author: device.author, hidden: false, usualShare: 'none', share: 'tab', ...over } as const
+      return (await extensionState(device.db, seen)).shareLeft
+    }
+    const id = await startDemo(device.db, device.now(), { dealId: null, account: null, shareMode: 'tab' })
+    expect(await isAsked()).toBe(false)
+    await endDemo(device.db, device.now())
+    expect(await isAsked()).toBe(false)
+    await closeDebrief(device.db, device.now(), { id, forGood: false })
+    expect([await isAsked(), await isAsked({ shareChosen: true }), await isAsked({ share: 'none' })]).toEqual([
+      true,
+      false,
+      false,
+    ])
   })
 
   it('counts the time of a demo from its start, whatever the endpoint says the time is', async () => {
