@@ -10,6 +10,7 @@ import { type Database, putMeta } from './database'
 import { storing } from './errors'
 import { formRows, restoreForm } from './forms'
 import { rememberInterrupted } from './interrupted'
+import { standInForDemos } from './mending'
 import { distrustPulled } from './pulled'
 import { type Author, type DamagedRow, type OutboxRow, ownerOf, type Stored, stored, versioned } from './rows'
 import { deviceOf, writeTables } from './write'
@@ -61,11 +62,12 @@ export function restoreBackup(db: Database, content: string, nowMs: number): Pro
       const before = await db.objections.count()
       for (const row of backup.objections) await restoreNote(db, row)
       for (const row of backup.demos) await restoreDemo(db, row)
-      await rememberInterrupted(
-        db,
-        backup.demos.map(({ id }) => id),
-      )
       await restoreMutations(db, backup)
+      const notes = (await db.objections.bulkGet(backup.objections.map(({ id }) => id))).filter(
+        (note) => note !== undefined,
+      )
+      const standIns = await standInForDemos(db, notes, nowMs)
+      await rememberInterrupted(db, [...backup.demos.map(({ id }) => id), ...standIns])
       await restoreDrafts(db, backup)
       for (const form of backup.forms) await restoreForm(db, form)
       await restoreDamaged(db, backup)

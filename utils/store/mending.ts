@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { deviceId, newId, objectionId } from '../model/ids'
+import { type DemoId, deviceId, newId, objectionId } from '../model/ids'
 import { merge } from '../model/merge'
 import { pictureTypeOf } from '../model/picture'
-import { demo, objection } from '../model/records'
+import { demo, type Objection, objection } from '../model/records'
 import { fieldStamp, laterStamp, type Stamp } from '../model/stamp'
 import { blankDemo, blankObjection } from './blank'
 import { type Database, getMeta, putMeta } from './database'
@@ -49,6 +49,27 @@ async function blankOf(db: Database, { entity, row, nowMs }: Damaged): Promise<S
   const startedAt = demo.shape.startedAt.safeParse(row.startedAt).data ?? createdAt
   const endedAt = (await getMeta(db, 'running')) === row.id ? null : startedAt
   return { ...blankDemo(String(row.id), NOBODY), startedAt, endedAt, createdAt }
+}
+
+/**
+ * Restored notes whose demo could not be read: an ended one of their day stands for it, or no list would have them. It
+ * is made of what waits to be sent of the demo; all else of it has no stamp and no mutation, so that it loses against
+ * whatever the endpoint has of the demo, field by field, and is itself never sent. Answers the demos that it made.
+ */
+export async function standInForDemos(db: Database, notes: readonly Objection[], nowMs: number): Promise<DemoId[]> {
+  const named = new Set(notes.filter(({ deletedAt }) => deletedAt === null).flatMap(({ demoId: id }) => id ?? []))
+  const ids = [...named]
+  const known = await db.demos.bulkGet(ids)
+  const missing = ids.filter((_, at) => !known[at])
+  for (const id of missing) {
+    const own = notes.filter((note) => note.demoId === id)
+    const raised = own.map(({ raisedAt }) => raisedAt).sort()
+    const [startedAt, endedAt] = [raised[0], raised.at(-1)]
+    const { workspaceId, memberId, dealId } = own[0] ?? {}
+    const row = { id, workspaceId, memberId, dealId, startedAt, endedAt, createdAt: startedAt }
+    await mendRecord(db, { entity: 'demo', row, nowMs })
+  }
+  return missing
 }
 
 /** Oldest first. */
