@@ -10,7 +10,7 @@ import { authorOf, keptAccount } from './account'
 import { Announcer } from './announcer'
 import { isDatabaseLost } from './loss'
 import { report } from './report'
-import { keptDemoWindow, keptEmptied, keptHidden, keptShareChosen, TabMemories } from './session'
+import { keptDemoWindow, keptHidden, keptShareChosen, TabMemories } from './session'
 import { keptLanguage, keptPictures, keptUsualShare } from './settings'
 import { shareNow } from './surfaces'
 import { startSync } from './sync'
@@ -35,9 +35,9 @@ export async function readState(db: Database): Promise<ExtensionState> {
   const [account, demoWindow] = await Promise.all([keptAccount.get(), keptDemoWindow.get()])
   const set = [keptHidden.get(), keptLanguage.get(), keptUsualShare.get(), keptPictures.get(), shareNow()] as const
   const [hidden, language, usualShare, pictures, share] = await Promise.all(set)
-  const more = [despiteDamage(db, () => isDatabaseLost(db)), keptEmptied.get(), keptShareChosen.get()] as const
-  const [databaseLost, emptied, shareChosen] = await Promise.all(more)
-  const seen = { hidden, databaseLost, emptied, language, usualShare, pictures, share, shareChosen, demoWindow }
+  const more = [despiteDamage(db, () => isDatabaseLost(db)), keptShareChosen.get()] as const
+  const [databaseLost, shareChosen] = await Promise.all(more)
+  const seen = { hidden, databaseLost, language, usualShare, pictures, share, shareChosen, demoWindow }
   const read = () => extensionState(db, { author: authorOf(account), ...seen })
   const state = await despiteDamage(db, read)
   return state.unreadable > 0 && (await setDamagedAside(db, Date.now())) > 0 ? read() : state

@@ -11,7 +11,6 @@ import { endRunningDemo } from './demo-messages'
 import { inputs, nothing } from './inputs'
 import { acceptDatabase } from './loss'
 import { report } from './report'
-import { keptEmptied } from './session'
 import type { Trusting } from './trusting'
 
 /** One's own data: out as one file and back in, away from the endpoint, gone. */
@@ -49,9 +48,8 @@ export function handleOwnData(core: Core, trusting: Trusting): void {
       const { unsent } = await countOwnData(db)
       if (unsent > 0 && !alsoUnsent) throw new UnsentError(unsent)
       await leave(core)
-      await deleteOwnData(db, { alsoUnsent })
+      await deleteOwnData(db, { alsoUnsent, nowMs: Date.now() })
       await shareAsUsual(core)
-      await keptEmptied.set((await keptEmptied.get()) + 1)
       await acceptDatabase(db)
       changed(core)
       return null

@@ -40,8 +40,6 @@ export const keptDemoWindow = new Kept(storage.defineItem<number | null>('sessio
  * kept under one of them must not be taken for another's.
  */
 export const keptRun = new Kept(storage.defineItem<string>('session:run', { init: () => crypto.randomUUID() }))
-/** How often everything here was deleted. */
-export const keptEmptied = new Kept(storage.defineItem<number>('session:emptied', { fallback: 0 }))
 const keptTabs = new Kept(storage.defineItem<Record<number, TabMemory>>('session:tabs', { fallback: {} }))
 
 /** The memory of all tabs; changes run one after the other, because each reads and writes the whole. */

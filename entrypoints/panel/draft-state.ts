@@ -21,7 +21,10 @@ export type DraftAction =
   | { type: 'pick'; picks: Picks }
   | { type: 'toggle'; field: keyof Picks; value: Picks[keyof Picks] }
   | { type: 'save' }
-  | { type: 'forget' }
+  /** It waits elsewhere. */
+  | { type: 'park' }
+  /** Everything here was deleted, also what is being saved. */
+  | { type: 'empty' }
   /** What was typed on another surface goes on here. */
   | { type: 'join'; draft: Draft }
   | { type: 'saved'; draft: Draft }
@@ -45,13 +48,16 @@ export function draftReducer(state: DraftState, action: DraftAction): DraftState
     // At once, so that the next key begins the next note and can never be added to this one.
     case 'save':
       return { ...state, draft: newDraft(), saving: [...state.saving, draft], fault: null }
-    case 'forget':
+    case 'park':
       return { ...state, draft: newDraft(), fault: null }
+    case 'empty':
+      return { ...state, draft: newDraft(), saving: [], fault: null }
     case 'join':
       return { ...state, draft: joined(open, action.draft) }
     case 'saved':
       return { ...state, saving: without(state.saving, action.draft), saved: state.saved + 1 }
     case 'failed':
+      if (!state.saving.some(({ id }) => id === action.draft.id)) return state
       return {
         ...state,
         draft: giveBack(action.draft, { next: draft, lost: isLost(action.fault) }),

@@ -57,7 +57,7 @@ async function boot(): Promise<void> {
 function emptyWithTheRest(forms: KeptForms, feed: StateFeed): void {
   let { emptied } = feed.get()
   feed.subscribe(() => {
-    if (feed.get().emptied !== emptied) forms.clear()
+    if (feed.get().emptied > emptied) forms.clear()
     emptied = feed.get().emptied
   })
 }

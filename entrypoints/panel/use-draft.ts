@@ -58,22 +58,25 @@ export function useDraft({ seat, channel, feed, state: { demo, emptied } }: Draf
     const was = kept.current
     if (was.draft === draft && was.demoId === demoId && was.emptied === emptied) return
     kept.current = { draft, demoId, emptied }
-    // With everything else that is deleted goes what stands in the line.
-    if (was.emptied !== emptied) return change({ type: 'forget' })
+    // A draft that cannot be kept is still in the line, and saving it says why.
+    const keep = (input: { draft: Draft | null; demoId: DemoId | null }) =>
+      void sendMessage('saveDraft', { ...input, windowId }).catch(() => undefined)
+    // With everything else that is deleted goes what stands in the line, and its last key, which may still be on its way.
+    if (emptied > was.emptied) {
+      keep({ draft: null, demoId: was.demoId })
+      return change({ type: 'empty' })
+    }
     const moved = was.demoId !== demoId
     // It was typed in the demo that is over: it becomes one of its notes, and the next customer does not see it.
     if (moved && was.demoId !== null && !isBlank(draft)) return save(was.demoId)
     if (moved && was.demoId === null && !isEmpty(draft) && !isSeen()) {
       sendMessage('parkDraft', { draft, windowId }).catch(() => undefined)
-      return change({ type: 'forget' })
+      return change({ type: 'park' })
     }
     const next = isEmpty(draft) ? null : draft
     // What is kept of a note that is being saved goes in the transaction that saves it, and not before.
     if (next === null && saving.length > 0) return
     channel.keep(next && { ...next, demoId })
-    // A draft that cannot be kept is still in the line, and saving it says why.
-    const keep = (input: { draft: Draft | null; demoId: DemoId | null }) =>
-      sendMessage('saveDraft', { ...input, windowId }).catch(() => undefined)
     keep({ draft: next, demoId })
     // A demo has begun around what was typed before it.
     if (next !== null && moved) keep({ draft: null, demoId: was.demoId })

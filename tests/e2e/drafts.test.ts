@@ -32,6 +32,30 @@ test('deleting everything also empties the line of an open panel', async ({ exte
   await expect.poll(() => extension.rows('drafts')).toEqual([expect.objectContaining({ line: 'new' })])
 })
 
+test('deleting everything in mid-demo empties the lines of two panels, and none of them is kept again', async ({
+  extension,
+  panel,
+}) => {
+  const other = await extension.openPage('panel.html')
+  await startDemo(panel, 'Cancity')
+  await lineOf(panel).pressSequentially('half a name')
+  await lineOf(other).pressSequentially('half a price')
+  await expect.poll(() => extension.rows('drafts')).toHaveLength(2)
+  const options = await extension.openPage('options.html')
+  await options.getByRole('button', { name: 'Delete everything here…' }).click()
+  await options.getByRole('alertdialog').getByRole('button', { name: 'Delete', exact: true }).click()
+  await expect(options.getByText('This browser keeps nothing any more.')).toBeVisible()
+  for (const page of [panel, other]) {
+    await expect(page.getByText('No demo yet')).toBeVisible()
+    await expect(lineOf(page)).toHaveValue('')
+    // What is typed next is a new beginning, and all that is kept.
+    await lineOf(page).press('x')
+  }
+  await expect
+    .poll(async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line))
+    .toEqual(['x', 'x'])
+})
+
 test('half a note stays with its own customer when the next demo begins', async ({ extension, panel }) => {
   const lines = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line)
   await startDemo(panel, 'Cancity')

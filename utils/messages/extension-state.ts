@@ -143,7 +143,7 @@ export interface ExtensionState {
   hidden: boolean
   /** The browser has thrown the database away, with what was in it; until the reader has seen that. */
   databaseLost: boolean
-  /** How often everything here was deleted while the browser runs: no open page may keep any of it. */
+  /** When everything here was deleted last: no open page may keep any of it. 0 if it never was. */
   emptied: number
   /** What is shared in a demo where nobody says otherwise. */
   usualShare: ShareMode

@@ -1,4 +1,4 @@
-import type { Database } from './database'
+import { type Database, putMeta } from './database'
 import { storing, UnsentError } from './errors'
 
 /** How many notes this browser has, and how many of them have something that was never sent. */
@@ -13,14 +13,19 @@ export function countOwnData(db: Database): Promise<OwnData> {
 
 /**
  * Deletes everything that is kept in this browser, the team's deals and themes too. What was never sent is lost for
- * good, so it goes only with `alsoUnsent`.
+ * good, so it goes only with `alsoUnsent`. That it happened is written in the same transaction: a panel that saw the
+ * demo gone before it knew why would save its half-typed line as a note of it.
  */
-export function deleteOwnData(db: Database, { alsoUnsent }: { alsoUnsent: boolean }): Promise<void> {
+export function deleteOwnData(
+  db: Database,
+  { alsoUnsent, nowMs }: { alsoUnsent: boolean; nowMs: number },
+): Promise<void> {
   return storing(() =>
     db.transaction('rw', db.tables, async () => {
       const { unsent } = await count(db)
       if (unsent > 0 && !alsoUnsent) throw new UnsentError(unsent)
       for (const table of db.tables) await table.clear()
+      await putMeta(db, 'emptied', nowMs)
     }),
   )
 }

@@ -112,6 +112,7 @@ const VALUES: Readonly<Record<string, z.ZodType>> = {
     })
     .nullable(),
   asked: z.record(z.string(), z.string()),
+  emptied: z.number(),
   sync: syncState,
   pulledFor: z.string(),
 }

@@ -125,6 +125,8 @@ export interface MetaValues {
   moved: MovedRow | null
   /** On which day a person was asked once more about a demo's notes. */
   asked: Record<DemoId, string>
+  /** When everything here was deleted last, by this computer's clock. */
+  emptied: number
   sync: unknown
   /** Whose reach the deals and themes here are: one account's at a time. */
   pulledFor: Owner

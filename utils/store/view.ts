@@ -23,7 +23,6 @@ interface Seen {
   author: Author
   hidden: boolean
   databaseLost?: boolean
-  emptied?: number
   language?: LanguageChoice
   usualShare?: ShareMode
   share?: ShareMode
@@ -43,19 +42,21 @@ export function extensionState(
     db.transaction('r', db.tables, async () => {
       const demo = await runningDemo(db)
       // All at once: the next note waits for this transaction.
-      const [running, ended, before, left, interrupted, moved, waiting, refused, sync, damaged] = await Promise.all([
-        runningView(db, demo, nowMs),
-        demo ? null : endedView(db),
-        demo ? beforeView(db, demo) : null,
-        // Whose it was is nothing for the audience of another demo.
-        demo ? null : leftover(db, nowMs),
-        demo ? null : interruptedView(db),
-        movedView(db, demo),
-        waitingOf(db, author),
-        db.refused.toArray(),
-        loadSyncState(db),
-        db.damaged.count(),
-      ])
+      const [running, ended, before, left, interrupted, moved, waiting, refused, sync, damaged, emptied = 0] =
+        await Promise.all([
+          runningView(db, demo, nowMs),
+          demo ? null : endedView(db),
+          demo ? beforeView(db, demo) : null,
+          // Whose it was is nothing for the audience of another demo.
+          demo ? null : leftover(db, nowMs),
+          demo ? null : interruptedView(db),
+          movedView(db, demo),
+          waitingOf(db, author),
+          db.refused.toArray(),
+          loadSyncState(db),
+          db.damaged.count(),
+          getMeta(db, 'emptied'),
+        ])
       return {
         ...running,
         ...{ ended, before, leftover: left, interrupted, moved, ...waiting },
@@ -66,7 +67,8 @@ export function extensionState(
         paired: author.workspaceId !== null,
         problem: problemOf(sync),
         damaged,
-        ...{ databaseLost: false, emptied: 0, language: 'auto', usualShare: 'none', pictures: false, ...seen },
+        emptied,
+        ...{ databaseLost: false, language: 'auto', usualShare: 'none', pictures: false, ...seen },
       }
     }),
   )

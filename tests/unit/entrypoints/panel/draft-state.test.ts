@@ -65,6 +65,12 @@ describe('the draft', () => {
     expect(saving).toEqual([])
   })
 
+  it('stays away when everything was deleted while it was being saved', () => {
+    const before = run(type('no SSO'), { type: 'save' })
+    const after = [type('half'), { type: 'empty' } as const].reduce(draftReducer, before)
+    expect(draftReducer(after, { type: 'failed', draft: sent(before), fault }).draft.line).toBe('')
+  })
+
   it('loses neither note when saving fails and the next one is begun', () => {
     const { draft } = run(type('one'), { type: 'save' }, type('two'), (state) => ({
       type: 'failed',

@@ -22,7 +22,7 @@ describe('what is typed into a form', () => {
     await saveForm(db, { key: 'edit:2', form: { line: 'newer' }, nowMs: T0 + 30 * DAY })
     expect(await keptForms(db, T0 + 61 * DAY)).toEqual({ 'edit:2': { line: 'newer' } })
     expect(await db.meta.count()).toBe(1)
-    await deleteOwnData(db, { alsoUnsent: true })
+    await deleteOwnData(db, { alsoUnsent: true, nowMs: T0 })
     expect(await keptForms(db, T0)).toEqual({})
   })
 

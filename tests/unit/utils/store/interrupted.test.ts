@@ -16,7 +16,7 @@ async function restored() {
   const id = await startDemo(device.db, device.now(), { dealId: null, account: 'Cancity', shareMode: 'none' })
   await device.capture('no SSO')
   const { text } = await makeBackup(device.db, T0)
-  await deleteOwnData(device.db, { alsoUnsent: true })
+  await deleteOwnData(device.db, { alsoUnsent: true, nowMs: T0 })
   device.nowMs += 3_600_000
   await restoreBackup(device.db, text, device.nowMs)
   return { device, id, text }

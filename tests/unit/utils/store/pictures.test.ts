@@ -108,7 +108,7 @@ describe('a picture that was taken back', () => {
 
   it('goes with everything else that one deletes here', async () => {
     const { device, name } = await pictured()
-    await deleteOwnData(device.db, { alsoUnsent: true })
+    await deleteOwnData(device.db, { alsoUnsent: true, nowMs: T0 })
     expect(await isKept(device, name)).toBe(false)
   })
 })

@@ -104,7 +104,7 @@ describe('a refused mutation', () => {
     const { device, store } = await paired()
     await device.capture('gone')
     const sent = await store.nextBatch(10)
-    await deleteOwnData(device.db, { alsoUnsent: true })
+    await deleteOwnData(device.db, { alsoUnsent: true, nowMs: T0 })
     const rejected = [{ index: 0, code: 'invalid' as const, message: 'no' }]
     await store.settle(sent, { applied: 0, duplicates: 0, rejected }, T0)
     expect(await device.db.refused.count()).toBe(0)
