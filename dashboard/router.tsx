@@ -5,6 +5,7 @@ import { parseSearch, stringifySearch } from '@/dashboard/address/search'
 import { objectionId } from '@/utils/model/ids'
 import { DealPage } from './deals/deal-page'
 import { DealsPage } from './deals/deals-page'
+import { DevicesPage } from './devices/devices-page'
 import { ObjectionsPage } from './objections/objections-page'
 import { ErrorState } from './parts/error-state'
 import { Gate } from './shell/gate'
@@ -50,7 +51,9 @@ const theme = createRoute({ getParentRoute: () => app, path: '/themes/$themeId',
 const deals = createRoute({ getParentRoute: () => app, path: '/deals', component: DealsPage })
 const deal = createRoute({ getParentRoute: () => app, path: '/deals/$dealId', component: DealPage })
 
-const routeTree = root.addChildren([signIn, app.addChildren([index, objections, themes, theme, deals, deal])])
+const devices = createRoute({ getParentRoute: () => app, path: '/devices', component: DevicesPage })
+
+const routeTree = root.addChildren([signIn, app.addChildren([index, objections, themes, theme, deals, deal, devices])])
 
 export function createAppRouter() {
   return createRouter({

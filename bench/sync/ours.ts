@@ -95,6 +95,7 @@ function syncStoreOf(store: DeviceStore, author: Author): SyncStore {
   return {
     nextBatch: async (limit) => store.nextBatch(owner, limit),
     settle: async (sent, answer, nowMs) => store.settle(sent, answer, nowMs),
+    countUnsent: async () => store.countUnsent(owner),
     place: async () => store.place(owner),
     applyPull: async (answer, from) => store.applyPull(author, answer, from),
     nextPicture: async () => null,

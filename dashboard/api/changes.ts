@@ -26,6 +26,10 @@ export function editTheme(id: ThemeId, body: ThemeEdit) {
   return ask({ method: 'PATCH', path: `/api/themes/${id}`, body, answer: themeView })
 }
 
+export function revokeDevice(id: string) {
+  return ask({ method: 'POST', path: `/api/devices/${id}/revoke`, answer: z.undefined() })
+}
+
 export function signIn(token: string) {
   return ask({ method: 'POST', path: '/api/sign-in', body: { token }, answer: z.undefined() })
 }

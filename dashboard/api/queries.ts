@@ -5,6 +5,7 @@ import type { ObjectionId } from '@/utils/model/ids'
 import {
   dealDetail,
   dealPage,
+  deviceList,
   facets,
   me,
   objectionDetail,
@@ -109,6 +110,13 @@ export function namedDealsQuery(text: string) {
       ask({ path: `/api/deals${stringifySearch({ text: text.slice(0, 200), limit: 30 })}`, answer: dealPage, signal }),
   })
 }
+
+/** Looked at now and then: a browser that is heard of makes no news of its own. */
+export const devicesQuery = queryOptions({
+  queryKey: ['devices'],
+  queryFn: ({ signal }) => ask({ path: '/api/devices', answer: deviceList, signal }),
+  refetchInterval: 30_000,
+})
 
 /** Where a file of what is filtered is fetched. */
 export function exportAddress(

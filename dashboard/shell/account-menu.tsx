@@ -1,6 +1,8 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { LogOut } from 'lucide-react'
-import { Button, Header, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import { useNavigate } from '@tanstack/react-router'
+import { LogOut, MonitorSmartphone } from 'lucide-react'
+import { Button, Header, type Key, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
+import { onlyFilter } from '@/dashboard/address/filter-address'
 import { signOut } from '@/dashboard/api/changes'
 import { meQuery } from '@/dashboard/api/queries'
 import { useMe } from '@/dashboard/parts/workspace'
@@ -9,6 +11,7 @@ import { t } from '@/dashboard/strings'
 export function AccountMenu() {
   const me = useMe()
   const client = useQueryClient()
+  const navigate = useNavigate()
   const leave = useMutation({
     mutationFn: signOut,
     // Whatever the answer was, asking who we are shows where we stand; nothing read stays in memory.
@@ -17,19 +20,27 @@ export function AccountMenu() {
       return client.resetQueries(meQuery)
     },
   })
+  const act = (key: Key) => {
+    if (key === 'sign-out') leave.mutate()
+    else void navigate({ to: '/devices', search: onlyFilter })
+  }
   return (
     <MenuTrigger>
       <Button className="avatar" aria-label={t('account.label', { name: me.name })}>
         <span aria-hidden>{initials(me.name)}</span>
       </Button>
       <Popover className="popover" placement="bottom end">
-        <Menu className="menu" aria-label={t('account.label', { name: me.name })} onAction={() => leave.mutate()}>
+        <Menu className="menu" aria-label={t('account.label', { name: me.name })} onAction={act}>
           <MenuSection>
             <Header className="account">
               <strong dir="auto">{me.name}</strong>
               <span>{me.email}</span>
               <span dir="auto">{me.workspace.name}</span>
             </Header>
+            <MenuItem id="devices" className="menu-item" textValue={t('nav.devices')}>
+              <MonitorSmartphone aria-hidden size={14} />
+              {t('nav.devices')}
+            </MenuItem>
             <MenuItem id="sign-out" className="menu-item" textValue={t('account.signOut')}>
               <LogOut aria-hidden size={14} />
               {t('account.signOut')}

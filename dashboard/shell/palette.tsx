@@ -8,8 +8,14 @@ import { Picker, type PickerItem } from '@/dashboard/parts/picker'
 import { useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 
-const pages = ['/objections', '/themes', '/deals'] as const
-const pageNames = { '/objections': 'nav.objections', '/themes': 'nav.themes', '/deals': 'nav.deals' } as const
+const pages = ['/objections', '/themes', '/deals', '/devices'] as const
+const pageNames = {
+  '/objections': 'nav.objections',
+  '/themes': 'nav.themes',
+  '/deals': 'nav.deals',
+  '/devices': 'nav.devices',
+} as const
+const forAll: readonly string[] = ['/objections', '/devices']
 
 /** Finds a page, a theme or a deal by a few letters of its name, or searches the notes. */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -31,7 +37,7 @@ function OpenPalette({ onClose }: { onClose: () => void }) {
     else void navigate({ to: pages.find((page) => page === id) ?? '/objections', search: onlyFilter })
   }
   const items = [
-    ...pages.filter((page) => seeAll || page === '/objections').map((page) => line('page', page, t(pageNames[page]))),
+    ...pages.filter((page) => seeAll || forAll.includes(page)).map((page) => line('page', page, t(pageNames[page]))),
     ...(themes?.themes ?? []).map(({ id, title }) => line('theme', id, title)),
     ...(deals?.rows ?? []).map(({ id, name, account }) => line('deal', id, account ? `${account} · ${name}` : name)),
     ...(typed.trim() ? [searchLine(typed.trim())] : []),

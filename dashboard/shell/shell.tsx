@@ -18,8 +18,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const live = useLive(useQueryClient())
   const [overlay, setOverlay] = useState<Overlay>(null)
   const { workspace } = useMe()
-  // A deal is shown whole: there the filter only waits in the address.
-  const isOneDeal = useMatchRoute()({ to: '/deals/$dealId' })
+  // A deal is shown whole, and devices are no notes: there the filter only waits in the address.
+  const matches = useMatchRoute()
+  const isUnfiltered = matches({ to: '/deals/$dealId' }) || matches({ to: '/devices' })
   useHotkeys({ '?': () => setOverlay('help'), 'mod+k': () => setOverlay('palette') })
   const close = () => setOverlay(null)
   return (
@@ -27,7 +28,7 @@ export function Shell({ children }: { children: ReactNode }) {
       <TopBar live={live} onFind={() => setOverlay('palette')} onHelp={() => setOverlay('help')} />
       {workspace.sample && <SampleBanner />}
       <RefusedNotice />
-      {!isOneDeal && <FilterBar />}
+      {!isUnfiltered && <FilterBar />}
       <main className="page">{children}</main>
       <Palette isOpen={overlay === 'palette'} onClose={close} />
       <KeyboardHelp isOpen={overlay === 'help'} onClose={close} />

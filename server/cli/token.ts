@@ -38,15 +38,23 @@ export function addToken(program: Command): void {
 function addTokenList(token: Command): void {
   token
     .command('list')
-    .description('Show whose tokens there are, when each was last used, and which are revoked')
+    .description('Show whose tokens there are, when each was last used, what waits there, and which are revoked')
     .requiredOption('--workspace <slug>', 'the workspace')
     .action(({ workspace }: Pick<Who, 'workspace'>) =>
       withDatabase(async ({ db }) => {
         const { id } = await findWorkspace(db, workspace)
         const devices = await listDevices(db, id)
-        for (const { id, email, lastSeen, revokedAt } of devices) {
+        for (const { id, email, lastSeen, revokedAt, waiting } of devices) {
           const seen = lastSeen ? `last used ${lastSeen}` : 'never used'
-          print([id, email, seen, ...(revokedAt ? [`revoked ${revokedAt}`] : [])].join('  '))
+          print(
+            [
+              id,
+              email,
+              seen,
+              ...(waiting ? [`${waiting} waiting`] : []),
+              ...(revokedAt ? [`revoked ${revokedAt}`] : []),
+            ].join('  '),
+          )
         }
         if (devices.length === 0) say('No token yet. Make one with: pushback token create.')
       }),
@@ -61,7 +69,9 @@ function addTokenRevoke(token: Command): void {
     .argument('<id>', 'the token, by its id in the list')
     .action((id: string, { workspace }: Pick<Who, 'workspace'>) =>
       withDatabase(async ({ db }) => {
-        await revokeDevice(db, (await findWorkspace(db, workspace)).id, deviceEntryId(id))
+        const revoked = { workspaceId: (await findWorkspace(db, workspace)).id, id: deviceEntryId(id) }
+        if (!(await revokeDevice(db, revoked)))
+          throw new BadInputError(`There is no token ${id} in this workspace. List them with: pushback token list.`)
         say('Revoked. The extension that used it says so, and keeps what it has not sent.')
       }),
     )

@@ -71,6 +71,7 @@ export interface Schema {
     createdAt: Generated<string>
     lastSeen: string | null
     revokedAt: string | null
+    waiting: Generated<number | null>
   }
   session: SessionTable
   signInLink: SessionTable

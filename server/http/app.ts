@@ -4,6 +4,7 @@ import { mountAttachments } from './attachments'
 import type { App, Env, Services } from './context'
 import { mountDashboard } from './dashboard-files'
 import { mountDeals } from './deals'
+import { mountDevices } from './devices'
 import { mountEvents } from './events'
 import { mountExport } from './export'
 import { mountHealth } from './health'
@@ -41,6 +42,7 @@ export function createApp(services: Services): App {
   mountObjections(app)
   mountThemes(app)
   mountDeals(app)
+  mountDevices(app)
   mountEvents(app, services)
   mountDocument(app)
   mountDashboard(app, services.dashboardDir)

@@ -1,5 +1,6 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { inWorkspace } from '@/server/db/in-workspace'
+import { reportWaiting } from '@/server/people/devices'
 import { postgresSyncStore } from '@/server/store/postgres-sync-store'
 import { pull } from '@/server/sync/pull'
 import { push } from '@/server/sync/push'
@@ -14,6 +15,7 @@ import {
   pullAnswer,
   pushAnswer,
   pushRequest,
+  waiting,
 } from '@/utils/model/sync-protocol'
 import { access } from './access'
 import { type App, dbOf } from './context'
@@ -31,6 +33,7 @@ const pullQuery = z.object({
   protocol: z.coerce.number().int(),
   device: deviceId,
   cursor: z.string().max(64).optional(),
+  waiting: waiting.default(0),
 })
 
 const helloRoute = createRoute({
@@ -99,18 +102,24 @@ export function mountSync(app: App): void {
     const body = await readSyncBody(c)
     checkProtocol(z.object({ protocol: z.int() }).parse(body).protocol)
     const request = pushRequest.parse(body)
-    const { workspaceId, memberId } = c.var.principal
+    const { principal } = c.var
+    const { workspaceId, memberId } = principal
     const sent = { ...request, mutations: mutationsOf(request), workspaceId, memberId, now: c.var.services.now() }
-    const answer = await inWorkspace(dbOf(c), workspaceId, (tx) => push(postgresSyncStore(tx, workspaceId), sent))
+    const answer = await inWorkspace(dbOf(c), workspaceId, async (tx) => {
+      if (request.waiting !== undefined) await reportWaiting(tx, principal, request.waiting)
+      return push(postgresSyncStore(tx, workspaceId), sent)
+    })
     return c.json(answer, 200)
   })
   app.openapi(pullRoute, async (c) => {
-    const { protocol, device, cursor } = c.req.valid('query')
+    const { protocol, device, cursor, waiting } = c.req.valid('query')
     checkProtocol(protocol)
-    const { workspaceId, memberId } = c.var.principal
-    const answer = await inWorkspace(dbOf(c), workspaceId, (tx) =>
-      pull(postgresSyncStore(tx, workspaceId), { memberId, deviceId: device, cursor }),
-    )
+    const { principal } = c.var
+    const { workspaceId, memberId } = principal
+    const answer = await inWorkspace(dbOf(c), workspaceId, async (tx) => {
+      await reportWaiting(tx, principal, waiting)
+      return pull(postgresSyncStore(tx, workspaceId), { memberId, deviceId: device, cursor })
+    })
     // Every browser asks every minute, and nearly always for nothing.
     if (answer.rows.length === 0 && answer.cursor === cursor) return c.body(null, 204)
     return c.json(answer, 200)

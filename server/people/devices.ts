@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { v7 } from 'uuid'
 import type { Db } from '@/server/db/connect'
 import { inWorkspace } from '@/server/db/in-workspace'
-import { BadInputError } from '@/utils/model/errors'
+import type { WorkspaceTx } from '@/server/db/schema'
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
+import type { DeviceView } from '@/utils/model/views'
 import { memberInWorkspace, type Principal, toPrincipal } from './principal'
 import { hashToken, newDeviceToken, readDeviceToken } from './tokens'
 
@@ -32,6 +33,7 @@ export async function findByDeviceToken(db: Db, text: string): Promise<Principal
       .select([
         's.id',
         's.revokedAt',
+        's.waiting',
         sql<boolean>`coalesce(s.last_seen < now() - interval '1 minute', true)`.as('stale'),
       ])
       .where('s.workspaceId', '=', workspaceId)
@@ -43,51 +45,67 @@ export async function findByDeviceToken(db: Db, text: string): Promise<Principal
       const seen = tx.updateTable('device').set({ lastSeen: sql`now()` })
       await seen.where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
     }
-    return toPrincipal(row, 'device')
+    return toPrincipal(row, { id: row.id, waiting: row.waiting })
   })
 }
 
-/** A token as an administrator sees it: never its secret. */
-export interface DeviceEntry {
-  id: string
-  email: string
-  /** Null while it was never used. */
-  lastSeen: string | null
-  revokedAt: string | null
+/** Keeps what a browser says of what it has not sent; mostly that is what it said before. */
+export async function reportWaiting(
+  tx: WorkspaceTx,
+  { workspaceId, device }: Principal,
+  waiting: number,
+): Promise<void> {
+  if (!device || device.waiting === waiting) return
+  await tx
+    .updateTable('device')
+    .set({ waiting })
+    .where((is) => is.and({ workspaceId, id: device.id }))
+    .execute()
 }
 
-/** All tokens of a workspace, those that were used last first. */
-export function listDevices(db: Db, workspaceId: WorkspaceId): Promise<DeviceEntry[]> {
+/** All tokens of a workspace, or those of one member; those that were used last first. Never their secrets. */
+export function listDevices(
+  db: Db,
+  workspaceId: WorkspaceId,
+  { of }: { of: MemberId | null } = { of: null },
+): Promise<DeviceView[]> {
   return inWorkspace(db, workspaceId, (tx) =>
     tx
       .selectFrom('device as d')
       .innerJoin('member as m', (on) =>
         on.onRef('m.workspaceId', '=', 'd.workspaceId').onRef('m.id', '=', 'd.memberId'),
       )
-      .select(['d.id', 'm.email', 'd.lastSeen', 'd.revokedAt'])
+      .select(['d.id', 'd.memberId', 'm.name', 'm.email', 'd.createdAt', 'd.lastSeen', 'd.revokedAt', 'd.waiting'])
       .where('d.workspaceId', '=', workspaceId)
+      .$if(of !== null, (query) => query.where('d.memberId', '=', of))
       .orderBy('d.lastSeen', (order) => order.desc().nullsLast())
       .orderBy('d.id')
       .execute(),
   )
 }
 
-/** Lets nobody in any more by this token. What its browser has not sent stays there, and goes up by another token. */
-export async function revokeDevice(db: Db, workspaceId: WorkspaceId, id: string): Promise<void> {
-  await inWorkspace(db, workspaceId, async (tx) => {
-    const same = { workspaceId, id }
+/**
+ * Lets nobody in any more by this token. What its browser has not sent stays there, and goes up by another token. False
+ * where there is none with this id, or it is not `of` the one who asks.
+ */
+export function revokeDevice(
+  db: Db,
+  { workspaceId, id, of = null }: { workspaceId: WorkspaceId; id: string; of?: MemberId | null },
+): Promise<boolean> {
+  return inWorkspace(db, workspaceId, async (tx) => {
+    const same = { workspaceId, id, ...(of !== null && { memberId: of }) }
     const found = await tx
       .selectFrom('device')
       .select('id')
       .where((is) => is.and(same))
       .executeTakeFirst()
-    if (!found)
-      throw new BadInputError(`There is no token ${id} in this workspace. List them with: pushback token list.`)
+    if (!found) return false
     // Two statements, because a distributed table takes now() in no COALESCE (Citus).
     await tx
       .updateTable('device')
       .set({ revokedAt: sql`now()` })
       .where((is) => is.and({ ...same, revokedAt: null }))
       .execute()
+    return true
   })
 }

@@ -11,7 +11,8 @@ export interface Principal {
   email: string
   roles: Role[]
   workspace: Me['workspace']
-  via: 'session' | 'device'
+  /** The token, for one who came by it, and what its browser said last that it has not sent. */
+  device: { id: string; waiting: number | null } | null
 }
 
 /** A member with the workspace, for `toPrincipal`. */
@@ -23,14 +24,14 @@ export function memberInWorkspace(tx: WorkspaceTx) {
     .select(['w.slug', 'w.name as workspace', 'w.timeZone', 'w.currency', 'w.sample'])
 }
 
-interface PrincipalRow extends Omit<Principal, 'workspace' | 'via'>, Omit<Me['workspace'], 'id' | 'name'> {
+interface PrincipalRow extends Omit<Principal, 'workspace' | 'device'>, Omit<Me['workspace'], 'id' | 'name'> {
   workspace: string
 }
 
-export function toPrincipal(row: PrincipalRow, via: Principal['via']): Principal {
+export function toPrincipal(row: PrincipalRow, device: Principal['device']): Principal {
   const { workspaceId, memberId, name, email, roles, workspace, slug, timeZone, currency, sample } = row
   return {
-    ...{ workspaceId, memberId, name, email, roles, via },
+    ...{ workspaceId, memberId, name, email, roles, device },
     workspace: { id: workspaceId, slug, name: workspace, timeZone, currency, sample },
   }
 }

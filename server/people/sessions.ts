@@ -58,7 +58,7 @@ export async function findBySession(db: Db, text: string): Promise<Principal | u
       .where('m.removedAt', 'is', null)
       .executeTakeFirst(),
   )
-  return row && toPrincipal(row, 'session')
+  return row && toPrincipal(row, null)
 }
 
 export async function endSession(db: Db, text: string): Promise<void> {

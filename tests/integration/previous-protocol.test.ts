@@ -43,6 +43,7 @@ function aBrowser(client: typeof Client) {
     settle: async (sent, answer, nowMs) => disk.settle(sent, answer, nowMs),
     place: async () => disk.place(owner),
     applyPull: async (answer, from) => disk.applyPull(member, answer, from),
+    countUnsent: async () => 0,
     nextPicture: async () => null,
     settlePicture: async () => undefined,
   }

@@ -89,6 +89,11 @@ export class DeviceStore {
     return rows
   }
 
+  countUnsent(owner: string): number {
+    const waiting = [...this.outbox.values(), ...this.refused.values()]
+    return waiting.filter((row) => row.owner === owner).length
+  }
+
   settle(sent: readonly OutboxRow[], answer: PushAnswer, nowMs: number): void {
     const { refused, erased, restamps, offsetMs } = settlementOf(sent, answer, nowMs)
     for (const row of refused) this.refused.set(row.seq, row)

@@ -196,6 +196,7 @@ export class Device {
           this.store.settle(sent, answer, nowMs)
           this.world.onSettled(sent, this)
         }),
+      countUnsent: async () => this.store.countUnsent(owner),
       applyPull: (answer, from) => commit(() => this.store.applyPull(author, answer, from)),
       place: async () => this.store.place(owner),
       // Pictures go by an idempotent PUT under their own hash, apart from records.

@@ -14,6 +14,9 @@ export const PREVIOUS_PROTOCOL = 1
 export const MAX_MUTATIONS = 2_500
 export const MAX_PUSH_BYTES = 2 * 1024 * 1024
 
+/** How many mutations this browser still holds for the account besides: those to come, and those not accepted. */
+export const waiting = z.coerce.number().int().min(0).max(1_000_000_000)
+
 /** One change of one record by one device: the fields it sets, all at one stamp. */
 export const mutation = z.object({
   entity: entityName,
@@ -33,6 +36,7 @@ export const pushRequest = z
     deviceId,
     mutations: z.array(z.unknown()).optional(),
     columns: z.array(columns).max(MAX_MUTATIONS).optional(),
+    waiting: waiting.optional(),
   })
   .refine(({ mutations, columns }) => mutations || columns, 'A push needs mutations or columns.')
   .refine(

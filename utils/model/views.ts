@@ -24,6 +24,24 @@ export const me = z.object({
 })
 export type Me = z.infer<typeof me>
 
+/** A token that lets a browser or a program in, and whose it is; never its secret. */
+export const deviceView = z.object({
+  id: z.uuid(),
+  memberId,
+  name: z.string(),
+  email: z.string(),
+  createdAt: z.string(),
+  /** Null while it was never used. */
+  lastSeen: z.string().nullable(),
+  revokedAt: z.string().nullable(),
+  /** What its browser said last that it has not sent; null while it has said nothing. */
+  waiting: z.int().nullable(),
+})
+export type DeviceView = z.infer<typeof deviceView>
+
+/** `GET /api/devices`. */
+export const deviceList = z.object({ rows: z.array(deviceView) })
+
 /** An objection in a list, with its deal and theme in words. */
 export const objectionView = objection.extend({
   member: z.string().nullable(),

@@ -11,7 +11,7 @@ import { dropFormsOf } from './forms'
 import { dropIfUnnamed, nextUnsent, settlePicture } from './pictures'
 import { letPull, pulledUpTo } from './pulled'
 import { restampRecord } from './restamp'
-import { type Author, type OutboxRow, type Owner, ownerOf, type RefusedRow, stored, versioned } from './rows'
+import { type Author, isListed, type OutboxRow, type Owner, ownerOf, type RefusedRow, stored, versioned } from './rows'
 import { deviceOf, writeTables } from './write'
 
 /** The store as sync sees it for one account: only that account's mutations leave, its cursor is its own. */
@@ -19,6 +19,7 @@ export function createSyncStore(db: Database, author: Author): SyncStore {
   const owner = ownerOf(author)
   return {
     nextBatch: (limit) => storing(() => nextBatch(db, owner, limit)),
+    countUnsent: () => storing(() => countUnsent(db, owner)),
     settle: (sent, answer, nowMs) => storing(() => settle(db, sent, { answer, nowMs })),
     place: () => storing(() => db.transaction('rw', db.meta, async () => placeOf(db, owner))),
     nextPicture: async () => (await nextUnsent(db, owner)) ?? null,
@@ -45,6 +46,11 @@ async function nextBatch(db: Database, owner: string, limit: number): Promise<Ou
     .toArray()
   const other = rows.findIndex((row) => row.deviceId !== rows[0]?.deviceId)
   return other === -1 ? rows : rows.slice(0, other)
+}
+
+async function countUnsent(db: Database, owner: Owner): Promise<number> {
+  const refused = await db.refused.filter((row) => row.owner === owner && isListed(row)).count()
+  return refused + (await db.outbox.where('[owner+seq]').between([owner, 0], [owner, Number.MAX_SAFE_INTEGER]).count())
 }
 
 async function settle(

@@ -16,12 +16,20 @@ export interface Batch {
   body: Uint8Array<ArrayBuffer>
 }
 
-/** A request with the longest head of `rows` that stays within the protocol's size; at least one row. */
-export function packBatch(rows: readonly OutboxRow[], maxBytes = MAX_PUSH_BYTES): Batch {
+/**
+ * A request with the longest head of `rows` that stays within the protocol's size; at least one row. `unsent` counts
+ * these and all that stays here after them.
+ */
+export function packBatch(
+  rows: readonly OutboxRow[],
+  { unsent = rows.length, maxBytes = MAX_PUSH_BYTES }: { unsent?: number; maxBytes?: number } = {},
+): Batch {
   const groups = groupByShape(headWithin(rows, maxBytes))
   const [first] = rows
-  const request = { protocol: PROTOCOL, deviceId: first?.deviceId, columns: groups.map(toColumns) }
-  return { rows: groups.flat(), body: encoder.encode(JSON.stringify(request)) }
+  const taken = groups.flat()
+  const left = { waiting: Math.max(0, unsent - taken.length) }
+  const request = { protocol: PROTOCOL, deviceId: first?.deviceId, ...left, columns: groups.map(toColumns) }
+  return { rows: taken, body: encoder.encode(JSON.stringify(request)) }
 }
 
 function headWithin(rows: readonly OutboxRow[], maxBytes: number): readonly OutboxRow[] {

@@ -14,6 +14,8 @@ export interface Access {
 export interface SyncStore {
   /** The oldest unsent mutations of the signed-in account, all of one device name. */
   nextBatch(limit: number): Promise<OutboxRow[]>
+  /** How many mutations of the account stand here that the endpoint does not have, refused ones among them. */
+  countUnsent(): Promise<number>
   /**
    * Settles what the endpoint answered to `sent`, in one transaction: acknowledged ones leave the outbox, replaced
    * stamps replace those in the records, refused ones are kept with their reason.

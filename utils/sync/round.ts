@@ -38,7 +38,7 @@ async function pushAll({ store, world, access }: RoundParts): Promise<Failure | 
   for (;;) {
     const waiting = await store.nextBatch(limit)
     if (waiting.length === 0) return null
-    const { rows, body } = packBatch(waiting)
+    const { rows, body } = packBatch(waiting, { unsent: await store.countUnsent() })
     const answer = await call(world, access, {
       method: 'POST',
       path: '/api/sync/push',
@@ -58,7 +58,10 @@ async function pushAll({ store, world, access }: RoundParts): Promise<Failure | 
 async function pullAll({ store, world, access }: RoundParts, from: Place): Promise<Failure | 'elsewhere' | null> {
   for (let place = from; ; ) {
     const { cursor, deviceId: device } = place
-    const query = new URLSearchParams({ protocol: String(PROTOCOL), device, ...(cursor !== '' && { cursor }) })
+    const waiting = await store.countUnsent()
+    // Nearly always there is nothing to say: each round of each browser pays for every byte.
+    const said = { ...(cursor !== '' && { cursor }), ...(waiting > 0 && { waiting: String(waiting) }) }
+    const query = new URLSearchParams({ protocol: String(PROTOCOL), device, ...said })
     const answer = await call(world, access, { method: 'GET', path: `/api/sync/pull?${query}` })
     // An endpoint without news says so without a word.
     const news = answer.ok && answer.json === null ? { ...answer, json: { rows: [], cursor, more: false } } : answer

@@ -4,6 +4,7 @@ import * as demoPlan from './0002-demo-plan'
 import * as themeWordings from './0003-theme-wordings'
 import * as attachments from './0004-attachments'
 import * as erasure from './0005-erasure'
+import * as waiting from './0006-waiting'
 
 export interface Migration {
   name: string
@@ -11,4 +12,4 @@ export interface Migration {
 }
 
 /** In the order in which they run. What has been released never changes: a new step is a new file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, demoPlan, themeWordings, attachments, erasure]
+export const MIGRATIONS: readonly Migration[] = [firstTables, demoPlan, themeWordings, attachments, erasure, waiting]

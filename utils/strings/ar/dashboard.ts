@@ -1,4 +1,5 @@
 import type { dashboard as english } from '../en/dashboard'
+import { devices } from './devices'
 import { shell } from './shell'
 import type { Arabic } from './translation'
 import { words } from './words'
@@ -6,6 +7,7 @@ import { words } from './words'
 export const dashboard: Arabic<typeof english> = {
   ...words,
   ...shell,
+  ...devices,
   'field.text': 'الكلمات',
   'field.theme': 'الموضوع',
   'field.kind': 'النوع',
@@ -272,6 +274,7 @@ export const dashboard: Arabic<typeof english> = {
   'deals.count_other': '{{number}} صفقة',
   'deals.empty': 'لا صفقات بعد',
   'deals.emptyNext': 'تأتي الصفقات من نظام CRM لديك بملف CSV:',
+
   'deal.unnamed': 'صفقة',
   'deal.noAccount': 'عميل غير معروف',
   'deal.noNotes': 'لم يُدوَّن شيء عن هذه الصفقة.',

@@ -1,4 +1,5 @@
 import type { dashboard as english } from '../en/dashboard'
+import { devices } from './devices'
 import { shell } from './shell'
 import type { German } from './translation'
 import { words } from './words'
@@ -6,6 +7,7 @@ import { words } from './words'
 export const dashboard: German<typeof english> = {
   ...words,
   ...shell,
+  ...devices,
   'field.text': 'Worte',
   'field.theme': 'Thema',
   'field.kind': 'Art',
@@ -205,6 +207,7 @@ export const dashboard: German<typeof english> = {
   'deals.count_other': '{{number}} Deals',
   'deals.empty': 'Noch keine Deals',
   'deals.emptyNext': 'Deals kommen aus Ihrem CRM als CSV-Datei:',
+
   'deal.unnamed': 'Ein Deal',
   'deal.noAccount': 'Unbekannter Kunde',
   'deal.noNotes': 'Zu diesem Deal wurde nichts notiert.',

@@ -1,3 +1,4 @@
+import { devices } from './devices'
 import { shell } from './shell'
 import { words } from './words'
 
@@ -5,6 +6,7 @@ import { words } from './words'
 export const dashboard = {
   ...words,
   ...shell,
+  ...devices,
   'field.text': 'Words',
   'field.theme': 'Theme',
   'field.kind': 'Kind',
@@ -202,6 +204,7 @@ export const dashboard = {
   'deals.count_other': '{{number}} deals',
   'deals.empty': 'No deals yet',
   'deals.emptyNext': 'Deals come from your CRM as a CSV file:',
+
   'deal.unnamed': 'A deal',
   'deal.noAccount': 'Unknown account',
   'deal.noNotes': 'Nothing was noted on this deal.',

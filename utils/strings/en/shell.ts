@@ -12,6 +12,7 @@ export const shell = {
   'nav.objections': 'Objections',
   'nav.themes': 'Themes',
   'nav.deals': 'Deals',
+  'nav.devices': 'Devices',
   'live.reconnecting': 'Connection lost. Trying again…',
 
   'account.label': 'Account of {{name}}',

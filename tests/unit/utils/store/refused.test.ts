@@ -34,6 +34,15 @@ describe('what the endpoint refused', () => {
     ])
   })
 
+  it('counts as not sent, as what waits does, until it is kept here only', async () => {
+    const { device, store, refused } = await aRefusedDevice()
+    await device.capture('waits')
+    expect(await store.countUnsent()).toBe(3)
+    await dismissRefused(device.db, await refused())
+    expect(await store.countUnsent()).toBe(2)
+    expect(await createSyncStore(device.db, anAuthor()).countUnsent()).toBe(0)
+  })
+
   it.each([
     ['the customer’s words when there are no others', '"they said"', 'they said'],
     ['nothing when it is a mark', '!!', ''],

@@ -24,16 +24,22 @@ describe('a batch', () => {
     )
   })
 
+  it('says how much stays here after it, for the list of devices', () => {
+    const rows = [aRow(1, 'x'.repeat(5_000)), aRow(2, 'y')]
+    const { body } = packBatch(rows, { unsent: 7, maxBytes: 1_000 })
+    expect(pushRequest.parse(JSON.parse(new TextDecoder().decode(body))).waiting).toBe(6)
+  })
+
   it('stays within the size, counted in bytes', () => {
     const rows = Array.from({ length: 50 }, (_, i) => aRow(i, '主'.repeat(100)))
-    const { rows: taken, body } = packBatch(rows, 10_000)
+    const { rows: taken, body } = packBatch(rows, { maxBytes: 10_000 })
     expect(body.byteLength).toBeLessThanOrEqual(10_000)
     expect(taken.length).toBeGreaterThan(10)
     expect(taken).toEqual(rows.slice(0, taken.length))
   })
 
   it('takes one row even when it alone is too large, so that nothing hangs for ever', () => {
-    expect(packBatch([aRow(1, 'x'.repeat(5_000)), aRow(2, 'y')], 1_000).rows).toHaveLength(1)
+    expect(packBatch([aRow(1, 'x'.repeat(5_000)), aRow(2, 'y')], { maxBytes: 1_000 }).rows).toHaveLength(1)
   })
 
   it('is gzip on the wire', async () => {

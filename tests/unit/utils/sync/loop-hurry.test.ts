@@ -14,6 +14,7 @@ function aLoop({ rest }: { rest(loop: SyncLoop): void }) {
   }
   const store = {
     ...{ nextBatch: async () => [], settle: async () => undefined, applyPull: async () => true },
+    countUnsent: async () => 0,
     ...{ nextPicture: async () => null, settlePicture: async () => undefined },
     place: async () => ({ cursor: 'c', deviceId: newId(deviceId) }),
   }
