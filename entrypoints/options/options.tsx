@@ -10,6 +10,7 @@ import { DeleteSection } from './delete-section'
 import { DemoSection } from './demo-section'
 import { LanguageField } from './language-field'
 import { Lost } from './lost'
+import { PartsNav } from './parts-nav'
 import { PastDemos } from './past-demos'
 import { PrivacySection } from './privacy-section'
 import { RefusedSection } from './refused-section'
@@ -19,24 +20,29 @@ import { ShortcutsSection } from './shortcuts-section'
 export function Options({ feed }: { feed: StateFeed }) {
   const state = useSyncExternalStore(feed.subscribe, feed.get)
   return (
-    <main className="options-page">
+    <main className="options-page settings">
       <h1>
         <img src="/icon/48.png" alt="" width={24} height={24} />
-        {t('app.name')}
+        {t('options.title')}
       </h1>
-      {state.databaseLost && <Lost paired={state.paired} />}
-      {state.damaged > 0 && <DamagedSection count={state.damaged} />}
-      <LanguageField state={state} />
-      <AccountSection state={state} />
-      <ShortcutsSection />
-      <DemoSection state={state} />
-      <AudienceSection usualShare={state.usualShare} />
-      <PastDemos state={state} />
-      <DataSection />
-      <BackupSection interrupted={state.interrupted !== null} />
-      <PrivacySection pictures={state.pictures} />
-      <RefusedSection refused={state.refused} />
-      <DeleteSection />
+      <div className="parts">
+        <PartsNav />
+        <div className="sections">
+          {state.databaseLost && <Lost paired={state.paired} />}
+          {state.damaged > 0 && <DamagedSection count={state.damaged} />}
+          <LanguageField state={state} />
+          <AccountSection state={state} />
+          <ShortcutsSection />
+          <DemoSection state={state} />
+          <AudienceSection usualShare={state.usualShare} />
+          <PastDemos state={state} />
+          <DataSection />
+          <BackupSection interrupted={state.interrupted !== null} />
+          <PrivacySection pictures={state.pictures} />
+          <RefusedSection refused={state.refused} />
+          <DeleteSection />
+        </div>
+      </div>
     </main>
   )
 }

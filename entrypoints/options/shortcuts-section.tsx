@@ -1,3 +1,4 @@
+import { TriangleAlert } from 'lucide-react'
 import { useEffect, useState } from 'react'
 import { settingsText as t } from '@/components/extension/settings-text'
 import { sendMessage } from '@/utils/messages/messages'
@@ -26,12 +27,10 @@ export function ShortcutsSection() {
       intro={t(import.meta.env.FIREFOX ? 'keys.introFirefox' : 'keys.intro')}
     >
       <dl className="group shortcuts">
-        {value?.map(({ name, keys }) => (
+        {value?.map(({ name, keys, suggested }) => (
           <div key={name}>
             <dt>{t(`command.${name}` as CommandKey)}</dt>
-            <dd>
-              {keys === '' ? <span className="muted">{t('keys.notSet')}</span> : <kbd className="keycap">{keys}</kbd>}
-            </dd>
+            <dd>{keys === '' ? <NotSet missing={suggested} /> : <kbd className="keycap">{keys}</kbd>}</dd>
           </div>
         ))}
       </dl>
@@ -43,5 +42,15 @@ export function ShortcutsSection() {
         </button>
       </div>
     </Section>
+  )
+}
+
+/** One that comes with a key and has none is missed in front of a customer; the others are there for who wants them. */
+function NotSet({ missing }: { missing: boolean }) {
+  if (!missing) return <span className="muted">{t('keys.optional')}</span>
+  return (
+    <span className="missing">
+      <TriangleAlert size={14} aria-hidden="true" /> {t('keys.notSet')}
+    </span>
   )
 }

@@ -1,22 +1,25 @@
 import { Check } from 'lucide-react'
-import { type ReactNode, useState } from 'react'
+import type { ReactNode } from 'react'
+import { settingsText } from '@/components/extension/settings-text'
 import { clockOf } from '@/utils/capture/clock'
 import { SEVERITY_SIGN } from '@/utils/capture/signs'
-import type { ExtensionState } from '@/utils/messages/extension-state'
+import type { NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import { toggle } from './own-overlay'
 import { t } from './strings'
-import { useKeys } from './use-keys'
+import type { Keys } from './use-keys'
+
+interface LessonProps {
+  /** Those that were taken here, as long as they are there. */
+  notes: readonly NoteView[]
+  keys: Keys
+  /** One was taken, though it may be gone by now. */
+  practised: boolean
+}
 
 /** Three steps, each done by doing it: the note that is taken here is kept like any, until this page is closed. */
-export function Lesson({ state }: { state: ExtensionState }) {
-  const notes = state.notes.filter(({ id }) => state.lesson.includes(id))
-  const { keys, change } = useKeys()
-  const [cleared, setCleared] = useState(false)
+export function Lesson({ notes, keys: { keys, change }, practised }: LessonProps) {
   const [open, mark] = [keys.open, keys['mark-blocker']]
-  const clear = async () => {
-    if ((await sendMessage('endLesson')).ok) setCleared(true)
-  }
   const taken = notes.length > 0
   return (
     <ol className="lesson">
@@ -31,6 +34,11 @@ export function Lesson({ state }: { state: ExtensionState }) {
           <button type="button" className="secondary" onClick={toggle}>
             {t('welcome.openByButton')}
           </button>
+          {open && (
+            <button type="button" className="quiet" onClick={change}>
+              {t('welcome.changeKeys')}
+            </button>
+          )}
         </div>
       </Step>
       <Step done={taken} title={t('welcome.type')}>
@@ -41,11 +49,14 @@ export function Lesson({ state }: { state: ExtensionState }) {
         <div role="status">{taken ? <Notes notes={notes} /> : <p className="hint">{t('welcome.seeWaiting')}</p>}</div>
         {mark && <p className="hint">{t('welcome.mark', { keys: mark })}</p>}
         {taken && (
-          <button type="button" className="quiet" onClick={clear}>
-            {t('welcome.clear')}
-          </button>
+          <div className="row buttons">
+            <button type="button" className="secondary" onClick={() => sendMessage('endLesson')}>
+              {t('welcome.clear')}
+            </button>
+            <span className="hint">{t('welcome.clearByItself')}</span>
+          </div>
         )}
-        {cleared && !taken && <p className="good">{t('welcome.cleared')}</p>}
+        {practised && !taken && <p className="good">{t('welcome.cleared')}</p>}
       </Step>
     </ol>
   )
@@ -63,16 +74,20 @@ function Step({ title, done, children }: { title: string; done: boolean; childre
   )
 }
 
-function Notes({ notes }: Pick<ExtensionState, 'notes'>) {
+function Notes({ notes }: Pick<LessonProps, 'notes'>) {
   return (
     <ul className="taken">
-      {notes.map(({ id, atMs, severity, text }) => (
+      {notes.map(({ id, atMs, severity, text, quote }) => (
         <li key={id}>
           <time>{clockOf(atMs ?? 0)}</time>
           <span className="sign" aria-hidden="true">
             {SEVERITY_SIGN[severity]}
           </span>
-          <span dir="auto">{text}</span>
+          <span className="stack">
+            {text === '' && quote === null && <span className="muted">{settingsText('refused.noText')}</span>}
+            <span dir="auto">{text}</span>
+            {quote !== null && <q dir="auto">{quote}</q>}
+          </span>
         </li>
       ))}
     </ul>

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react'
 import { sendMessage } from '@/utils/messages/messages'
 
-interface Keys {
+export interface Keys {
   /** The browser's keys of each command; empty where it bound none. */
   keys: Record<string, string>
   /** Opens the browser's own page for them. */

@@ -1,12 +1,18 @@
-import { useSyncExternalStore } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import type { StateFeed } from '@/components/extension/state-feed'
 import { Lesson } from './lesson'
 import { SetUp } from './set-up'
 import { t } from './strings'
+import { type Keys, useKeys } from './use-keys'
 
 /** Opens once, after installation: one note taken for real, then what a first demo needs. */
 export function Welcome({ feed }: { feed: StateFeed }) {
   const state = useSyncExternalStore(feed.subscribe, feed.get)
+  const keys = useKeys()
+  const notes = state.notes.filter(({ id }) => state.lesson.includes(id))
+  // Also once they are taken away.
+  const [practised, setPractised] = useState(false)
+  if (notes.length > 0 && !practised) setPractised(true)
   return (
     <main className="options-page welcome">
       <header>
@@ -14,10 +20,10 @@ export function Welcome({ feed }: { feed: StateFeed }) {
         <h1>{t('welcome.title')}</h1>
         <p className="lead">{t('welcome.lead')}</p>
       </header>
-      <Lesson state={state} />
+      <Lesson {...{ notes, keys, practised }} />
       <SetUp state={state} />
       <footer className="row">
-        <p className="hint">{t('welcome.done')}</p>
+        <p className="hint">{leftToDo(keys, practised)}</p>
         <span className="gap" />
         <button type="button" className="secondary" onClick={() => chrome.runtime.openOptionsPage()}>
           {t('welcome.settings')}
@@ -25,4 +31,10 @@ export function Welcome({ feed }: { feed: StateFeed }) {
       </footer>
     </main>
   )
+}
+
+/** Said at the end: what is still to be done, and only then that all is. */
+function leftToDo({ keys }: Keys, practised: boolean): string {
+  if (!practised) return t('welcome.leftNote')
+  return t(keys.open ? 'welcome.done' : 'welcome.leftKey')
 }

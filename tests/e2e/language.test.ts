@@ -72,6 +72,6 @@ test('what is wrong with what was typed is said in the language that is read', a
   await options.getByLabel('Token').fill('t')
   await options.getByRole('button', { name: 'Verbinden' }).click()
   await expect(options.getByRole('alert')).toHaveText(
-    'Die Adresse hat 2.016 Zeichen; 2.000 passen hinein. Kopieren Sie sie neu.',
+    'Die Adresse hat 2.016 Zeichen; 2.000 passen hinein. Kopiere sie neu.',
   )
 })

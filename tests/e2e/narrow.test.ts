@@ -193,3 +193,33 @@ test('the German menu of a demo is whole at 320 pixels, and each item can be rea
   await items.filter({ hasText: 'Als Markdown kopieren' }).click()
   await expect(panel.getByRole('status').filter({ hasText: 'Es gibt noch keine Notizen' })).toBeVisible()
 })
+
+for (const language of LANGUAGES)
+  test(`settings and the first page are whole at 320 pixels (${language})`, async ({ extension, panel }) => {
+    await tell(panel, 'setLanguage', { language })
+    for (const path of ['options.html', 'welcome.html']) {
+      const page = await extension.openPage(path)
+      await page.setViewportSize({ width: 320, height: 800 })
+      await expect(page.locator('.card, .form').first()).toBeVisible()
+      expect(await page.locator('body').evaluate(outOf)).toEqual([])
+      await page.close()
+    }
+  })
+
+/** Placeholders that are cut, keys in two lines, and buttons that run through the edge of their card. */
+function outOf(body: Element): string[] {
+  const pen = document.createElement('canvas').getContext('2d')
+  const cut = [...body.querySelectorAll('input')].filter((input) => {
+    const { font, paddingLeft, paddingRight } = getComputedStyle(input)
+    if (pen) pen.font = font
+    const room = input.clientWidth - Number.parseFloat(paddingLeft) - Number.parseFloat(paddingRight)
+    return room > 0 && (pen?.measureText(input.placeholder).width ?? 0) > room
+  })
+  const broken = [...body.querySelectorAll('dd')].filter(({ clientHeight }) => clientHeight > 28)
+  const out = [...body.querySelectorAll('.card button, .form button')].filter((button) => {
+    const card = button.closest('.card, .form')?.getBoundingClientRect()
+    const { left, right } = button.getBoundingClientRect()
+    return card && (left < card.left + 11 || right > card.right - 11)
+  })
+  return [...cut.map(({ placeholder }) => placeholder), ...[...broken, ...out].map(({ textContent }) => textContent)]
+}

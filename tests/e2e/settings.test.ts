@@ -25,9 +25,7 @@ test('what is promised of pictures is true once they are allowed', async ({ exte
   const promised = options.getByRole('region', { name: 'Privacy' })
   await expect(promised).toContainText('Nothing is recorded')
   const allowed = options.getByRole('checkbox', { name: /picture/i })
-  // It is checked once the background has kept it, which `check()` does not wait for.
-  await allowed.click()
-  await expect(allowed).toBeChecked()
+  await allowed.check()
   await expect(promised).toContainText('taken only by its key')
   await expect(promised).toContainText('Nothing else is recorded')
   await expect(promised).not.toContainText('what stands in it is never read')

@@ -15,8 +15,8 @@ test.afterAll(() => endpoint?.dispose())
 
 async function allowPictures(extension: Extension): Promise<void> {
   const options = await extension.openPage('options.html')
-  await options.getByLabel('Alt P takes a picture of the whole page for the note').click()
-  await expect(options.getByLabel('Alt P takes a picture of the whole page for the note')).toBeChecked()
+  await options.getByLabel('Alt+P takes a picture of the whole page for the note').click()
+  await expect(options.getByLabel('Alt+P takes a picture of the whole page for the note')).toBeChecked()
   await options.close()
 }
 

@@ -41,7 +41,7 @@ export const dashboard: German<typeof english> = {
   'filter.oneDeal': 'Ein Deal',
   'filter.remove': 'Entfernen',
   'filter.refused':
-    'Ein Teil dieses Links war nicht zu verstehen und blieb weg: {{fields}}. Vielleicht sehen Sie mehr als gemeint.',
+    'Ein Teil dieses Links war nicht zu verstehen und blieb weg: {{fields}}. Vielleicht siehst du mehr als gemeint.',
   'period.last7': 'Letzte 7 Tage',
   'period.last30': 'Letzte 30 Tage',
   'period.last90': 'Letzte 90 Tage',
@@ -57,7 +57,7 @@ export const dashboard: German<typeof english> = {
   'facets.more': '{{count}} weitere',
   'facets.fewer': 'Weniger',
   'empty.filtered': 'Nichts passt zu diesen Filtern',
-  'empty.filteredNext': 'Nehmen Sie einen weg, oder löschen Sie alle.',
+  'empty.filteredNext': 'Nimm einen weg, oder lösche alle.',
 
   'notes.list': 'Einwände',
   'notes.count_one': '{{number}} Notiz',
@@ -129,7 +129,7 @@ export const dashboard: German<typeof english> = {
   'theme.assign': 'Thema zuordnen',
   'theme.pick_one': 'Thema dieser Notiz',
   'theme.pick_other': 'Thema von {{count}} Notizen',
-  'theme.pickEmpty': 'Kein Thema mit diesem Namen. Tippen Sie einen, um es anzulegen.',
+  'theme.pickEmpty': 'Kein Thema mit diesem Namen. Tippe einen, um es anzulegen.',
   'theme.create': 'Neues Thema „{{title}}“',
   'theme.kindTitle': 'Was verlangt „{{title}}“?',
   'theme.dealCount_one': '{{count}} Deal',
@@ -179,7 +179,7 @@ export const dashboard: German<typeof english> = {
   'themes.segments': 'Segmente',
   'themes.empty': 'Noch keine Themen',
   'themes.emptyNext':
-    'Ein Thema ist, was viele Notizen gemeinsam haben, etwa „Windows-Objekte“. Öffnen Sie die Einwände, stellen Sie sich auf eine Notiz und drücken Sie t für das erste.',
+    'Ein Thema ist, was viele Notizen gemeinsam haben, etwa „Windows-Objekte“. Öffne die Einwände, stell dich auf eine Notiz und drücke t für das erste.',
   'segment.none': 'Kein Segment',
   'segment.others': 'Übrige',
   'strip.part_one': '{{segment}}: {{count}} Deal',
@@ -206,7 +206,7 @@ export const dashboard: German<typeof english> = {
   'deals.count_one': '{{number}} Deal',
   'deals.count_other': '{{number}} Deals',
   'deals.empty': 'Noch keine Deals',
-  'deals.emptyNext': 'Deals kommen aus Ihrem CRM als CSV-Datei:',
+  'deals.emptyNext': 'Deals kommen aus deinem CRM als CSV-Datei:',
 
   'deal.unnamed': 'Ein Deal',
   'deal.noAccount': 'Unbekannter Kunde',

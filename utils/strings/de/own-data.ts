@@ -38,7 +38,7 @@ export const ownDataStrings: German<typeof english> = {
   'lost.seen': 'Verstanden',
   'damaged.title': 'Beschädigte Einträge',
   'damaged.intro':
-    'Diese ließen sich nicht mehr lesen und wurden beiseitegelegt, damit alles andere weitergeht. Was von ihnen noch bekannt war, steht an ihrer Stelle; was Ihr Team davon hat, kommt von selbst zurück. Auch eine Sicherung bewahrt sie.',
+    'Diese ließen sich nicht mehr lesen und wurden beiseitegelegt, damit alles andere weitergeht. Was von ihnen noch bekannt war, steht an ihrer Stelle; was dein Team davon hat, kommt von selbst zurück. Auch eine Sicherung bewahrt sie.',
   'damaged.in.objections': 'Notiz',
   'damaged.in.demos': 'Demo',
   'damaged.in.outbox': 'Änderung, die nicht gesendet war',

@@ -159,12 +159,12 @@ export const panelStrings: German<typeof english> = {
   'keys.start': 'Neue Demo für den Kunden dieser Seite',
   'keys.steps': 'Nächster Schritt der Demo oder der vorige',
   'keys.help': 'Diese Seite',
-  'keys.suggestions': 'Zu einem ähnlichen Thema; Tab oder Enter nimmt es',
+  'keys.suggestions': 'Ähnliches Thema; Tab oder Enter nimmt es',
   'keys.severity': 'Blocker, Hürde, Wunsch: am Anfang der Zeile',
   'keys.kind': 'Frage, Lob, Zusage: am Anfang der Zeile',
   'keys.area': 'Bereich, etwa #config',
   'keys.competitor': 'Mitbewerber, etwa @Velnox',
-  'keys.role': 'Wer es sagte: ^buyer ^champion ^tech ^user oder ein Name aus dem Raum',
+  'keys.role': 'Wer: ^buyer ^tech ^user, oder ein Name',
   'keys.quote': 'Die eigenen Worte des Kunden',
   'keys.plain': 'Macht das nächste Zeichen zu Text',
   'error.storage_full':
@@ -194,7 +194,7 @@ export const panelStrings: German<typeof english> = {
   'picture.missing': 'Das Bild ist nicht auf diesem Computer, und der Server hat es noch nicht.',
   'picture.refused': 'Nur hier aufbewahrt. Der Server des Teams sagt: {{why}}',
   'error.changed':
-    'Nicht gespeichert: Es wurde inzwischen anderswo geändert und lautet jetzt „{{message}}“. Noch einmal speichern setzt Ihre Worte an diese Stelle.',
+    'Nicht gespeichert: Es wurde inzwischen anderswo geändert und lautet jetzt „{{message}}“. Noch einmal speichern setzt deine Worte an diese Stelle.',
   'error.no_picture':
-    'Kein Bild aufgenommen. Drücken Sie auf der Seite die Taste, die die Notizen öffnet, lassen Sie die Seite vorn und versuchen Sie es noch einmal. In einem privaten Fenster wird keines aufgenommen.',
+    'Kein Bild aufgenommen. Drücke auf der Seite die Taste, die die Notizen öffnet, lass die Seite vorn und versuch es noch einmal. In einem privaten Fenster wird keines aufgenommen.',
 }

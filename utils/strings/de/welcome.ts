@@ -9,6 +9,7 @@ export const welcomeStrings: German<typeof english> = {
   'welcome.noKeys': 'Der Browser hat dafür noch keine Tasten.',
   'welcome.setKeys': 'Tasten festlegen',
   'welcome.openByButton': 'Oder mit einem Klick öffnen',
+  'welcome.changeKeys': 'Tasten ändern',
   'welcome.type': 'Eine Notiz eintippen und Enter drücken',
   'welcome.typeWhy': 'Zwei Ausrufezeichen machen sie zum Blocker, eines zur Hürde, ~ zum Wunsch.',
   'welcome.example': '!! braucht für jedes Windows-Objekt ein Skript',
@@ -16,7 +17,8 @@ export const welcomeStrings: German<typeof english> = {
   'welcome.seeWaiting': 'Sie erscheint hier, sobald sie sicher auf der Platte liegt.',
   'welcome.mark':
     'Keine Zeit zum Tippen? {{keys}} merkt einen Blocker ganz ohne Fenster; benannt wird er nach der Demo.',
-  'welcome.clear': 'Die Übungsnotizen wieder wegnehmen',
+  'welcome.clear': 'Die Übungsnotizen wegnehmen',
+  'welcome.clearByItself': 'Sie verschwinden von selbst, wenn diese Seite geschlossen wird.',
   'welcome.cleared': 'Weggenommen. Die nächste Notiz ist eine echte.',
   'welcome.setUp': 'Vor der ersten Demo',
   'welcome.pin': 'Den Knopf in der Symbolleiste behalten',
@@ -26,6 +28,8 @@ export const welcomeStrings: German<typeof english> = {
   'welcome.team': 'Der Server des Teams',
   'welcome.teamWhy': 'Nur wenn gewünscht: Alles hier geht auch ohne.',
   'welcome.teamOpen': 'Verbinden',
+  'welcome.leftNote': 'Noch auszuprobieren: eine Notiz, in den Schritten oben.',
+  'welcome.leftKey': 'Noch zu tun: Tasten, die die Notizen öffnen. Der Knopf in der Symbolleiste öffnet sie auch.',
   'welcome.done': 'Alles bereit. Diese Seite schließen und weiter mit der Demo.',
   'welcome.settings': 'Alle Einstellungen',
 }

@@ -153,7 +153,7 @@ export const panelStrings = {
   'keys.start': 'New demo for this page’s customer',
   'keys.steps': 'Next step of the demo, or back',
   'keys.help': 'This page',
-  'keys.suggestions': 'Similar theme; Tab takes it',
+  'keys.suggestions': 'Similar theme; Tab or Enter takes it',
   'keys.severity': 'Blocker, pain, nice: first in the line',
   'keys.kind': 'Question, praise, promise: first in the line',
   'keys.area': 'Area, such as #config',
