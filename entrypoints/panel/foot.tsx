@@ -1,3 +1,4 @@
+import { pageLocale } from '@/components/speak'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { t } from './strings'
 
@@ -42,9 +43,16 @@ export function Foot({ state, showKeys, undo, putBack }: FootProps) {
 
 function summary({ notes, paired, waiting, refused, problem }: ExtensionState): string {
   if (refused > 0) return t('foot.refused', { count: refused })
-  if (waiting > 0) return t('foot.waiting', { count: waiting, why: t(`why.${problem?.code ?? 'sending'}`) })
+  if (waiting > 0)
+    return `${t('foot.waiting', { count: waiting, why: t(`why.${problem?.code ?? 'sending'}`) })}${nextTry(problem)}`
   if (!paired) return t('foot.local')
   // Made before there was an account, and not given to it: they are not sent.
   const kept = notes.filter(({ progress }) => progress === 'stored').length
   return kept > 0 ? t('foot.kept', { count: kept }) : t('foot.allSent')
+}
+
+function nextTry(problem: ExtensionState['problem']): string {
+  if (!problem?.nextTryAt) return ''
+  const time = new Date(problem.nextTryAt).toLocaleTimeString(pageLocale(), { timeStyle: 'medium' })
+  return ` · ${t('foot.nextTry', { time })}`
 }

@@ -78,7 +78,7 @@ test('25 notes for two customers, taken while the server is out of reach, surviv
   proxy.fate = 'down'
   await hold('Cancity', 13)
   await hold('Velnox', 12)
-  await expect(panel.getByText('25 waiting: server not reachable')).toBeVisible()
+  await expect(panel.getByText(/25 waiting: server not reachable · again at \d+:\d\d:\d\d/)).toBeVisible()
   const popup = await laptop.openPage('popup.html')
   await expect(popup.getByText(/cannot be reached.* Next try at \d/)).toBeVisible()
   process.kill(await browserProcess(laptop.context), 'SIGKILL')

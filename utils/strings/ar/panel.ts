@@ -117,6 +117,7 @@ export const panelStrings: Arabic<typeof english> = {
   'foot.refused_few': '{{count}} لم تُقبل',
   'foot.refused_many': '{{count}} لم تُقبل',
   'foot.refused_other': '{{count}} لم تُقبل',
+  'foot.nextTry': 'مجددًا في {{time}}',
   'foot.local': 'على هذا الحاسوب',
   'foot.kept_zero': 'لا شيء على هذا الحاسوب فقط',
   'foot.kept_one': 'واحدة على هذا الحاسوب فقط',

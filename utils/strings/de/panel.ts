@@ -111,6 +111,7 @@ export const panelStrings: German<typeof english> = {
   'foot.waiting_other': '{{count}} warten: {{why}}',
   'foot.refused_one': '{{count}} nicht angenommen',
   'foot.refused_other': '{{count}} nicht angenommen',
+  'foot.nextTry': 'wieder um {{time}}',
   'foot.local': 'nur lokal',
   'foot.kept_one': '{{count}} nur lokal',
   'foot.kept_other': '{{count}} nur lokal',

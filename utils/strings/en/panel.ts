@@ -105,6 +105,7 @@ export const panelStrings = {
   'foot.waiting_other': '{{count}} waiting: {{why}}',
   'foot.refused_one': '{{count}} not accepted',
   'foot.refused_other': '{{count}} not accepted',
+  'foot.nextTry': 'again at {{time}}',
   'foot.local': 'on this computer',
   'foot.kept_one': '{{count}} only on this computer',
   'foot.kept_other': '{{count}} only on this computer',
