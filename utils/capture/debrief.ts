@@ -37,6 +37,8 @@ export interface DebriefState {
   notes: readonly NoteView[]
   at: number
   question: Question
+  /** An answer or a skip has led here; else somebody went to this note, and stays with it. */
+  led: boolean
   /** Notes that no theme is like: they are not asked for one. */
   themeless: readonly string[]
   /** What was withdrawn here, the last one last, each with its place. */
@@ -69,7 +71,10 @@ export function beginDebrief(
   isHalfEdited: (note: NoteView) => boolean = () => false,
 ): DebriefState {
   const open = notes.findIndex((note) => isUnfinished(note) || isHalfEdited(note))
-  return at({ notes, at: 0, question: 'name', themeless: [], withdrawn: [] }, open < 0 ? notes.length : open)
+  return at(
+    { notes, at: 0, question: 'name', led: false, themeless: [], withdrawn: [] },
+    open < 0 ? notes.length : open,
+  )
 }
 
 export const noteAt = ({ notes, at }: DebriefState): NoteView | undefined => notes[at]
@@ -142,7 +147,8 @@ const askedOf = ({ themeless }: DebriefState, note: NoteView): readonly Question
 function withThemes(state: DebriefState, { id, some }: { id: string; some: boolean }): DebriefState {
   const others = state.themeless.filter((other) => other !== id)
   const next = { ...state, themeless: some ? others : [...others, id] }
-  return !some && state.question === 'theme' && noteAt(state)?.id === id ? at(next, state.at + 1) : next
+  if (some || state.question !== 'theme' || noteAt(state)?.id !== id) return next
+  return state.led ? onward(next) : at(next, state.at)
 }
 
 /** At a note, with its first open question; with its first one where all are answered. */
@@ -150,8 +156,10 @@ function at(state: DebriefState, index: number): DebriefState {
   const bounded = Math.max(0, Math.min(index, state.notes.length))
   const note = state.notes[bounded]
   const open = note && askedOf(state, note).find((question) => !isAnswered(note, question))
-  return { ...state, at: bounded, question: open ?? 'name' }
+  return { ...state, at: bounded, question: open ?? 'name', led: false }
 }
+
+const onward = (state: DebriefState): DebriefState => ({ ...at(state, state.at + 1), led: true })
 
 /** The next open question of this note, else the next note. */
 function forward(state: DebriefState): DebriefState {
@@ -163,7 +171,7 @@ function forward(state: DebriefState): DebriefState {
     .slice(questions.indexOf(state.question) + 1)
     .filter((each) => askedOf(state, note).includes(each))
   const open = later.find((question) => !isAnswered(note, question))
-  return open ? { ...state, question: open } : at(state, state.at + 1)
+  return open ? { ...state, question: open, led: true } : onward(state)
 }
 
 /** The question before, answered or not, so that it can be changed; before the first one, the note before. */

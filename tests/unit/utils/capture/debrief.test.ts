@@ -145,6 +145,23 @@ describe('the debrief', () => {
     expect(where(state)).toEqual([1, 'theme'])
   })
 
+  it('stays with a complete note that somebody goes to, and is led past one', () => {
+    const [first, second] = [aMark({ ...complete, handled: 'unknown' }), aMark(complete)]
+    const none = { type: 'themes', id: second.id, some: false } as const
+    for (const by of [{ type: 'go to', at: 1 }, { type: 'next note' }] as const)
+      expect(where(run(beginDebrief([first, second]), by, none))).toEqual([1, 'name'])
+    expect(
+      where(
+        run(
+          beginDebrief([second], () => true),
+          none,
+        ),
+      ),
+    ).toEqual([0, 'name'])
+    const led = run(beginDebrief([first, second]), answer(first, { handled: 'no' }), { type: 'skip' }, none)
+    expect(noteAt(led)).toBeUndefined()
+  })
+
   it('goes on with a note that was remembered at its end', () => {
     const state = run(beginDebrief([aMark(complete)]), { type: 'add', note: aMark({ text: 'also slow' }) })
     expect(where(state)).toEqual([1, 'severity'])
