@@ -5,7 +5,7 @@ const HOST_STYLE: Record<string, string> = {
   all: 'initial',
   position: 'fixed',
   inset: 'auto',
-  width: 'min(380px, calc(100vw - 16px))',
+  width: 'min(380px, calc(100% - 16px))',
   margin: '0',
   padding: '0',
   border: '0',

@@ -2,7 +2,9 @@ import { type Corner, FIRST_CORNER, nearestCorner, sidesOf, type Turn, turned } 
 import { setStyle } from './host'
 
 const MARGIN = 8
-const DOCKED_MARGIN = 16
+const FROM_EDGE = 16
+/** In a window hardly wider than itself it stands in the middle. */
+const DOCKED_MARGIN = `clamp(${MARGIN}px, (100% - 380px) / 2, ${FROM_EDGE}px)`
 const FIRST_HEIGHT = 132
 /** The panel never covers more of the page than this. */
 const SHARE_OF_PAGE = 0.6
@@ -32,7 +34,7 @@ export function createPlace(element: HTMLElement): Place {
     corner = at
     const { x, y } = sidesOf(at)
     const free = { left: 'auto', right: 'auto', top: 'auto', bottom: 'auto' }
-    setStyle(element, { ...free, [x]: `${DOCKED_MARGIN}px`, [y]: `${DOCKED_MARGIN}px` })
+    setStyle(element, { ...free, [x]: DOCKED_MARGIN, [y]: `${FROM_EDGE}px` })
     return at
   }
   setStyle(element, { height: `${FIRST_HEIGHT}px` })

@@ -4,6 +4,7 @@ import type { NoteView } from '@/utils/messages/extension-state'
 import type { Person } from '@/utils/model/records'
 import { DebriefName } from './debrief-name'
 import { DebriefQuestion } from './debrief-question'
+import { Dotted } from './dotted'
 import { useStanding } from './kept-forms'
 import { NoteEditor } from './note-editor'
 import { t } from './strings'
@@ -116,8 +117,8 @@ function Cues({ note: { atMs, step, page, category, area, competitor, kind } }: 
         </span>
       )}
       {said.length > 0 && (
-        <span className="cue" dir="auto">
-          {said.join(' · ')}
+        <span className="cue">
+          <Dotted words={said} />
         </span>
       )}
     </p>

@@ -13,7 +13,7 @@ export function DebriefRecap({ notes, goTo }: { notes: readonly NoteView[]; goTo
         <li key={note.id}>
           <button type="button" className="recap-note" onClick={() => goTo(at)}>
             <time className="minute">{note.atMs === null ? '' : clockOf(note.atMs)}</time>
-            <span className="mark" title={t(`severity.${note.severity}`)}>
+            <span className="mark" dir="ltr" title={t(`severity.${note.severity}`)}>
               {KIND_SIGN[note.kind]}
               {note.severity !== 'unknown' || note.kind === 'objection' ? SEVERITY_SIGN[note.severity] : ''}
             </span>

@@ -38,7 +38,7 @@ export function DebriefWalk({ view, done }: { view: DebriefView; done: () => voi
         <p className="withdrawn" role="status">
           {t('debrief.withdrawn', { count: state.withdrawn.length })}
           <button type="button" className="quiet accent" aria-keyshortcuts="Alt+Z" onClick={putBack}>
-            {t('foot.undo')} <kbd>Alt Z</kbd>
+            {t('foot.undo')} <kbd>Alt+Z</kbd>
           </button>
         </p>
       )}

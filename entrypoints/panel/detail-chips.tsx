@@ -56,7 +56,7 @@ export function DetailChips({ content, change, theme, room, pictures }: DetailCh
           className="chip"
           data-set={content.screenshot !== null}
           aria-label={t('picture.take')}
-          title={`${t('picture.take')} (Alt P)`}
+          title={`${t('picture.take')} (Alt+P)`}
           disabled={pictures.taking}
           onClick={pictures.take}
         >

@@ -40,6 +40,7 @@ export function EditPlan({ demo, done }: EditPlanProps) {
   }
   return (
     <section className="sheet" aria-label={t('demo.plan')}>
+      <h2>{t('demo.plan')}</h2>
       <PlanFields plan={form} change={change} autoFocus />
       {fault && <FaultText fault={fault} />}
       <div className="row decide">

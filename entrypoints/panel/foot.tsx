@@ -27,7 +27,7 @@ export function Foot({ state, showKeys, undo, putBack }: FootProps) {
         )}
         {notes.length > 0 && !isMoveNext && (
           <button type="button" className="quiet" aria-keyshortcuts="Alt+Z" onClick={undo}>
-            {t('foot.undo')} <kbd>Alt Z</kbd>
+            {t('foot.undo')} <kbd>Alt+Z</kbd>
           </button>
         )}
         {/* Nothing to undo yet: whoever begins learns here how a line is written. */}

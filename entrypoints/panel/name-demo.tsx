@@ -55,6 +55,7 @@ export function NameDemo({ demo, notes, offer, done }: NameDemoProps) {
   }
   return (
     <section className="sheet" aria-label={t(named ? 'move.title' : 'demo.name')}>
+      <h2>{t(named ? 'move.title' : 'demo.name')}</h2>
       <SubjectPicker
         label={t('demo.who')}
         hint={t('demo.whoHint')}

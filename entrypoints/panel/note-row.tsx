@@ -6,6 +6,7 @@ import { KIND_SIGN, SEVERITY_SIGN } from '@/utils/capture/signs'
 import type { NoteProgress, NoteView } from '@/utils/messages/extension-state'
 import { sendMessage } from '@/utils/messages/messages'
 import type { Person } from '@/utils/model/records'
+import { Dotted } from './dotted'
 import { FaultText } from './fault-text'
 import { useStanding } from './kept-forms'
 import { NoteEditor } from './note-editor'
@@ -49,7 +50,7 @@ export function NoteRow({ note, room, toLine }: NoteRowProps) {
     <li className="note">
       <time className="minute">{note.atMs === null ? '' : clockOf(note.atMs)}</time>
       <span className="mark" title={t(`severity.${note.severity}`)}>
-        <span aria-hidden="true">
+        <span dir="ltr" aria-hidden="true">
           {KIND_SIGN[note.kind]}
           {note.severity !== 'unknown' || note.kind === 'objection' ? SEVERITY_SIGN[note.severity] : ''}
         </span>
@@ -85,7 +86,7 @@ export function NoteRow({ note, room, toLine }: NoteRowProps) {
 
 function Said({ note: { text, quote, ...note } }: { note: NoteView }) {
   return (
-    <>
+    <span className="spoken">
       {text === '' && quote === null && tagsOf(note).length === 0 && <span className="muted">{t('list.unnamed')}</span>}
       {text !== '' && <span dir="auto">{text}</span>}
       {quote !== null && (
@@ -93,7 +94,7 @@ function Said({ note: { text, quote, ...note } }: { note: NoteView }) {
           {quote}
         </q>
       )}
-    </>
+    </span>
   )
 }
 
@@ -101,9 +102,9 @@ function Tags({ note }: { note: NoteView }) {
   const tags = tagsOf(note)
   if (tags.length === 0 && note.screenshot === null) return null
   return (
-    <span className="tags" dir="auto">
+    <span className="tags">
       {note.screenshot !== null && <Camera size={12} role="img" aria-label={t('picture.alt')} />}
-      {tags.join(' · ')}
+      <Dotted words={tags} />
     </span>
   )
 }

@@ -67,10 +67,10 @@ function OtherDeal({ front, title, guard }: { front: FrontView; title: string | 
   return (
     <Notice text={t('guard.other', { here, title: title ?? t('demo.unnamed') })}>
       <button type="button" className="quiet accent" aria-keyshortcuts="Alt+M" onClick={guard.move}>
-        {t('guard.move')} <kbd>Alt M</kbd>
+        {t('guard.move')} <kbd>Alt+M</kbd>
       </button>
       <button type="button" className="quiet accent" aria-keyshortcuts="Alt+N" onClick={guard.start}>
-        {t('guard.start')} <kbd>Alt N</kbd>
+        {t('guard.start')} <kbd>Alt+N</kbd>
       </button>
     </Notice>
   )
@@ -115,7 +115,7 @@ export function Moved({ moved }: { moved: NonNullable<ExtensionState['moved']> }
         aria-keyshortcuts={isNewest ? 'Alt+Z' : undefined}
         onClick={() => attempt(sendMessage('undoMove'))}
       >
-        {t('move.undo')} {isNewest && <kbd>Alt Z</kbd>}
+        {t('move.undo')} {isNewest && <kbd>Alt+Z</kbd>}
       </button>
       <Dismiss label={t('notice.dismiss')} act={() => attempt(sendMessage('forgetMove'))} />
     </Notice>

@@ -1,4 +1,4 @@
-import { Check, TriangleAlert } from 'lucide-react'
+import { Check, Info, TriangleAlert } from 'lucide-react'
 import { type ReactNode, useContext, useEffect, useState } from 'react'
 import { Attempts } from '@/components/extension/attempts'
 import { isOutOfSight } from '@/utils/capture/share-rules'
@@ -34,7 +34,7 @@ export function Readiness({ state, show, mode }: ReadinessProps) {
         )}
       </Tick>
       <Tick done={unsent === null} text={unsent ?? t('check.sent')} />
-      <Tick done={isOutOfSight(mode)} text={t(`check.safe.${mode}`)} />
+      <Tick done={mode === 'none' ? null : isOutOfSight(mode)} text={t(`check.safe.${mode}`)} />
       <li className="note-on-private">{t(privateWindows ? 'check.private' : 'check.noPrivate')}</li>
     </ul>
   )
@@ -49,12 +49,19 @@ function waitingText(waiting: number, why: NonNullable<ExtensionState['problem']
   return waiting === 0 ? null : t('foot.waiting', { count: waiting, why: t(`why.${why ?? 'sending'}`) })
 }
 
-function Tick({ done, text, children }: { done: boolean; text: string; children?: ReactNode }) {
-  const Icon = done ? Check : TriangleAlert
+interface TickProps {
+  /** Null for what is only to be known: while nothing is shared there is nothing to be done, and nothing is safe. */
+  done: boolean | null
+  text: string
+  children?: ReactNode
+}
+
+function Tick({ done, text, children }: TickProps) {
+  const Icon = done === null ? Info : done ? Check : TriangleAlert
   return (
-    <li data-done={done}>
+    <li data-done={done ?? undefined}>
       <Icon size={14} aria-hidden="true" />
-      <span className="sr-only">{t(done ? 'check.done' : 'check.open')}</span>
+      {done !== null && <span className="sr-only">{t(done ? 'check.done' : 'check.open')}</span>}
       <span dir="auto">{text}</span>
       {children}
     </li>

@@ -22,7 +22,7 @@ export function StepBar({ state: { demo, step: at }, step }: StepBarProps) {
         type="button"
         className="icon"
         aria-label={t('step.previous')}
-        title={`${t('step.previous')} (Alt ↑)`}
+        title={`${t('step.previous')} (Alt+↑)`}
         aria-keyshortcuts="Alt+ArrowUp"
         disabled={at === 0}
         onClick={() => step(-1)}
@@ -33,7 +33,7 @@ export function StepBar({ state: { demo, step: at }, step }: StepBarProps) {
         type="button"
         className="icon"
         aria-label={t('step.next')}
-        title={`${t('step.next')} (Alt ↓)`}
+        title={`${t('step.next')} (Alt+↓)`}
         aria-keyshortcuts="Alt+ArrowDown"
         disabled={at === count - 1}
         onClick={() => step(1)}

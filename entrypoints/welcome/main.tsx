@@ -10,7 +10,6 @@ import { listenForChord } from './own-overlay'
 import { t } from './strings'
 import { Welcome } from './welcome'
 import '@/components/extension/parts.css'
-import '../options/options.css'
 import './welcome.css'
 
 async function boot(): Promise<void> {

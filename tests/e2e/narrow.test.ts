@@ -206,6 +206,38 @@ for (const language of LANGUAGES)
     }
   })
 
+test('all keys and signs stand on one page of a small window, in every language', async ({ panel }) => {
+  await panel.setViewportSize({ width: 380, height: 640 })
+  for (const language of LANGUAGES) {
+    await tell(panel, 'setLanguage', { language })
+    await expect(panel.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`))
+    await panel.keyboard.press('F1')
+    await expect(panel.locator('.keys')).toHaveCount(3)
+    const over = await panel.locator('.sheet').evaluate((sheet) => sheet.scrollHeight - sheet.clientHeight)
+    expect({ language, over }).toEqual({ language, over: 0 })
+    await panel.keyboard.press('Escape')
+  }
+})
+
+test('in a window hardly wider than itself the panel stands in the middle of the page', async ({ extension }) => {
+  const page = await extension.openPage('welcome.html')
+  for (const [width, left] of [
+    [320, 8],
+    [900, expect.any(Number)],
+  ] as const) {
+    await page.setViewportSize({ width, height: 640 })
+    await page.reload()
+    await page.getByRole('button', { name: 'Or open them with a click' }).click()
+    const host = page.locator('[popover]')
+    await expect(host).toBeVisible()
+    const sides = await host.evaluate((element) => {
+      const { left: start, right } = element.getBoundingClientRect()
+      return [start, document.documentElement.clientWidth - right]
+    })
+    expect(sides).toEqual([left, width === 320 ? 8 : 16])
+  }
+})
+
 /** Placeholders that are cut, keys in two lines, and buttons that run through the edge of their card. */
 function outOf(body: Element): string[] {
   const pen = document.createElement('canvas').getContext('2d')

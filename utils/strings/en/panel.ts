@@ -156,7 +156,7 @@ export const panelStrings = {
   'keys.help': 'This page',
   'keys.suggestions': 'Similar theme; Tab or Enter takes it',
   'keys.severity': 'Blocker, pain, nice: first in the line',
-  'keys.kind': 'Question, praise, promise: first in the line',
+  'keys.kind': 'Question, praise, promise: likewise',
   'keys.area': 'Area, such as #config',
   'keys.competitor': 'Competitor, such as @Velnox',
   'keys.role': 'Who: ^buyer ^tech ^user, or a name',
