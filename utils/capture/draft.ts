@@ -33,14 +33,16 @@ export function contentOf({ line, picks }: Pick<Draft, 'line' | 'picks'>, room: 
 }
 
 /**
- * What a line says as it is saved: two quotation marks with nothing between them are nobody's words, and no name; a
- * sign that was only begun, with no other word, is none either.
+ * What a line says as it is saved: two quotation marks with nothing, or a space, between them are nobody's words, and
+ * no name; a sign that was only begun, with no other word, is none either.
  */
 export function saidIn(line: string, reading: Reading = {}): LineNote {
   const { quote, area, competitor, text, ...said } = parseLine(line, reading)
   const begun = LONE_SIGN.test(text) && !line.includes('\\')
-  return { ...said, text: begun ? '' : text, quote: quote || null, area: area || null, competitor: competitor || null }
+  return { ...said, text: begun ? '' : text, quote: words(quote), area: words(area), competitor: words(competitor) }
 }
+
+const words = (typed: string | null) => (typed?.trim() ? typed : null)
 
 /** Somebody was about to name something. */
 const LONE_SIGN = /^[#@^](?:\s+[#@^])*$/

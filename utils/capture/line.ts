@@ -1,6 +1,6 @@
 import type { Objection, Person } from '../model/records'
 import type { MarkKind, Severity, Speaker } from '../model/words'
-import { bareOrQuoted, CJK_OPENINGS, nameIn, OPENINGS, QuotedLine, quoted, WIDE_STOPS } from './quoted'
+import { bareOrQuoted, CJK_OPENINGS, nameIn, OPENINGS, QUOTE_SIGNS, QuotedLine, quoted, WIDE_STOPS } from './quoted'
 import { roleOf } from './room'
 
 /** What one line says: the part of an objection that is typed. */
@@ -49,11 +49,17 @@ const LOCAL_MARKS: ReadonlyMap<string, string> = new Map([
 const MARK = '(?:!!|！！|[!！~?？؟+>])'
 const LEADING_MARK = new RegExp(`\\s*(${MARK})(?=\\s|$)`, 'y')
 const BARE_VALUE = new RegExp(`[^\\s${OPENINGS}${WIDE_STOPS}][^\\s${WIDE_STOPS}]*`, 'y')
-/** What a backslash makes plain at the start of a word. */
-const SIGN = `[#@^${OPENINGS}]`
-const ESCAPED = new RegExp(`\\\\+(?=${SIGN})`, 'y')
-const ESCAPED_WITHIN = new RegExp(`\\\\+(?=[${CJK_OPENINGS}])`, 'y')
-const TO_ESCAPE = new RegExp(`(?<=^|\\s)(?=\\\\*${SIGN})|(?<![\\s\\\\]|^)(?=\\\\*[${CJK_OPENINGS}])`, 'g')
+/** What a backslash makes plain at the start of a word, and within one: who writes \" before a word does so after it. */
+const ESCAPED = new RegExp(`\\\\+(?=[#@^${QUOTE_SIGNS}])`, 'y')
+const ESCAPED_WITHIN = new RegExp(`\\\\+(?=[${QUOTE_SIGNS}])`, 'y')
+const TO_ESCAPE = new RegExp(
+  [
+    `(?<=^|\\s)(?=\\\\*[#@^${OPENINGS}])`,
+    `(?<![\\s\\\\]|^)(?=\\\\*[${CJK_OPENINGS}])`,
+    `(?<!\\\\)(?=\\\\+[${QUOTE_SIGNS}])`,
+  ].join('|'),
+  'g',
+)
 const SPACE = /\s/
 
 /** What a reader of the line knows beside it. */
@@ -66,9 +72,9 @@ export interface Reading {
 
 /**
  * Reads the capture line. Marks stand at its start, `#area @competitor ^role` at the start of a word, text in
- * double quotes is the customer's, in 「」 anywhere; a backslash before any of these makes it plain, and everywhere
- * else a backslash is a backslash. What does not fit the syntax stays text: nothing typed is ever dropped. `^` takes a
- * role, or one of the people in the `room`, whose role it then is.
+ * double quotes is the customer's, in 「」 anywhere; a backslash before any of these, or before a quotation mark
+ * anywhere, makes it plain, and everywhere else a backslash is a backslash. What does not fit the syntax stays text:
+ * nothing typed is ever dropped. `^` takes a role, or one of the people in the `room`, whose role it then is.
  */
 export function parseLine(line: string, reading: Reading = {}): LineNote {
   const note = { ...EMPTY_NOTE }

@@ -26,6 +26,8 @@ const CLOSINGS: ReadonlyMap<string, readonly string[]> = new Map([
 
 /** Whatever may begin a quotation, for a character class. */
 export const OPENINGS = [...CLOSINGS.keys()].join('')
+/** Whatever may begin or end one. */
+export const QUOTE_SIGNS = [...new Set([...OPENINGS, ...[...CLOSINGS.values()].flat()])].join('')
 /** Where words are not set apart: a quotation may begin and end within a sentence. */
 export const CJK_OPENINGS = '「『'
 

@@ -94,12 +94,28 @@ describe('the capture line', () => {
     ['\\"not a quote"', '"not a quote"'],
     ['\\“not a quote”', '“not a quote”'],
     ['顧客は\\「高い」', '顧客は「高い」'],
+    ['say \\"no\\" to it', 'say "no" to it'],
+    ['say \\“no\\” to it', 'say “no” to it'],
+    ['\\「高い\\」と', '「高い」と'],
+    ['C:\\\\"a', 'C:\\"a'],
   ])('takes a backslash as "plain text" in %j', (line, text) => {
     expect(parseLine(line).text).toBe(text)
   })
 
   it('keeps the second area as text, so that nothing typed is lost', () => {
     expect(parseLine('#a #b')).toEqual({ ...EMPTY_NOTE, area: 'a', text: '#b' })
+  })
+
+  const words = fc.array(fc.constantFrom(...'"“”„«»「」『』'.split(''), 'no', 'it', ' ', 'é', '主'))
+
+  it('takes none of the quotation marks that each have a backslash for somebody’s words', () => {
+    fc.assert(
+      fc.property(words, (parts) => {
+        const line = parts.map((part) => (/^[\p{L} ]/u.test(part) ? part : `\\${part}`)).join('')
+        expect(parseLine(line)).toEqual({ ...EMPTY_NOTE, text: parts.join('').trim() })
+      }),
+      { numRuns: 2_000 },
+    )
   })
 
   it('gives back every note that it wrote', () => {
