@@ -77,10 +77,6 @@ function draggable(channel: OverlayChannel) {
     onDoubleClick: (event: MouseEvent<HTMLElement>) => {
       if (!(event.target as Element).closest('button')) channel.tell({ type: 'dock', to: 'next' })
     },
-    // Else the cursor leaves the line, and what is typed next goes nowhere.
-    onMouseDown: (event: MouseEvent<HTMLElement>) => {
-      if (!(event.target as Element).closest('button')) event.preventDefault()
-    },
     onPointerDown: (event: PointerEvent<HTMLElement>) => {
       if (event.button !== 0 || (event.target as Element).closest('button')) return
       const bar = event.currentTarget

@@ -28,6 +28,7 @@ import { useCall } from './use-call'
 import { useDebriefOf } from './use-debrief-of'
 import { frontOption, useFront } from './use-front'
 import { useGuard } from './use-guard'
+import { useKeptFocus } from './use-kept-focus'
 import { useOverlay } from './use-overlay'
 import { usePanelKeys } from './use-panel-keys'
 import { useStillHere } from './use-still-here'
@@ -45,6 +46,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   const focusLine = () => focusWhenShown(line.current)
   const toNotes = () => show('notes')
   const close = () => closeSurface(seat.surface, channel)
+  const keptFocus = useKeptFocus()
   const { failed, attempt } = useAttempts()
   const undo = () => void attempt(sendMessage('undoLast'))
   const putBack = () => void attempt(sendMessage('putBack'))
@@ -77,7 +79,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
 
   return (
     <Attempts value={attempt}>
-      <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view}>
+      <main className="panel" ref={root} aria-label={t('panel.title')} data-view={view} {...keptFocus}>
         <h1 className="sr-only">{t('panel.title')}</h1>
         <Head {...{ state, view, show, close, channel }} />
         {failed && <FailedText fault={failed} />}
