@@ -17,6 +17,7 @@ import { ThemeList } from './theme-list'
 import { useBackByMouse } from './use-back-by-mouse'
 import { useDraft } from './use-draft'
 import { useFocused } from './use-focused'
+import { useHint } from './use-hint'
 import { useSuggestions } from './use-suggestions'
 import { useTakePicture } from './use-take-picture'
 import { useTakenTheme } from './use-taken-theme'
@@ -42,7 +43,8 @@ export function Capture({ seat, state, line, onEmpty, channel, feed }: CapturePr
   const suggestions = useSuggestions([content.text, content.quote ?? ''].join(' ').trim(), {
     off: content.themeId !== null,
   })
-  const pictures = useTakePicture(state.pictures, { draft, change, toLine })
+  const { said, say } = useHint(draft)
+  const pictures = useTakePicture(state.pictures, { draft, change, toLine, say })
   const used = useFocused() || !isBlank(draft)
   const question = useRef<HTMLButtonElement>(null)
   const toLineByMouse = useBackByMouse(toLine)
@@ -63,8 +65,13 @@ export function Capture({ seat, state, line, onEmpty, channel, feed }: CapturePr
   return (
     // biome-ignore lint/a11y/noStaticElementInteractions: a key of the line and of every control around it.
     <section className="capture" {...toLineByMouse} onKeyDown={pictures.onKeyDown}>
-      <NoteLine {...{ draft, room, change, save, onEmpty, suggestions, take, line, question }} />
+      <NoteLine {...{ draft, room, change, save, onEmpty, say, suggestions, take, line, question }} />
       {fault && <FaultText fault={fault} />}
+      {said && (
+        <p className="fault" role="alert">
+          {said}
+        </p>
+      )}
       {pictures.fault && <FaultText fault={pictures.fault} />}
       {content.screenshot !== null && <NotePicture sha256={content.screenshot} remove={removePicture} />}
       <SeverityRow {...{ content, change, save }} disabled={isBlank(draft)} />

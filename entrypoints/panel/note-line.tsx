@@ -6,6 +6,7 @@ import type { DraftAction } from './draft-state'
 import { t } from './strings'
 import { themeOptionId } from './theme-list'
 import { useGrowth } from './use-growth'
+import { type Hint, missingIn } from './use-hint'
 import type { Suggestions } from './use-suggestions'
 
 interface NoteLineProps {
@@ -16,6 +17,8 @@ interface NoteLineProps {
   save: () => void
   /** What Enter does while there is nothing to save. */
   onEmpty: (() => void) | undefined
+  /** Says why Enter saves nothing. */
+  say: Hint['say']
   suggestions: Suggestions
   take: (theme: DeviceTheme) => void
   line: RefObject<HTMLTextAreaElement | null>
@@ -24,8 +27,13 @@ interface NoteLineProps {
 }
 
 /** The line: Enter saves, Shift+Enter breaks it, arrows go to the suggestions under it. */
-export function NoteLine({ draft, room, change, save, onEmpty, suggestions, take, line, question }: NoteLineProps) {
+export function NoteLine({ draft, room, change, suggestions, take, line, question, ...on }: NoteLineProps) {
   const { themes, active, setActive } = suggestions
+  const enter = () => {
+    if (!isBlank(draft)) return on.save()
+    if (draft.line.trim() === '') return on.onEmpty?.()
+    on.say(missingIn(draft.line))
+  }
   useGrowth(line, draft.line)
   const onKeyDown = (event: KeyboardEvent) => {
     // An Enter that ends an IME composition is part of the text; 229 is what some engines send for it.
@@ -35,7 +43,7 @@ export function NoteLine({ draft, room, change, save, onEmpty, suggestions, take
     const plain = !event.shiftKey && !event.altKey && !event.ctrlKey && !event.metaKey
     if (category) change({ type: 'toggle', field: 'category', value: category })
     else if (plain && taken && (event.key === 'Tab' || event.key === 'Enter')) take(taken)
-    else if (plain && event.key === 'Enter') (isBlank(draft) && onEmpty ? onEmpty : save)()
+    else if (plain && event.key === 'Enter') enter()
     else if (plain && themes.length > 0 && event.key === 'ArrowDown') setActive(Math.min(active + 1, themes.length - 1))
     else if (plain && event.key === 'ArrowDown' && isAtEnd(line.current) && question.current) question.current.focus()
     else if (plain && active >= 0 && event.key === 'ArrowUp') setActive(active - 1)

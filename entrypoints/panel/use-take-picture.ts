@@ -4,6 +4,8 @@ import type { Draft } from '@/utils/capture/draft'
 import { sendMessage } from '@/utils/messages/messages'
 import type { DraftAction } from './draft-state'
 import { saysKey } from './says-key'
+import { t } from './strings'
+import type { Hint } from './use-hint'
 
 export interface PictureTools {
   /** Undefined where the reader has not allowed pictures. */
@@ -13,11 +15,15 @@ export interface PictureTools {
   onKeyDown(event: KeyboardEvent): void
 }
 
+interface PictureParts {
+  draft: Draft
+  change: (action: DraftAction) => void
+  toLine: () => void
+  say: Hint['say']
+}
+
 /** Takes a picture of the whole page for the note in the line, by its own key or button and in no other way. */
-export function useTakePicture(
-  allowed: boolean,
-  { draft, change, toLine }: { draft: Draft; change: (action: DraftAction) => void; toLine: () => void },
-): PictureTools {
+export function useTakePicture(allowed: boolean, { draft, change, toLine, say }: PictureParts): PictureTools {
   const [taking, setTaking] = useState(false)
   const [fault, setFault] = useState<Fault | null>(null)
   const now = useRef(draft.id)
@@ -40,10 +46,11 @@ export function useTakePicture(
   }
   const onKeyDown = (event: KeyboardEvent) => {
     const { altKey, ctrlKey, shiftKey, repeat, nativeEvent } = event
-    if (!allowed || nativeEvent.isComposing || repeat || !altKey || ctrlKey || shiftKey) return
+    if (nativeEvent.isComposing || repeat || !altKey || ctrlKey || shiftKey) return
     if (!saysKey('p', event)) return
     event.preventDefault()
-    void take()
+    if (allowed) void take()
+    else say(t('picture.off'))
   }
   return { take: allowed ? take : undefined, taking, fault, onKeyDown }
 }

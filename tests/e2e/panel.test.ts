@@ -46,6 +46,40 @@ test('after a chip was clicked what is typed goes into the line', async ({ panel
   await expect(panel.getByRole('button', { name: 'Blocker' })).toBeFocused()
 })
 
+test('a click on what is no control leaves the cursor in the line, and its text can be selected', async ({ panel }) => {
+  const line = panel.getByRole('textbox', { name: 'Note', exact: true })
+  await capture(panel, 'slow at night')
+  const places = [
+    panel.locator('.clock'),
+    panel.locator('.foot > span'),
+    panel.locator('.note .minute'),
+    panel.locator('.capture'),
+  ]
+  for (const place of places) {
+    await place.click({ position: { x: 2, y: 2 } })
+    await expect(line).toBeFocused()
+  }
+  await panel.locator('.note .minute').dblclick()
+  expect(await panel.evaluate(() => String(getSelection()))).not.toBe('')
+})
+
+test('a key that does nothing says why', async ({ extension, panel }) => {
+  const line = panel.getByRole('textbox', { name: 'Note', exact: true })
+  await line.fill('@')
+  await line.press('Enter')
+  await expect(panel.getByRole('alert')).toHaveText('Not saved: a word is still missing right after @.')
+  await line.press('V')
+  await expect(panel.getByRole('alert')).toHaveCount(0)
+  await line.fill('""')
+  await line.press('Enter')
+  await expect(panel.getByRole('alert')).toContainText('nothing stands between')
+  await line.press('Alt+P')
+  await expect(panel.getByRole('alert')).toHaveText(
+    'Pictures are off. They can be switched on in Settings, under “Demos”.',
+  )
+  expect(await extension.rows('objections')).toEqual([])
+})
+
 test('the keys are all on one page, those of the browser as it has bound them', async ({ panel }) => {
   await panel.keyboard.press('F1')
   const page = panel.getByRole('region', { name: 'Keys and signs' })

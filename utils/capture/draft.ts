@@ -55,6 +55,9 @@ export function isBlank(draft: Pick<Draft, 'line' | 'picks'>): boolean {
   return Object.entries(EMPTY_CONTENT).every(([field, empty]) => content[field as keyof NoteContent] === empty)
 }
 
+/** The sign in a line that saves nothing after which a word is missing; null where it has none. */
+export const begunSign = (line: string): string | null => /[#@^]/.exec(line)?.[0] ?? null
+
 /**
  * The draft with another line. What its change says wins over what was chosen before; only a name that was typed into
  * a control stands until it is cleared there, because that is typed text too.

@@ -66,6 +66,8 @@ export const panelStrings: German<typeof english> = {
   'line.saveHint': 'Speichern (Enter)',
   'line.updated': 'Notizen wurde erneuert: noch einmal {{chord}} drücken, der Text bleibt.',
   'line.updatedNoKey': 'Notizen wurde erneuert: noch einmal öffnen, der Text bleibt.',
+  'line.begun': 'Nicht gespeichert: direkt hinter {{sign}} fehlt noch ein Wort.',
+  'line.unsaid': 'Nicht gespeichert: zwischen den Anführungszeichen steht nichts.',
   'line.saved': 'Gespeichert, {{count}} in dieser Demo',
   'pick.severity': 'Schwere',
   'pick.kind': 'Art',
@@ -188,6 +190,7 @@ export const panelStrings: German<typeof english> = {
   'failed.gone':
     'Nicht geschehen: Die Notizen wurden erneuert oder neu gestartet. Die Tasten zum Öffnen drücken, dann noch einmal versuchen.',
   'keys.picture': 'Bild der Seite, wenn erlaubt',
+  'picture.off': 'Bilder sind ausgeschaltet. Einschalten: in den Einstellungen unter „Demos“.',
   'picture.take': 'Bild der Seite aufnehmen',
   'picture.alt': 'Bild der Seite',
   'picture.enlarge': 'Größer oder kleiner',

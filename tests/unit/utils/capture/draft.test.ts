@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { contentOf, isBlank, type Picks, retype, saidIn, togglePick } from '@/utils/capture/draft'
+import { begunSign, contentOf, isBlank, type Picks, retype, saidIn, togglePick } from '@/utils/capture/draft'
 import { KIND_SIGN, SEVERITY_SIGN } from '@/utils/capture/signs'
 import { newId, objectionId, themeId } from '@/utils/model/ids'
 import { category, severity } from '@/utils/model/words'
@@ -106,6 +106,15 @@ describe('Enter', () => {
     ['', { severity: 'unknown', category: 'unknown', themeId: null }],
   ])('saves nothing while nothing is said: %j %j', (line, picks) => {
     expect(isBlank({ line, picks })).toBe(true)
+  })
+
+  it.each([
+    [' @ ', '@'],
+    ['# ^', '#'],
+    ['@""', '@'],
+    ['" "', null],
+  ])('says after which sign of %j a word is missing', (line, sign) => {
+    expect(begunSign(line)).toBe(sign)
   })
 
   it.each<[string, Picks]>([
