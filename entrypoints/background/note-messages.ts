@@ -134,7 +134,7 @@ export function handleReading(core: Core, trusting: Trusting): void {
     trusting(inputs.exportNotes, async (input) => {
       // A summary is written in the language that its writer reads.
       await summaryText.speak(await readersLanguage())
-      return exportNotes(db, input)
+      return exportNotes(db, { ...input, nowMs: Date.now() })
     }),
   )
   onMessage(

@@ -4,12 +4,16 @@ import type { ExportFormat, ExportNote } from './export-note'
 import { notesMarkdown } from './markdown'
 import { notesText } from './summary'
 
+const EXTENSIONS: Record<ExportFormat, string> = { csv: 'csv', jsonl: 'jsonl', text: 'txt', markdown: 'md' }
+
+/** What the file is called: by its day and never by its customer, for a list of downloads may be seen. */
+export const exportName = (format: ExportFormat, day: string): string => `notes-${day}.${EXTENSIONS[format]}`
+
 /** Notes as a file's text, in the same columns as every other export. */
-export function exportText(format: ExportFormat, notes: readonly ExportNote[]): { text: string; fileName: string } {
-  if (format === 'csv') return { text: csv(notes), fileName: 'notes.csv' }
-  if (format === 'jsonl') return { text: jsonLines(notes), fileName: 'notes.jsonl' }
-  if (format === 'text') return { text: notesText(notes), fileName: 'notes.txt' }
-  return { text: notesMarkdown(notes), fileName: 'notes.md' }
+export function exportText(format: ExportFormat, notes: readonly ExportNote[]): string {
+  if (format === 'csv') return csv(notes)
+  if (format === 'jsonl') return jsonLines(notes)
+  return format === 'text' ? notesText(notes) : notesMarkdown(notes)
 }
 
 function csv(notes: readonly ExportNote[]): string {

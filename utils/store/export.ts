@@ -1,5 +1,6 @@
+import { dayOf } from '../capture/clock'
 import type { ExportedText, ExportFormat, ExportNote } from '../capture/export-note'
-import { exportText } from '../capture/export-text'
+import { exportName, exportText } from '../capture/export-text'
 import type { DemoId } from '../model/ids'
 import type { Database } from './database'
 import { storing } from './errors'
@@ -10,7 +11,7 @@ import { isSound } from './sound'
 /** One's own notes as a text, oldest first: those of one demo, or all. */
 export function exportNotes(
   db: Database,
-  { format, demoId }: { format: ExportFormat; demoId: DemoId | null },
+  { format, demoId, nowMs }: { format: ExportFormat; demoId: DemoId | null; nowMs: number },
 ): Promise<ExportedText> {
   return storing(() =>
     db.transaction('r', db.tables, async () => {
@@ -20,7 +21,9 @@ export function exportNotes(
       const notes = await Promise.all(
         all.filter((note) => isSound(note) && note.deletedAt === null).map((note) => exportNote(db, note)),
       )
-      return { ...exportText(format, notes), notes: notes.length }
+      const startedAt = demoId && (await db.demos.get(demoId))?.startedAt
+      const fileName = exportName(format, dayOf(startedAt ? Date.parse(startedAt) : nowMs))
+      return { text: exportText(format, notes), fileName, notes: notes.length }
     }),
   )
 }

@@ -55,17 +55,17 @@ const hard = [
 
 describe('exporting as CSV', () => {
   it.each(hard)('gives %j back to the letter', (text) => {
-    const [row] = parse(exportText('csv', [anExportNote({ text })]).text, { columns: true }) as Record<string, string>[]
+    const [row] = parse(exportText('csv', [anExportNote({ text })]), { columns: true }) as Record<string, string>[]
     expect(unguardCell(row?.text ?? '')).toBe(text)
   })
 
   it.each(['=1+1', '+1', '-1', '@x', '\tx', '\rx'])('lets no spreadsheet run %j', (text) => {
-    const [row] = parse(exportText('csv', [anExportNote({ text })]).text, { columns: true }) as Record<string, string>[]
+    const [row] = parse(exportText('csv', [anExportNote({ text })]), { columns: true }) as Record<string, string>[]
     expect(row?.text?.[0]).toBe("'")
   })
 
   it('has the columns of every export, also without a note', () => {
-    const [header] = parse(exportText('csv', []).text) as string[][]
+    const [header] = parse(exportText('csv', [])) as string[][]
     expect(header?.slice(0, 3)).toEqual(['id', 'workspace_id', 'member_id'])
     expect(header?.slice(-8)).toEqual(['account', 'deal', 'segment', 'owner', 'outcome', 'amount', 'currency', 'theme'])
   })
@@ -73,15 +73,12 @@ describe('exporting as CSV', () => {
   it.each(['two\nlines', 'two\rlines', 'two\r\nlines'])(
     'quotes %j, so that no reader takes it for two records',
     (text) => {
-      expect(exportText('csv', [anExportNote({ text })]).text).toContain(`,"${text}",`)
+      expect(exportText('csv', [anExportNote({ text })])).toContain(`,"${text}",`)
     },
   )
 
   it('leaves numbers alone', () => {
-    const [row] = parse(exportText('csv', [anExportNote({ atMs: -5 })]).text, { columns: true }) as Record<
-      string,
-      string
-    >[]
+    const [row] = parse(exportText('csv', [anExportNote({ atMs: -5 })]), { columns: true }) as Record<string, string>[]
     expect(row?.at_ms).toBe('-5')
   })
 })
@@ -89,7 +86,7 @@ describe('exporting as CSV', () => {
 describe('exporting as JSON Lines', () => {
   it.each(hard)('gives %j back to the letter', (text) => {
     const lines = exportText('jsonl', [anExportNote({ text }), anExportNote()])
-      .text.trimEnd()
+      .trimEnd()
       .split('\n')
     expect(lines).toHaveLength(2)
     expect(JSON.parse(lines[0] ?? '')).toMatchObject({
@@ -108,7 +105,7 @@ describe('exporting as Markdown', () => {
       anExportNote({ demoId: demo }),
       anExportNote({ demoId: demo, text: '', severity: 'pain', category: 'unknown', area: null, atMs: 4_000_000 }),
     ]
-    expect(exportText('markdown', notes).text).toBe(
+    expect(exportText('markdown', notes)).toBe(
       '## Cancity · 2026-03-02\n\n- `09:41` needs a script (**Blocker** · Capability · #config)\n- `1:06:40` (no words) (**Pain**)\n',
     )
   })
@@ -121,11 +118,11 @@ describe('exporting as Markdown', () => {
       area: null,
       quote: 'we\nlove it',
     })
-    expect(exportText('markdown', [note]).text).toContain('needs a script (Praise)\n  > we\n  > love it\n')
+    expect(exportText('markdown', [note])).toContain('needs a script (Praise)\n  > we\n  > love it\n')
   })
 
   it('lets no text become markup', () => {
-    const { text } = exportText('markdown', [anExportNote({ text: '<script>*[x](y)' })])
+    const text = exportText('markdown', [anExportNote({ text: '<script>*[x](y)' })])
     expect(text).toContain('\\<script\\>\\*\\[x\\](y)')
   })
 })

@@ -72,7 +72,7 @@ describe.each(GARBAGE)('in table %s %s', (table, _, left) => {
     expect(await stateOf(device)).toMatchObject({ damaged: 1, unreadable: 0 })
     const id = await device.capture('and on')
     expect((await stateOf(device)).notes.map((note) => note.id)).toContain(id)
-    expect((await exportNotes(db, { format: 'csv', demoId: null })).text).toMatch(/no SSO.*and on/s)
+    expect((await exportNotes(db, { format: 'csv', demoId: null, nowMs: T0 })).text).toMatch(/no SSO.*and on/s)
     expect((await listDamaged(db)).map((row) => row.table)).toEqual([table])
     expect(await setDamagedAside(db, T0)).toBe(0)
   })

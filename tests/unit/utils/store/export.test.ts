@@ -2,11 +2,11 @@ import { describe, expect, it } from 'vitest'
 import type { ExportFormat } from '@/utils/capture/export-note'
 import { endDemo, startDemo } from '@/utils/store/demos'
 import { exportNotes } from '@/utils/store/export'
-import { aDevice, type TestDevice } from './device'
+import { aDevice, T0, type TestDevice } from './device'
 import { aDeal, aTheme } from './team-data'
 
 const rowsOf = async (device: TestDevice) => {
-  const { text } = await exportNotes(device.db, { format: 'jsonl', demoId: null })
+  const { text } = await exportNotes(device.db, { format: 'jsonl', demoId: null, nowMs: T0 })
   return text.split('\n').flatMap((line) => (line === '' ? [] : [JSON.parse(line) as Record<string, unknown>]))
 }
 
@@ -18,21 +18,33 @@ async function withDeal() {
   return { device, deal }
 }
 
+const DAY_MS = 86_400_000
+
 describe('an export', () => {
   it.each<[ExportFormat, string]>([
-    ['csv', 'notes.csv'],
-    ['jsonl', 'notes.jsonl'],
-    ['markdown', 'notes.md'],
+    ['csv', 'notes-2026-03-05.csv'],
+    ['jsonl', 'notes-2026-03-05.jsonl'],
+    ['markdown', 'notes-2026-03-05.md'],
   ])('as %s is called %s and says how many notes it has', async (format, fileName) => {
     const device = aDevice()
     await device.capture('one')
     await device.capture('two')
-    expect(await exportNotes(device.db, { format, demoId: null })).toMatchObject({ fileName, notes: 2 })
+    expect(await exportNotes(device.db, { format, demoId: null, nowMs: T0 + 3 * DAY_MS })).toMatchObject({
+      fileName,
+      notes: 2,
+    })
+  })
+
+  it('of one demo is called by the day of that', async () => {
+    const { device } = await withDeal()
+    const [{ id: demoId } = {}] = await device.db.demos.toArray()
+    const input = { format: 'csv' as const, demoId: demoId ?? null, nowMs: T0 + 3 * DAY_MS }
+    expect((await exportNotes(device.db, input)).fileName).toBe('notes-2026-03-02.csv')
   })
 
   it('without a note is a file without a row', async () => {
     const { db } = aDevice()
-    expect(await exportNotes(db, { format: 'jsonl', demoId: null })).toMatchObject({ text: '', notes: 0 })
+    expect(await exportNotes(db, { format: 'jsonl', demoId: null, nowMs: T0 })).toMatchObject({ text: '', notes: 0 })
   })
 
   it('says beside a note what this computer knows of it, and nothing of money or owners', async () => {

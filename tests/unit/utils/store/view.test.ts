@@ -164,8 +164,8 @@ describe('exporting', () => {
     await withdrawNote(device.db, device.now(), { id: gone, withdrawn: true })
     await startDemo(device.db, device.now(), { dealId: null, account: 'Isdom', shareMode: 'none' })
     await device.capture('in the second')
-    const one = await exportNotes(device.db, { format: 'jsonl', demoId: first })
-    const all = await exportNotes(device.db, { format: 'jsonl', demoId: null })
+    const one = await exportNotes(device.db, { format: 'jsonl', demoId: first, nowMs: T0 })
+    const all = await exportNotes(device.db, { format: 'jsonl', demoId: null, nowMs: T0 })
     const texts = (text: string) =>
       text
         .trimEnd()
