@@ -39,14 +39,15 @@ function useLatestDemos(limit: number, state: ExtensionState) {
   return useAnswer(() => sendMessage('getPastDemos', { limit }), limit, state)
 }
 
-function Past({ demo: { demoId, title, deal, startedAt, notes, unfinished } }: { demo: PastDemo }) {
+function Past({ demo: { demoId, deal, hasDeal, startedAt, notes, unfinished, ...demo } }: { demo: PastDemo }) {
+  const title = demo.title ?? t(hasDeal ? 'demos.ofTeam' : 'popup.unnamed')
   const day = new Date(startedAt).toLocaleString(pageLocale(), { dateStyle: 'medium', timeStyle: 'short' })
   const left = unfinished > 0 ? ` · ${t('demos.left', { count: unfinished })}` : ''
   return (
     <li className="row">
       <span className="stack">
         <span>
-          <strong dir="auto">{title ?? t('popup.unnamed')}</strong>
+          <strong dir="auto">{title}</strong>
           {deal && (
             <span className="hint" dir="auto">
               {' '}
@@ -67,7 +68,7 @@ function Past({ demo: { demoId, title, deal, startedAt, notes, unfinished } }: {
           onClick={() => sendMessage('openDebrief', { demoId })}
         >
           {t(unfinished > 0 ? 'demos.finish' : 'demos.summary')}
-          <span className="sr-only"> {title ?? t('popup.unnamed')}</span>
+          <span className="sr-only"> {title}</span>
         </button>
       )}
     </li>

@@ -43,7 +43,7 @@ export function Debrief({ demoId, state, done }: DebriefProps) {
   if (!view) return null
   if (sheet === 'plan') return <EditPlan demo={view.demo} done={planned} />
   if (sheet === 'name') return <NameDemo demo={view.demo} notes={view.notes} offer={null} done={toWalk} />
-  const title = view.demo.title ?? t('demo.unnamed')
+  const title = view.demo.title ?? t(view.demo.dealId === null ? 'demo.unnamed' : 'demo.ofTeam')
   return (
     <section className="debrief" aria-label={t('debrief.title')}>
       <div className="whose">

@@ -2,7 +2,7 @@ import { Ellipsis, X } from 'lucide-react'
 import { type MouseEvent, type PointerEvent, useEffect, useState } from 'react'
 import { pageLocale } from '@/components/speak'
 import { clockOf } from '@/utils/capture/clock'
-import type { ExtensionState } from '@/utils/messages/extension-state'
+import type { DemoView, ExtensionState } from '@/utils/messages/extension-state'
 import type { OverlayChannel } from './overlay-channel'
 import { t } from './strings'
 import type { View } from './use-view'
@@ -21,7 +21,12 @@ export function Head({ state: { demo, beganMs }, view, show, close, channel }: H
     <header className="head" {...draggable(channel)}>
       <span className="dot" data-running={demo !== null} aria-hidden="true" />
       {demo ? (
-        <button type="button" className="quiet title" onClick={() => show(view === 'name' ? 'notes' : 'name')}>
+        <button
+          type="button"
+          className="quiet title"
+          aria-label={demo.title === null ? undefined : t('demo.change', { title: nameOf(demo, demo.title) })}
+          onClick={() => show(view === 'name' ? 'notes' : 'name')}
+        >
           <span dir="auto">{demo.title ?? t('demo.unnamed')}</span>
           {demo.deal && (
             <span className="deal" dir="auto">
@@ -55,6 +60,8 @@ export function Head({ state: { demo, beganMs }, view, show, close, channel }: H
     </header>
   )
 }
+
+const nameOf = ({ deal }: Pick<DemoView, 'deal'>, title: string) => (deal ? `${title} ${deal}` : title)
 
 function Clock({ since }: { since: number }) {
   const [now, setNow] = useState(Date.now)

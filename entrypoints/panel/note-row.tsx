@@ -45,17 +45,19 @@ export function NoteRow({ note, room, toLine }: NoteRowProps) {
     setEditing(false)
     toLine()
   }
+  const severity = note.severity === 'unknown' ? t('list.noSeverity') : t(`severity.${note.severity}`)
+  const words = firstWords(note)
   if (editing) return <NoteEditor note={note} room={room} done={done} />
   return (
     <li className="note">
       <time className="minute">{note.atMs === null ? '' : clockOf(note.atMs)}</time>
-      <span className="mark" title={t(`severity.${note.severity}`)}>
+      <span className="mark" title={severity}>
         <span dir="ltr" aria-hidden="true">
           {KIND_SIGN[note.kind]}
           {note.severity !== 'unknown' || note.kind === 'objection' ? SEVERITY_SIGN[note.severity] : ''}
         </span>
         <span className="sr-only">
-          {t(`kind.${note.kind}`)}, {t(`severity.${note.severity}`)}
+          {t(`kind.${note.kind}`)}, {severity}
         </span>
       </span>
       <button type="button" className="quiet text" onClick={() => setEditing(true)} title={t('list.edit')}>
@@ -66,10 +68,15 @@ export function NoteRow({ note, room, toLine }: NoteRowProps) {
         <Tags note={note} />
       </button>
       <span className="actions">
-        <button type="button" className="icon" aria-label={t('list.edit')} onClick={() => setEditing(true)}>
+        <button
+          type="button"
+          className="icon"
+          aria-label={t('list.editOf', { words })}
+          onClick={() => setEditing(true)}
+        >
           <Pencil size={14} aria-hidden="true" />
         </button>
-        <button type="button" className="icon" aria-label={t('list.remove')} onClick={withdraw}>
+        <button type="button" className="icon" aria-label={t('list.removeOf', { words })} onClick={withdraw}>
           <Undo2 size={14} aria-hidden="true" />
         </button>
       </span>
@@ -82,6 +89,14 @@ export function NoteRow({ note, room, toLine }: NoteRowProps) {
       {fault && <FaultText fault={fault} />}
     </li>
   )
+}
+
+const FEW = 40
+
+/** What tells a row's buttons from those of the others, read aloud; of a mark, when it was. */
+function firstWords({ text, quote, atMs }: NoteView): string {
+  const said = text || quote || [t('list.unnamed'), atMs === null ? '' : clockOf(atMs)].join(' ').trim()
+  return said.length > FEW ? `${said.slice(0, FEW).trimEnd()}…` : said
 }
 
 function Said({ note: { text, quote, ...note } }: { note: NoteView }) {

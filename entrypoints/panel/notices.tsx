@@ -4,6 +4,7 @@ import { Attempts } from '@/components/extension/attempts'
 import { pageLocale } from '@/components/speak'
 import type {
   BeforeView,
+  DemoView,
   EndedView,
   ExtensionState,
   FrontView,
@@ -15,23 +16,25 @@ import type { DemoId } from '@/utils/model/ids'
 import type { ShareMode } from '@/utils/model/words'
 import { useStanding } from './kept-forms'
 import { t } from './strings'
-import { frontOption } from './use-front'
+import { frontOption, namesApart } from './use-front'
 
 interface NoticesProps {
   state: ExtensionState
   front: FrontView | null
   debrief: (demoId: DemoId) => void
   guard: { move: () => void; start: () => void }
+  /** The page in front is another deal's, and that is right. */
+  pass: () => void
 }
 
 /** One plain line each about what wants a decision; none while nothing does. */
-export function Notices({ state, front, debrief, guard }: NoticesProps) {
+export function Notices({ state, front, debrief, guard, pass }: NoticesProps) {
   const { demo, before, ended, leftover, interrupted, moved, databaseLost, unreadable, damaged } = state
   return (
     <>
       {databaseLost && <Lost />}
       {unreadable + damaged > 0 && <Damaged count={unreadable + damaged} />}
-      {front?.isOther && demo && <OtherDeal front={front} title={demo.title} guard={guard} />}
+      {front?.isOther && demo && <OtherDeal {...{ front, demo, guard, pass }} />}
       {moved && moved.notes > 0 && <Moved moved={moved} />}
       {interrupted && <Interrupted interrupted={interrupted} debrief={debrief} />}
       {before && <Before before={before} />}
@@ -61,17 +64,25 @@ function Dismiss({ label, act }: { label: string; act: () => unknown }) {
   )
 }
 
-function OtherDeal({ front, title, guard }: { front: FrontView; title: string | null; guard: NoticesProps['guard'] }) {
-  const here = frontOption(front)?.main ?? front.deal?.name
+interface OtherDealProps extends Pick<NoticesProps, 'guard' | 'pass'> {
+  front: FrontView
+  demo: DemoView
+}
+
+function OtherDeal({ front, demo, guard, pass }: OtherDealProps) {
+  const here = frontOption(front)?.main
   if (!here) return null
+  const [page, title] = namesApart(front, demo) ?? []
+  const system = t(`system.${front.page.system}`)
   return (
-    <Notice text={t('guard.other', { here, title: title ?? t('demo.unnamed') })}>
+    <Notice text={page && title ? t('guard.other', { here: page, title }) : t('guard.namesake', { here, system })}>
       <button type="button" className="quiet accent" aria-keyshortcuts="Alt+M" onClick={guard.move}>
         {t('guard.move')} <kbd>Alt+M</kbd>
       </button>
       <button type="button" className="quiet accent" aria-keyshortcuts="Alt+N" onClick={guard.start}>
         {t('guard.start')} <kbd>Alt+N</kbd>
       </button>
+      <Dismiss label={t('guard.later')} act={pass} />
     </Notice>
   )
 }

@@ -40,7 +40,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
   const orphaned = useSyncExternalStore(feed.subscribe, feed.isOrphaned)
   const { view, show, back } = useView(state.demo?.id ?? null)
   const { debriefOf, debrief } = useDebriefOf(show)
-  const { front, lookAgain } = useFront(state)
+  const { front, lookAgain, pass } = useFront(state)
   const line = useRef<HTMLTextAreaElement>(null)
   const root = useRef<HTMLElement>(null)
   const focusLine = () => focusWhenShown(line.current)
@@ -96,7 +96,7 @@ export function Panel({ seat, channel, feed }: { seat: Seat; channel: OverlayCha
         {view === 'debrief' && debriefOf && <Debrief key={debriefOf} demoId={debriefOf} state={state} done={toNotes} />}
         <div className="work" hidden={view !== 'notes'}>
           <StepBar state={state} step={step} />
-          <Notices {...{ state, front, debrief, guard }} />
+          <Notices {...{ state, front, debrief, guard, pass }} />
           {orphaned && <Orphaned chord={seat.chord} />}
           <Capture {...{ seat, state, line, channel, feed }} onEmpty={finish} />
           <NoteList notes={state.notes} room={state.demo?.room ?? []} toLine={focusLine} />

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
-import { aTheme, expect, putRows, test } from './extension-fixtures'
+import { aTheme, expect, putRows, startDemo, test } from './extension-fixtures'
 
 const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note' })
 const listOf = (panel: Page) => panel.getByRole('list', { name: 'Notes in this demo' })
@@ -61,6 +61,16 @@ test('a click on what is no control leaves the cursor in the line, and its text 
   }
   await panel.locator('.note .minute').dblclick()
   expect(await panel.evaluate(() => String(getSelection()))).not.toBe('')
+})
+
+test('what is read aloud tells one row from the next, and what the title does', async ({ panel }) => {
+  await startDemo(panel, 'Cancity')
+  await capture(panel, 'slow at night')
+  const row = listOf(panel).getByRole('listitem')
+  await expect(row.getByRole('button', { name: 'Edit: slow at night', exact: true })).toBeVisible()
+  await expect(row.getByRole('button', { name: 'Withdraw: slow at night', exact: true })).toBeVisible()
+  await expect(row).toContainText('Note, no severity')
+  await expect(panel.getByRole('button', { name: 'Cancity: change customer', exact: true })).toBeVisible()
 })
 
 test('a key that does nothing says why', async ({ extension, panel }) => {

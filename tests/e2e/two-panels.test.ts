@@ -24,7 +24,11 @@ async function startNext(panel: Page, account: string): Promise<void> {
 }
 
 const editorOf = (panel: Page) => panel.getByRole('textbox', { name: 'Edit note' })
-const edit = (panel: Page) => panel.getByRole('button', { name: 'Edit', exact: true }).last().click()
+const edit = (panel: Page) =>
+  panel
+    .getByRole('button', { name: /^Edit:/ })
+    .last()
+    .click()
 
 async function captureSlow(panel: Page): Promise<void> {
   await lineOf(panel).fill('slow')

@@ -58,3 +58,19 @@ test('the CRM’s page of another deal than the demo’s is noticed, and one key
   await expect(over.getByText('Moved 1 note to Isdom')).toBeVisible()
   await expect(over.getByText('This page is Isdom.')).toHaveCount(0)
 })
+
+test('a page of the same name in another CRM is told as such, and nothing more once that is right', async ({
+  extension,
+}) => {
+  const frame = await openOver(extension, 'salesforce')
+  await frame.getByRole('button', { name: 'Start demo' }).click()
+  await expect(frame.getByRole('option').first()).toContainText('Rollout 2027')
+  await press('Return')
+  await expect(frame.getByRole('textbox', { name: 'Note' })).toBeFocused()
+  const over = await openOver(extension, 'pipedrive')
+  await expect(over.getByText('This page is another record called Rollout 2027 (Pipedrive)')).toBeVisible()
+  await over.getByRole('button', { name: 'Not now' }).click()
+  await expect(over.getByText('This page is another record')).toHaveCount(0)
+  await press('alt+m')
+  await expect(over.getByText(/^Moved/)).toHaveCount(0)
+})

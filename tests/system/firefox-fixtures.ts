@@ -59,7 +59,10 @@ export async function clickInPanel(page: Page, name: string): Promise<void> {
 
 /** Runs in the panel: the middle of a button, on the screen, scrolled there as a hand would. */
 function centreOf(name: string): { x: number; y: number } | undefined {
-  const button = [...document.querySelectorAll('button')].find((each) => (each.ariaLabel ?? each.textContent) === name)
+  const nameOf = (button: Element) => button.ariaLabel ?? button.textContent
+  // What a button does may be followed by what it does it to.
+  const isIt = (button: Element) => nameOf(button) === name || nameOf(button).startsWith(`${name}: `)
+  const button = [...document.querySelectorAll('button')].find(isIt)
   if (!button) return undefined
   button.scrollIntoView({ block: 'nearest' })
   const { x, y, width, height } = button.getBoundingClientRect()

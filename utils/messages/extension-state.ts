@@ -71,6 +71,8 @@ export interface PastDemo {
   demoId: DemoId
   title: string | null
   deal: string | null
+  /** Named by a deal of the team's, which this browser may not have. */
+  hasDeal: boolean
   startedAt: string
   notes: number
   /** How many of them the debrief would still ask about. */

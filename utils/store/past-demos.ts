@@ -25,5 +25,6 @@ async function pastDemo(db: Database, demo: StoredDemo): Promise<PastDemo> {
   const notes = (await notesOf(db, demo)).filter(({ deletedAt }) => deletedAt === null)
   const { title, deal } = await namesOf(db, demo)
   const unfinished = demo.debriefedAt === null ? notes.filter(isUnfinished).length : 0
-  return { demoId: demo.id, title, deal, startedAt: demo.startedAt, notes: notes.length, unfinished }
+  const { id: demoId, startedAt, dealId } = demo
+  return { demoId, title, deal, hasDeal: dealId !== null, startedAt, notes: notes.length, unfinished }
 }

@@ -4,9 +4,11 @@ import type { Arabic } from './translation'
 /** Texts of a demo, from its start to its debrief. */
 export const demoStrings: Arabic<typeof english> = {
   'demo.none': 'لا عرض بعد',
+  'demo.ofTeam': 'صفقة لفريقك',
   'demo.unnamed': 'عرض بلا اسم',
   'demo.running': 'العرض جارٍ منذ {{time}}',
   'demo.start': 'ابدأ العرض',
+  'demo.change': '{{title}}: تغيير العميل',
   'demo.name': 'سمِّه',
   'demo.who': 'العميل',
   'demo.whoHint': 'صفقة أو شركة',
@@ -47,6 +49,8 @@ export const demoStrings: Arabic<typeof english> = {
   'step.next': 'الخطوة التالية',
   'step.previous': 'الخطوة السابقة',
   'guard.other': 'هذه الصفحة {{here}}. والملاحظات تذهب إلى {{title}}.',
+  'guard.namesake': 'هذه الصفحة سجل آخر باسم {{here}} ({{system}})، وليست التي تذهب إليها الملاحظات.',
+  'guard.later': 'ليس الآن',
   'guard.move': 'انقل الملاحظات إلى هنا',
   'guard.start': 'عرض جديد',
   'move.title': 'عميل خطأ؟',

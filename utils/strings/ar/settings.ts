@@ -136,6 +136,7 @@ export const settingsStrings: Arabic<typeof english> = {
   'command.undo': 'تراجع عن النقل أو عن أحدث ملاحظة',
   'language.title': 'اللغة',
   'language.auto': 'كالمتصفح',
+  'demos.ofTeam': 'صفقة لفريقك',
   'demos.title': 'العروض',
   'demos.quiet': 'إنهاء العرض تلقائيًا',
   'demos.quietNever': 'أبدًا',

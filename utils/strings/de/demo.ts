@@ -4,9 +4,11 @@ import type { German } from './translation'
 /** Texts of a demo, from its start to its debrief. */
 export const demoStrings: German<typeof english> = {
   'demo.none': 'Keine Demo',
+  'demo.ofTeam': 'Ein Deal des Teams',
   'demo.unnamed': 'Demo ohne Namen',
   'demo.running': 'Demo läuft seit {{time}}',
   'demo.start': 'Demo beginnen',
+  'demo.change': '{{title}}: Kunden ändern',
   'demo.name': 'Benennen',
   'demo.who': 'Kunde',
   'demo.whoHint': 'Deal oder Firma',
@@ -39,6 +41,9 @@ export const demoStrings: German<typeof english> = {
   'step.next': 'Nächster Schritt',
   'step.previous': 'Voriger Schritt',
   'guard.other': 'Diese Seite ist {{here}}. Die Notizen gehen zu {{title}}.',
+  'guard.namesake':
+    'Diese Seite ist ein anderer Datensatz namens {{here}} ({{system}}), nicht der, zu dem die Notizen gehen.',
+  'guard.later': 'Jetzt nicht',
   'guard.move': 'Notizen hierher',
   'guard.start': 'Neue Demo',
   'move.title': 'Falscher Kunde?',

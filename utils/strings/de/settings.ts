@@ -123,6 +123,7 @@ export const settingsStrings: German<typeof english> = {
   'command.undo': 'Verschieben oder neueste Notiz zurücknehmen',
   'language.title': 'Sprache',
   'language.auto': 'Wie der Browser',
+  'demos.ofTeam': 'Ein Deal des Teams',
   'demos.title': 'Demos',
   'demos.quiet': 'Demo von selbst beenden',
   'demos.quietNever': 'Nie',

@@ -1,9 +1,11 @@
 /** Texts of starting, following, ending and debriefing a demo, which its audience may read too. */
 export const demoStrings = {
   'demo.none': 'No demo yet',
+  'demo.ofTeam': 'A deal of your team',
   'demo.unnamed': 'Unnamed demo',
   'demo.running': 'Demo running since {{time}}',
   'demo.start': 'Start demo',
+  'demo.change': '{{title}}: change customer',
   'demo.name': 'Name it',
   'demo.who': 'Customer',
   'demo.whoHint': 'Deal or company',
@@ -36,6 +38,8 @@ export const demoStrings = {
   'step.next': 'Next step',
   'step.previous': 'Previous step',
   'guard.other': 'This page is {{here}}. The notes go to {{title}}.',
+  'guard.namesake': 'This page is another record called {{here}} ({{system}}), not the one the notes go to.',
+  'guard.later': 'Not now',
   'guard.move': 'Move notes here',
   'guard.start': 'New demo',
   'move.title': 'Wrong customer?',

@@ -112,6 +112,7 @@ export const settingsStrings = {
   'command.undo': 'Undo a move, or the newest note',
   'language.title': 'Language',
   'language.auto': 'As the browser',
+  'demos.ofTeam': 'A deal of your team',
   'demos.title': 'Demos',
   'demos.quiet': 'End a demo by itself',
   'demos.quietNever': 'Never',

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { dealId, newId } from '@/utils/model/ids'
 import { closeDebrief } from '@/utils/store/debriefs'
 import { endDemo, startDemo } from '@/utils/store/demos'
 import { undoNewest } from '@/utils/store/notes'
@@ -31,6 +32,19 @@ describe('the list of past demos', () => {
     await endDemo(device.db, device.now())
     await closeDebrief(device.db, device.now(), { id, forGood: true })
     expect((await pastDemos(device.db, 9)).demos).toMatchObject([{ demoId: id, notes: 1, unfinished: 0 }])
+  })
+
+  it('tells one whose deal is not here from one that has no name', async () => {
+    const device = aDevice()
+    const subject = { dealId: newId(dealId), account: null, shareMode: 'none' as const }
+    await startDemo(device.db, device.now(), subject)
+    device.nowMs += 60_000
+    await startDemo(device.db, device.now(), { ...subject, dealId: null })
+    await endDemo(device.db, device.now())
+    expect((await pastDemos(device.db, 9)).demos).toMatchObject([
+      { title: null, hasDeal: false },
+      { title: null, hasDeal: true },
+    ])
   })
 
   it('says that there are more than it shows', async () => {
