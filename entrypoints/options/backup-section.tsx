@@ -1,4 +1,4 @@
-import type { ChangeEvent } from 'react'
+import { type ChangeEvent, useEffect, useRef, useState } from 'react'
 import { ask } from '@/components/extension/ask'
 import { saveText } from '@/components/extension/save-text'
 import { settingsText as t } from '@/components/extension/settings-text'
@@ -19,14 +19,18 @@ export function BackupSection({ interrupted }: { interrupted: boolean }) {
     saveText(answer.value)
     say(t('backup.saved', { file: answer.value.fileName, count: answer.value.notes }))
   }
+  const [restoring, setRestoring] = useState(false)
+  const input = useFocusKept(restoring)
   const restore = async ({ target }: ChangeEvent<HTMLInputElement>) => {
     const file = target.files?.[0]
     if (!file) return
-    say('')
+    setRestoring(true)
+    say(t('backup.restoring'))
     const answer =
       file.size > MAX_BYTES ? tooLarge() : await ask(sendMessage('restoreBackup', { text: await file.text() }))
     // So that the same file can be chosen again.
     target.value = ''
+    setRestoring(false)
     if (answer.ok) say(saidOf(answer.value))
     else fail(answer.fault)
   }
@@ -37,7 +41,14 @@ export function BackupSection({ interrupted }: { interrupted: boolean }) {
           {t('backup.save')}
         </button>
         <label className="secondary file">
-          <input type="file" accept="application/json,.json" className="sr-only" onChange={restore} />
+          <input
+            ref={input}
+            type="file"
+            accept="application/json,.json"
+            className="sr-only"
+            disabled={restoring}
+            onChange={restore}
+          />
           {t('backup.restore')}
         </label>
       </div>
@@ -45,6 +56,17 @@ export function BackupSection({ interrupted }: { interrupted: boolean }) {
       {interrupted && <p role="status">{t('backup.interrupted')}</p>}
     </Section>
   )
+}
+
+/** What cannot be pressed for a while has no focus; it gets it back where it had it. */
+function useFocusKept(disabled: boolean) {
+  const input = useRef<HTMLInputElement>(null)
+  const was = useRef(false)
+  useEffect(() => {
+    if (was.current && !disabled && document.activeElement === document.body) input.current?.focus()
+    was.current = disabled
+  }, [disabled])
+  return input
 }
 
 function saidOf({ notes, added, damagedPictures }: Restored): string {

@@ -49,6 +49,30 @@ test('a backup restored on a clean profile brings the same notes, and twice no d
   await clean.close()
 })
 
+test('a restore that takes a while says so, and no second one begins meanwhile', async ({ extension, panel }, info) => {
+  await capture(panel, 'first')
+  const options = await extension.openPage('options.html')
+  const file = info.outputPath('backup.json')
+  await saveBackup(options, file)
+  await options.evaluate(() => {
+    const { runtime } = chrome
+    const send = runtime.sendMessage.bind(runtime) as (...sent: unknown[]) => Promise<unknown>
+    const held = new Promise((resolve) => addEventListener('let-go', resolve, { once: true }))
+    Object.assign(runtime, {
+      sendMessage: async (...sent: [{ type?: string }]) => {
+        if (sent[0].type === 'restoreBackup') await held
+        return send(...sent)
+      },
+    })
+  })
+  await restore(options, file)
+  await expect(options.getByRole('status').filter({ hasText: 'Restoring …' })).toBeVisible()
+  await expect(options.getByLabel('Restore a backup…')).toBeDisabled()
+  await options.evaluate(() => dispatchEvent(new Event('let-go')))
+  await expect(options.getByText('Nothing is there twice.')).toBeVisible()
+  await expect(options.getByLabel('Restore a backup…')).toBeEnabled()
+})
+
 test('files that are no backup are refused in plain words, a huge one without being read', async ({
   extension,
   panel,

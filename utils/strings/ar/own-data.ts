@@ -8,6 +8,7 @@ export const ownDataStrings: Arabic<typeof english> = {
   'backup.save': 'احفظ نسخة احتياطية',
   'backup.restore': 'استعد نسخة احتياطية…',
   'backup.saved': 'حُفظت باسم {{file}}. الملاحظات فيها: {{count}}.',
+  'backup.restoring': 'تجري الاستعادة …',
   'backup.restored': 'تمت الاستعادة. الملاحظات في الملف: {{notes}}، الجديد منها هنا: {{added}}. لا شيء مكرر.',
   'backup.pictures_zero': 'لا صور تالفة.',
   'backup.pictures_one': 'صورة واحدة تالفة وتُركت؛ ملاحظتها موجودة.',

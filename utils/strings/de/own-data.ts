@@ -8,6 +8,7 @@ export const ownDataStrings: German<typeof english> = {
   'backup.save': 'Sicherung speichern',
   'backup.restore': 'Sicherung einspielen …',
   'backup.saved': 'Gespeichert als {{file}}. Notizen darin: {{count}}.',
+  'backup.restoring': 'Wird wiederhergestellt …',
   'backup.restored': 'Eingespielt. Notizen in der Datei: {{notes}}, davon neu: {{added}}. Nichts ist doppelt.',
   'backup.pictures_one': '{{count}} Bild ist beschädigt und fehlt; seine Notiz ist da.',
   'backup.pictures_other': '{{count}} Bilder sind beschädigt und fehlen; ihre Notizen sind da.',

@@ -6,6 +6,7 @@ export const ownDataStrings = {
   'backup.save': 'Save a backup',
   'backup.restore': 'Restore a backup…',
   'backup.saved': 'Saved as {{file}}. Notes in it: {{count}}.',
+  'backup.restoring': 'Restoring …',
   'backup.restored': 'Restored. Notes in the file: {{notes}}, new here: {{added}}. Nothing is there twice.',
   'backup.pictures_one': '{{count}} picture is damaged and was left out; its note is there.',
   'backup.pictures_other': '{{count}} pictures are damaged and were left out; their notes are there.',
