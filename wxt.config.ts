@@ -49,7 +49,8 @@ export default defineConfig({
   },
   manifest: ({ browser }) => ({
     name: 'Pushback',
-    short_name: 'Pushback',
+    // What Chromium writes over the side panel, which an audience may read.
+    short_name: 'Notes',
     description: '__MSG_description__',
     default_locale: 'en',
     commands: COMMANDS,

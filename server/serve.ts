@@ -15,6 +15,8 @@ export interface RunningServer {
   /** For the first admin, as long as nobody has signed in. */
   signInLink: string | undefined
   database: OpenDatabase
+  /** One line for whoever reads the log; after what the person at the terminal is told. */
+  logReady(): void
   /** Lets requests that are being answered finish, then closes the database. */
   stop(): Promise<void>
 }
@@ -43,14 +45,14 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     const port = await listen(server, settings)
     const url = baseUrl({ ...settings, port })
     const token = await prepareFirstUse(database.db)
-    log.info({ url, migrated: database.migrated }, 'ready')
+    const logReady = () => log.info({ url, migrated: database.migrated }, 'ready')
     const stopUpkeep = startUpkeep(services)
     const stop = async () => {
       stopping.abort()
       await Promise.all([close(server), stopUpkeep()])
       await database.close()
     }
-    return { url, signInLink: token && `${url}/sign-in#${token}`, database, stop }
+    return { url, signInLink: token && `${url}/sign-in#${token}`, database, logReady, stop }
   } catch (error) {
     await database.close()
     throw error

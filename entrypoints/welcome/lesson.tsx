@@ -18,7 +18,7 @@ interface LessonProps {
 }
 
 /** Three steps, each done by doing it: the note that is taken here is kept like any, until this page is closed. */
-export function Lesson({ notes, keys: { keys, change }, practised }: LessonProps) {
+export function Lesson({ notes, keys: { keys, change, cannot }, practised }: LessonProps) {
   const [open, mark] = [keys.open, keys['mark-blocker']]
   const taken = notes.length > 0
   return (
@@ -40,6 +40,7 @@ export function Lesson({ notes, keys: { keys, change }, practised }: LessonProps
             </button>
           )}
         </div>
+        {cannot && <p className="hint">{settingsText('keys.firefoxHow')}</p>}
       </Step>
       <Step done={taken} title={t('welcome.type')}>
         <code className="example">{t('welcome.example')}</code>

@@ -6,11 +6,14 @@ export interface Keys {
   keys: Record<string, string>
   /** Opens the browser's own page for them. */
   change: () => void
+  /** It did not open: the reader goes there by hand. */
+  cannot: boolean
 }
 
 /** Looked up anew when the reader comes back from the browser's page for shortcuts. */
 export function useKeys(): Keys {
   const [keys, setKeys] = useState<Record<string, string>>({})
+  const [cannot, setCannot] = useState(false)
   useEffect(() => {
     const look = async () => {
       const answer = await sendMessage('getShortcuts')
@@ -20,5 +23,6 @@ export function useKeys(): Keys {
     addEventListener('focus', look)
     return () => removeEventListener('focus', look)
   }, [])
-  return { keys, change: () => void sendMessage('openShortcutSettings') }
+  const change = async () => setCannot(!(await sendMessage('openShortcutSettings')).ok)
+  return { keys, change, cannot }
 }

@@ -18,6 +18,7 @@ export function addServe(program: Command): void {
       const signalled = untilSignal()
       const running = await startServer({ ...settings, dataDir: resolve(settings.dataDir) })
       await (sample ? sayReadyWithSample(running) : sayReady(running))
+      running.logReady()
       await signalled
       say('Stopping …')
       await running.stop()

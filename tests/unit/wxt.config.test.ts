@@ -47,6 +47,11 @@ describe('what the extension asks of a browser', () => {
     expect(policy).toEqual({ extension_pages: "script-src 'self'; object-src 'self'" })
   })
 
+  it.each(both)('is a neutral word where an audience may read it in %s', async (browser) => {
+    const { short_name: name, action } = await manifestOf(browser)
+    expect([name, action?.default_title]).toEqual(['Notes', 'Notes'])
+  })
+
   it.each(both)('keeps notes of private windows in the same database in %s', async (browser) => {
     expect((await manifestOf(browser)).incognito).toBe('spanning')
   })
