@@ -17,16 +17,18 @@ export function handleLesson(core: Core, trusting: Trusting): void {
   )
 }
 
-/** A tab that is closed lets its locks go a moment later. */
-const GONE_AFTER_MS = [0, 300, 2_000]
+/** A tab that is closed lets its lock go a moment later, and one that is reloaded takes it again a moment later. */
+const LOOKS_MS = [300, 700, 1_500]
 
 /** A tab was closed or shows another page: practice ends with the page that teaches. */
 export async function watchLesson(core: Core): Promise<void> {
   const { length } = (await getMeta(core.db, 'lesson')) ?? []
   if (length === 0) return
-  for (const wait of GONE_AFTER_MS) {
+  let missing = 0
+  for (const wait of LOOKS_MS) {
     await new Promise((resolve) => setTimeout(resolve, wait))
-    if (!(await isTaught())) return end(core)
+    missing = (await isTaught()) ? 0 : missing + 1
+    if (missing === 2) return end(core)
   }
 }
 
