@@ -25,8 +25,24 @@ const COMMANDS = Object.fromEntries(
 
 const PERMISSIONS = ['activeTab', 'scripting', 'storage', 'unlimitedStorage', 'alarms']
 
-// Not their styles: what two pages share would be worn by all.
-const SHARED_IN_ONE = { codeSplitting: { groups: [{ name: 'shared', minShareCount: 2, test: /\.m?[jt]sx?$/ }] } }
+type Importers = (id: string) => { importers: readonly string[] } | null
+
+/** Whether the panel's page loads this module at once. */
+function isOfPanel(id: string, infoOf: Importers, seen = new Set<string>()): boolean {
+  if (id.endsWith('/entrypoints/panel/main.tsx')) return true
+  if (seen.has(id)) return false
+  seen.add(id)
+  return infoOf(id)?.importers.some((importer) => isOfPanel(importer, infoOf, seen)) ?? false
+}
+
+// Only what the panel needs anyway, and no styles: those of one page would be worn by all.
+const SHARED_WITH_PANEL = {
+  name: (id: string, chunking: { getModuleInfo: Importers }) =>
+    isOfPanel(id, (each) => chunking.getModuleInfo(each)) ? 'shared' : null,
+  debugName: 'shared with the panel',
+  minShareCount: 2,
+  test: /\.m?[jt]sx?$/,
+}
 
 export default defineConfig({
   srcDir: '.',
@@ -39,7 +55,7 @@ export default defineConfig({
     // Each file of a page costs it a way to the browser and back: what pages share is one.
     'vite:build:extendConfig': (entrypoints, { build }) => {
       const output = build?.rolldownOptions?.output
-      if (entrypoints.length > 1 && output) Object.assign(output, SHARED_IN_ONE)
+      if (entrypoints.length > 1 && output) Object.assign(output, { codeSplitting: { groups: [SHARED_WITH_PANEL] } })
     },
     'build:publicAssets': (_, files) => {
       for (const [language, texts] of Object.entries({ en, de, ar })) {
