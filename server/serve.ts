@@ -95,6 +95,11 @@ function close(server: Server): Promise<void> {
   })
 }
 
+/** What we say ourselves is safe to log; what a database or a driver says may quote what people wrote. */
 function reportBroken(log: Logger, error: Error): void {
-  log.warn({ type: error.name, code: 'code' in error ? error.code : undefined }, 'an idle database connection broke')
+  const reason = error instanceof BadInputError ? error.message : undefined
+  log.warn(
+    { type: error.name, code: 'code' in error ? error.code : undefined, reason },
+    'the database connection broke',
+  )
 }

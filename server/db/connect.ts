@@ -11,9 +11,17 @@ export interface Connection {
   pool: pg.Pool
 }
 
-/** Connects lazily. `onError` hears of idle connections that broke; the pool replaces them by itself. */
-export function connect(url: string, { onError }: { onError: (error: Error) => void }): Connection {
-  const pool = new pg.Pool({ connectionString: url, max: 10, types: { getTypeParser }, application_name: 'pushback' })
+/**
+ * Connects lazily, each time to where the database is then. `onError` hears of idle connections that broke; the pool
+ * replaces them by itself.
+ */
+export function connect(where: () => string, { onError }: { onError: (error: Error) => void }): Connection {
+  const Client = class extends pg.Client {
+    constructor(options?: pg.ClientConfig) {
+      super({ ...options, connectionString: where() })
+    }
+  }
+  const pool = new pg.Pool({ Client, max: 10, types: { getTypeParser }, application_name: 'pushback' })
   pool.on('error', onError)
   // One that breaks while it is in use fails its query, which says so; unheard, the event would end the process.
   pool.on('connect', (client) => client.on('error', () => undefined))

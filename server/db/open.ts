@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
 import { BadInputError } from '@/utils/model/errors'
 import { type Connection, connect, type Db } from './connect'
-import { openEmbedded } from './embedded/embedded'
+import { type Embedded, openEmbedded } from './embedded/embedded'
 import { explainConnection } from './explain-connection'
 import { migrate } from './migrate'
 import { APP_ROLE, ERASER_ROLE } from './migrations/tools'
 
 export interface OpenDatabase extends Connection {
-  /** Where it is, for whoever needs a connection of another kind. */
-  url: string
   /** Steps that were taken now. */
   migrated: string[]
   close(): Promise<void>
@@ -24,30 +22,24 @@ interface OpenOptions {
 
 /** The database of the settings, at this version: the team's own, or the one in the data directory. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
-  const { databaseUrl, dataDir, as } = options
-  if (databaseUrl !== undefined) return ready({ ...options, url: databaseUrl, leave: async () => undefined })
-  const { url, close } = await openEmbedded(dataDir, { as })
-  return ready({ ...options, url, leave: close })
+  const { databaseUrl, dataDir } = options
+  if (databaseUrl !== undefined) return ready(options, { url: databaseUrl, close: async () => undefined })
+  return ready(options, await openEmbedded(dataDir, options))
 }
 
-interface ReadyOptions extends OpenOptions {
-  url: string
-  leave: () => Promise<void>
-}
-
-async function ready({ url, migrateUrl = url, onError, leave }: ReadyOptions): Promise<OpenDatabase> {
-  const connection = connect(url, { onError })
+async function ready({ migrateUrl, onError }: OpenOptions, place: Embedded): Promise<OpenDatabase> {
+  const connection = connect(() => place.url, { onError })
   const close = async () => {
     await connection.db.destroy()
-    await leave()
+    await place.close()
   }
   try {
-    const migrated = await migrate(migrateUrl)
+    const migrated = await migrate(migrateUrl ?? place.url)
     await checkRoles(connection.db)
-    return { ...connection, url, migrated, close }
+    return { ...connection, migrated, close }
   } catch (error) {
     await close()
-    throw explainConnection(error, url)
+    throw explainConnection(error, place.url)
   }
 }
 

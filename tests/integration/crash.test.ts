@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { readFile } from 'node:fs/promises'
+import { createServer, type Server } from 'node:net'
 import { join } from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
@@ -6,7 +8,7 @@ import { isAlive } from '@/server/db/embedded/postmaster'
 import { deviceId, newId } from '@/utils/model/ids'
 import { PROTOCOL, pullAnswer, pushAnswer } from '@/utils/model/sync-protocol'
 import { anObjectionMutation, NOW } from '../simulation/sync-builders'
-import { aDataDir, databaseRuns, removeDataDir, run, serve, stop } from './program'
+import { aDataDir, databaseRuns, type Program, removeDataDir, run, serve, stop } from './program'
 
 const SERVER_KILLS = 30
 const DATABASE_KILLS = 5
@@ -92,13 +94,32 @@ async function startUnderLoad() {
   return { server, target, load: new Load(target) }
 }
 
-/** Kills PostgreSQL's first process; the one killed before may have left its number behind. */
-async function killDatabase(): Promise<void> {
+/** Kills PostgreSQL's first process and answers its port; the one killed before may have left its number behind. */
+async function killDatabase(): Promise<number> {
   for (;;) {
-    const [pid] = (await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')
-    if (isAlive(Number(pid))) return void process.kill(Number(pid), 'SIGKILL')
+    const note = await readFile(join(dataDir, 'postgres', 'postmaster.pid'), 'utf8').catch(() => '')
+    const [pid, , , port] = note.split('\n').map(Number)
+    if (pid && port && isAlive(pid)) {
+      process.kill(pid, 'SIGKILL')
+      return port
+    }
     await delay(20)
   }
+}
+
+/** Another program on that port, as soon as the one before has let go of it. */
+async function takePort(port: number): Promise<Server> {
+  for (;;) {
+    const other = createServer((socket) => socket.destroy()).listen(port, '127.0.0.1')
+    const free = await once(other, 'listening').catch(() => undefined)
+    if (free) return other
+    await delay(10)
+  }
+}
+
+/** A server that ends under its devices says why, and nobody waits for them any more. */
+async function died({ ended }: Program): Promise<never> {
+  throw new Error(`The server ended: ${(await ended).stderr}`)
 }
 
 /** What was acknowledged is what is stored, each once. */
@@ -127,14 +148,44 @@ describe('while devices push', () => {
     expect(databaseRuns(dataDir)).toBe(false)
   }, 300_000)
 
+  it('a PostgreSQL that is killed again and again while it comes back is there again at the end', async () => {
+    const { server, load, target } = await startUnderLoad()
+    await load.grows(20)
+    for (let kill = 0; kill < 6 * DATABASE_KILLS; kill++) {
+      await killDatabase()
+      await delay(Math.random() * 500)
+    }
+    await Promise.race([load.grows(20), died(server)])
+    await expectAllThere(load, target)
+    expect(await stop(server)).toBe(0)
+    expect(databaseRuns(dataDir)).toBe(false)
+  }, 300_000)
+
+  it('a PostgreSQL whose port is taken while it is away is found at its new one', async () => {
+    const { server, load, target } = await startUnderLoad()
+    await load.grows(20)
+    // The server sleeps until the port is taken, or it might be quicker.
+    server.process.kill('SIGSTOP')
+    const other = await takePort(await killDatabase())
+    server.process.kill('SIGCONT')
+    try {
+      await Promise.race([load.grows(20), died(server)])
+      await expectAllThere(load, target)
+    } finally {
+      other.close()
+    }
+    expect(await stop(server)).toBe(0)
+    expect(databaseRuns(dataDir)).toBe(false)
+  }, 300_000)
+
   it(`a PostgreSQL that is killed ${DATABASE_KILLS} times is there again, with all that was acknowledged`, async () => {
     const { server, load, target } = await startUnderLoad()
     for (let kill = 0; kill < DATABASE_KILLS; kill++) {
-      await load.grows(20)
+      await Promise.race([load.grows(20), died(server)])
       await delay(Math.random() * 100)
       await killDatabase()
     }
-    await load.grows(20)
+    await Promise.race([load.grows(20), died(server)])
     await expectAllThere(load, target)
     expect(await stop(server)).toBe(0)
     expect(databaseRuns(dataDir)).toBe(false)

@@ -22,7 +22,7 @@ export const PICTURE_BYTES = 3 * MAX_PICTURE_BYTES
 
 /** The whole endpoint on the test database, at a time that a test may set. */
 export function openEndpoint() {
-  const connection = connect(inject('databaseUrl'), { onError: () => undefined })
+  const connection = connect(() => inject('databaseUrl'), { onError: () => undefined })
   const clock = { now: NOW }
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })

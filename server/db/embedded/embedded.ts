@@ -10,38 +10,62 @@ const USER_LOCK = 4_380_002
 /** Held by the one server. Both are PostgreSQL's, so they end with the process whatever way it dies. */
 const SERVER_LOCK = 4_380_003
 
+/** Between two tries to have a killed PostgreSQL back. */
+const RETRY_MS = 1_000
+
 export interface Embedded {
-  url: string
+  /** Where it is now: a PostgreSQL that was killed may come back at another port. */
+  readonly url: string
   /** Stops PostgreSQL unless another process still uses it. */
   close(): Promise<void>
 }
 
+interface EmbeddedOptions {
+  as: 'server' | 'command'
+  /** A server hears why PostgreSQL could not be had back yet. */
+  onError?: (error: Error) => void
+}
+
 /**
  * Uses the data directory beside whoever else does; as the `server` it must be the only one. When PostgreSQL is killed
- * under a server it is started again; meanwhile queries fail, and whoever asks tries again.
+ * under a server it is started again, for as long as it takes; meanwhile queries fail, and whoever asks tries again.
  */
-export async function openEmbedded(path: string, { as }: { as: 'server' | 'command' }): Promise<Embedded> {
+export async function openEmbedded(path: string, { as, onError }: EmbeddedOptions): Promise<Embedded> {
   const directory = await prepareDataDirectory(path)
   const first = await enter(directory, as)
-  const { port } = first
-  let entering = Promise.resolve(first)
+  let { port } = first
+  let inside: Promise<pg.Client | undefined> = Promise.resolve(first)
   let closing = false
-  const watch = (client: pg.Client) =>
+  const watch = (client: pg.Client) => {
+    port = client.port
     client.once('end', () => {
-      if (closing) return
-      entering = enter(directory, as)
-      void entering.then((next) => {
-        // The last port is tried first, so another program has it now: nobody here would find PostgreSQL again.
-        if (next.port !== port) throw new Error('PostgreSQL was killed, and its port is taken. Start the server again.')
-        watch(next)
-      })
+      if (!closing) inside = enterAgain()
     })
-  if (as === 'server') watch(first)
-  const close = async () => {
-    closing = true
-    await leave(await entering, directory)
   }
-  return { url: urlOf(directory, port, DATABASE), close }
+  const enterAgain = async () => {
+    while (!closing) {
+      try {
+        const next = await enter(directory, as)
+        watch(next)
+        return next
+      } catch (error) {
+        // Killed once more while it came back, a full disk, another server that was quicker: all may pass.
+        onError?.(error instanceof Error ? error : new Error(String(error)))
+        await delay(RETRY_MS)
+      }
+    }
+  }
+  if (as === 'server') watch(first)
+  return {
+    get url() {
+      return urlOf(directory, port, DATABASE)
+    },
+    close: async () => {
+      closing = true
+      const client = await inside
+      if (client) await leave(client, directory)
+    },
+  }
 }
 
 async function enter(directory: DataDirectory, as: 'server' | 'command'): Promise<pg.Client> {
@@ -99,10 +123,18 @@ async function ensureDatabase(client: pg.Client): Promise<void> {
 }
 
 async function leave(client: pg.Client, directory: DataDirectory): Promise<void> {
-  await client.query(`select pg_advisory_unlock_shared(${USER_LOCK})`)
-  const last = await isTrue(client, `select pg_try_advisory_lock(${USER_LOCK}) as answer`)
-  if (last) await stopPostmaster(directory)
+  if (await isLast(client)) await stopPostmaster(directory)
   await client.end().catch(() => undefined)
+}
+
+/** Nobody is the last of a PostgreSQL that was killed: it has ended by itself. */
+async function isLast(client: pg.Client): Promise<boolean> {
+  try {
+    await client.query(`select pg_advisory_unlock_shared(${USER_LOCK})`)
+    return await isTrue(client, `select pg_try_advisory_lock(${USER_LOCK}) as answer`)
+  } catch {
+    return false
+  }
 }
 
 async function isTrue(client: pg.Client, query: string): Promise<boolean> {
