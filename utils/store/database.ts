@@ -1,5 +1,6 @@
-import { Dexie, type EntityTable, type Table } from 'dexie'
+import { Dexie, type EntityTable, type Table, type Transaction } from 'dexie'
 import type { DeviceDeal, DeviceTheme } from '../model/records'
+import { WHOLE } from '../model/sync-protocol'
 import type {
   AttachmentRow,
   DamagedRow,
@@ -47,7 +48,7 @@ export function createDatabase({ name = 'pushback', ...parts }: DatabaseOptions 
     drafts: 'key',
     meta: 'key',
   })
-  // Demos gained a plan and deals their address in the CRM; the cursors go, so that deals come again with it.
+  // Demos gained a plan and deals their address in the CRM: they are fetched anew.
   db.version(2).upgrade(async (tx) => {
     const plan = { crmUrl: null, steps: [], room: [], debriefedAt: null }
     await tx
@@ -58,15 +59,15 @@ export function createDatabase({ name = 'pushback', ...parts }: DatabaseOptions 
       .table('deals')
       .toCollection()
       .modify((row) => void Object.assign(row, { ...NO_ADDRESS, ...row }))
-    await tx.table('meta').where('key').startsWith('cursor:').delete()
+    await fetchAnew(tx)
   })
-  // Themes gained the words they are found by; the cursors go, so that themes come again with theirs.
+  // Themes gained the words they are found by: they are fetched anew.
   db.version(3).upgrade(async (tx) => {
     await tx
       .table('themes')
       .toCollection()
       .modify((row) => void Object.assign(row, { statusAt: null, wordings: [], ...row }))
-    await tx.table('meta').where('key').startsWith('cursor:').delete()
+    await fetchAnew(tx)
   })
   // Notes may have a picture, which lies apart under its SHA-256.
   db.version(4)
@@ -81,6 +82,9 @@ export function createDatabase({ name = 'pushback', ...parts }: DatabaseOptions 
   db.version(5).stores({ damaged: '++seq' })
   return db
 }
+
+/** Not by a cursor that is gone: the endpoint would not say what is out of reach by now and still stands here. */
+const fetchAnew = (tx: Transaction) => tx.table('meta').where('key').startsWith('cursor:').modify({ value: WHOLE })
 
 const NO_ADDRESS = { externalId: null, crmUrl: null }
 

@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie'
 import { IDBFactory, IDBKeyRange } from 'fake-indexeddb'
 import { describe, expect, it } from 'vitest'
+import { WHOLE } from '@/utils/model/sync-protocol'
 import { createDatabase } from '@/utils/store/database'
 
 /** A database as the first version left it. */
@@ -18,13 +19,16 @@ async function ofVersion1(indexedDB: IDBFactory): Promise<void> {
 }
 
 describe('a database of the first version', () => {
-  it('has an empty plan in each demo, keeps what waits, and asks for the deals again', async () => {
+  it('has an empty plan in each demo, keeps what waits, and asks for all deals again, also for those that went', async () => {
     const indexedDB = new IDBFactory()
     await ofVersion1(indexedDB)
     const db = createDatabase({ indexedDB, IDBKeyRange })
     expect(await db.demos.toArray()).toMatchObject([{ account: 'Cancity', steps: [], room: [], debriefedAt: null }])
     expect(await db.deals.toArray()).toMatchObject([{ name: 'Renewal', externalId: null, crmUrl: null }])
     expect(await db.outbox.toArray()).toMatchObject([{ fields: { account: 'Cancity' } }])
-    expect((await db.meta.toArray()).map(({ key }) => key)).toEqual(['running'])
+    expect(await db.meta.toArray()).toEqual([
+      { key: 'cursor:nobody', value: WHOLE },
+      { key: 'running', value: 'd' },
+    ])
   })
 })
