@@ -9,6 +9,7 @@ import { gzip } from '@/utils/sync/batch'
 import { ChangeListener } from '@/utils/sync/change-listener'
 import { SyncLoop } from '@/utils/sync/loop'
 import type { SyncWorld } from '@/utils/sync/ports'
+import { syncRound } from '@/utils/sync/round'
 import { authorOf, keptAccount } from './account'
 import type { Announcer } from './announcer'
 import { report } from './report'
@@ -31,6 +32,7 @@ export function startSync(db: Database, announcer: Announcer): SyncLoop {
   const loop = new SyncLoop({
     state: createStateStore(db),
     world,
+    round: syncRound,
     wakeAt,
     listener,
     session: async () => {

@@ -45,7 +45,8 @@ export class Company {
         onSettled: (rows, device) => oracle.settled(rows, device),
         newDeviceId: () => this.newId('device') as DeviceId,
       }
-      return new Device(index, this.newAccount(index, 0), world)
+      // Every other one is not updated yet.
+      return new Device(index, { account: this.newAccount(index, 0), outdated: index % 2 === 1 }, world)
     })
   }
 

@@ -127,6 +127,11 @@ export class DeviceStore {
     return true
   }
 
+  /** As upgrades of the extension's store do: what deals and themes have gained comes with all of them. */
+  upgrade(): void {
+    this.#distrustPulled()
+  }
+
   /** Another account's deals and themes are offered no more. */
   clearPulled(): void {
     for (const table of [this.deals, this.themes, this.cursors]) table.clear()

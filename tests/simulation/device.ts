@@ -1,7 +1,10 @@
+import type * as Client from '@/tests/fixtures/clients/client'
 import type { DeviceId } from '@/utils/model/ids'
+import { PREVIOUS_PROTOCOL } from '@/utils/model/sync-protocol'
 import { type Author, NOBODY, type OutboxRow, ownerOf } from '@/utils/store/rows'
 import { SyncLoop } from '@/utils/sync/loop'
 import type { StateStore, SyncStore, SyncWorld } from '@/utils/sync/ports'
+import { syncRound } from '@/utils/sync/round'
 import { type DeviceBackup, DeviceStore, type UserChange } from './device-store'
 import type { Network } from './network'
 import type { Random } from './random'
@@ -37,6 +40,9 @@ export interface DeviceWorld {
 
 class DiskFullError extends Error {}
 
+/** The sync of the version before, kept as it was. */
+const previous: typeof Client = await import(`../fixtures/clients/protocol-${PREVIOUS_PROTOCOL}.js`)
+
 /** One life of the extension's background: whatever it still waits for dies with it. */
 interface Life {
   loop: SyncLoop
@@ -51,6 +57,8 @@ export class Device {
   online = true
   watched = false
   diskFull = false
+  /** It still has the extension of the version before. */
+  outdated: boolean
   /** The newest backup file that was made here. */
   backup: DeviceBackup | null = null
   /** Chance that the browser dies at a commit, half before and half after it. */
@@ -61,10 +69,11 @@ export class Device {
 
   constructor(
     readonly index: number,
-    account: Account,
+    { account, outdated }: { account: Account; outdated: boolean },
     readonly world: DeviceWorld,
   ) {
     this.account = account
+    this.outdated = outdated
     this.store = new DeviceStore(world.newDeviceId())
     this.start()
   }
@@ -114,6 +123,16 @@ export class Device {
     this.world.scheduler.after(this.world.random.int(500, 60_000), () => this.start())
   }
 
+  /** The browser puts the new extension in the old one's place, with all that waits in its store. */
+  update(): void {
+    if (!this.outdated) return
+    this.outdated = false
+    this.store.upgrade()
+    this.#life = undefined
+    this.#alarm++
+    this.start()
+  }
+
   start(): void {
     if (this.#life) return
     this.#life = this.#born()
@@ -151,6 +170,7 @@ export class Device {
     const loop = new SyncLoop({
       state: this.#stateStore(commit),
       world: plant.world?.(given, this) ?? given,
+      round: this.outdated ? previous.syncRound : syncRound,
       session: async () => {
         if (!this.account) return null
         const store = this.#syncStore(this.account.author, commit)

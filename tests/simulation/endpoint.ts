@@ -45,7 +45,7 @@ const WRITE_TOKEN = { unknown: 'unknown_token', revoked: 'revoked' } as const
 export class SimEndpoint {
   readonly stores = new Map<WorkspaceId, MemorySyncStore>()
   readonly tokens = new Map<string, Principal | 'revoked'>()
-  /** The version it accepts at present. */
+  /** The version it speaks at present; like every endpoint it takes the one before too. */
   protocol = PROTOCOL
   #downUntil = 0
 
@@ -91,6 +91,10 @@ export class SimEndpoint {
     return store
   }
 
+  #speaks(protocol: number): boolean {
+    return protocol === this.protocol || protocol === this.protocol - 1
+  }
+
   #storeFor(workspaceId: WorkspaceId): SyncStore {
     const store = this.store(workspaceId)
     return this.plant.store?.(store, workspaceId) ?? store
@@ -104,11 +108,11 @@ export class SimEndpoint {
     if (method === 'POST') {
       const { protocol, deviceId, ...sent } = JSON.parse(new TextDecoder().decode(body ?? new Uint8Array()))
       const mutations = mutationsOf(sent)
-      if (protocol !== this.protocol) return problem(426, 'protocol')
+      if (!this.#speaks(protocol)) return problem(426, 'protocol')
       return ok(await push(store, { ...principal, deviceId, mutations, now }))
     }
     const query = new URLSearchParams(url.slice(url.indexOf('?')))
-    if (Number(query.get('protocol')) !== this.protocol) return problem(426, 'protocol')
+    if (!this.#speaks(Number(query.get('protocol')))) return problem(426, 'protocol')
     const device = { memberId: principal.memberId, deviceId: query.get('device') as DeviceId }
     return ok(await pull(store, { ...device, cursor: query.get('cursor') ?? undefined, limit: PAGE }))
   }

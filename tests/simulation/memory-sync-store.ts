@@ -139,23 +139,22 @@ export class MemorySyncStore implements SyncStore {
   }
 
   async ownChanges(entity: 'objection' | 'demo', { memberId, deviceId }: DeviceKey, query: OwnChangesQuery) {
-    return this.#log(entity)
-      .changes(query)
-      .filter((row) => row.fields.memberId === memberId)
-      .filter((row) => row.lastDevice !== deviceId || row.otherSeq > query.since)
-      .slice(0, query.limit)
+    return this.#log(entity).changes(query, (row) => {
+      const isNews = row.lastDevice !== deviceId || row.otherSeq > query.since
+      return row.fields.memberId === memberId && isNews ? row : null
+    })
   }
 
   async themeChanges(query: ChangesQuery) {
-    return this.#log('theme').changes(query).slice(0, query.limit)
+    return this.#log('theme').changes(query, (row) => row)
   }
 
   async dealChanges(memberId: MemberId, query: ChangesQuery & { goneAfter: number }): Promise<ReachedDeal[]> {
-    return this.#log('deal')
-      .changes(query)
-      .map((row) => ({ id: row.id, seq: row.seq, fields: this.#reaches(memberId, row) ? this.#deviceDeal(row) : null }))
-      .filter(({ seq, fields }) => fields !== null || seq > query.goneAfter)
-      .slice(0, query.limit)
+    return this.#log('deal').changes(query, (row) => {
+      const { id, seq } = row
+      if (this.#reaches(memberId, row)) return { id, seq, fields: this.#deviceDeal(row) }
+      return seq > query.goneAfter ? { id, seq, fields: null } : null
+    })
   }
 
   /** All records of one kind, as they stand. */
@@ -175,8 +174,8 @@ export class MemorySyncStore implements SyncStore {
   #reaches(memberId: MemberId, { id, fields }: StoredRow): boolean {
     if (fields.deletedAt !== null) return false
     if (fields.outcome === 'open') return true
-    const isOwn = (row: StoredRow) => row.fields.dealId === id && row.fields.memberId === memberId
-    return (['objection', 'demo'] as const).some((entity) => this.rows(entity).some(isOwn))
+    const own = byMemberAndDeal({ memberId, dealId: id })
+    return (['objection', 'demo'] as const).some((entity) => this.#log(entity).has(own))
   }
 
   #deviceDeal({ id, fields }: StoredRow) {
@@ -198,11 +197,13 @@ export class MemorySyncStore implements SyncStore {
   }
 
   #log(entity: EntityName): ChangeLog {
-    const log = this.#logs.get(entity) ?? new ChangeLog()
+    const log = this.#logs.get(entity) ?? new ChangeLog(({ fields }) => byMemberAndDeal(fields))
     this.#logs.set(entity, log)
     return log
   }
 }
+
+const byMemberAndDeal = ({ memberId, dealId }: Record<string, unknown>) => `${memberId} ${dealId}`
 
 const deviceKey = ({ memberId, deviceId }: DeviceKey) => `${memberId} ${deviceId}`
 

@@ -36,7 +36,7 @@ export const OPERATIONS = {
     eraseCustomer: 0.3,
     expireWithdrawn: 0.3,
   },
-  ...{ watch: 2, crash: 3, killAtCommit: 4, setClock: 1.5, goOffline: 2.5, fillDisk: 1, speakNewer: 0.2 },
+  ...{ watch: 2, crash: 3, killAtCommit: 4, setClock: 1.5, goOffline: 2.5, fillDisk: 1, speakOther: 0.3, update: 0.1 },
   ...{
     revoke: 0.4,
     forgetToken: 0.2,
@@ -52,7 +52,7 @@ export type Operation = keyof typeof OPERATIONS
 
 /** Things that go wrong, as the figure of faults counts them; the network's come on top. */
 const FAULTS: ReadonlySet<Operation> = new Set([
-  ...(['crash', 'killAtCommit', 'setClock', 'goOffline', 'fillDisk', 'speakNewer', 'revoke', 'forgetToken'] as const),
+  ...(['crash', 'killAtCommit', 'setClock', 'goOffline', 'fillDisk', 'speakOther', 'revoke', 'forgetToken'] as const),
   ...(['signOut', 'switchMember', 'restore'] as const),
 ])
 export const isFault = (operation: Operation) => FAULTS.has(operation)
@@ -122,11 +122,12 @@ const DEEDS: Record<Operation, (scene: Scene) => unknown> = {
     device.diskFull = true
     company.scheduler.after(random.int(1_000, 120_000), () => Object.assign(device, { diskFull: false }))
   },
-  /** The endpoint was updated first, and goes back. */
-  speakNewer: ({ company, random }) => {
-    company.endpoint.protocol = PROTOCOL + 1
+  /** The endpoint is updated, once or twice, or set back to what it was before, and comes back to the present. */
+  speakOther: ({ company, random }) => {
+    company.endpoint.protocol = random.pick([PROTOCOL - 1, PROTOCOL + 1, PROTOCOL + 2])
     company.scheduler.after(random.int(1_000, 300_000), () => Object.assign(company.endpoint, { protocol: PROTOCOL }))
   },
+  update: ({ company, random }) => random.pick(company.devices.filter(({ outdated }) => outdated))?.update(),
   revoke: ({ company, device }) => device.account && company.endpoint.tokens.set(device.account.token, 'revoked'),
   forgetToken: ({ company, device }) => device.account && company.endpoint.tokens.delete(device.account.token),
   signIn: ({ company, device }) => signIn(company, device, 0),

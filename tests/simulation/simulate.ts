@@ -87,6 +87,7 @@ async function heal(company: Company): Promise<void> {
   company.tell(() => 'all faults end')
   company.network.faultRate = 0
   company.endpoint.protocol = PROTOCOL
+  for (const device of company.devices) device.update()
   for (const device of company.devices) Object.assign(device, { diskFull: false, crashRate: 0, online: true })
   const most = Math.max(...company.devices.map((device) => company.accountsOn(device)))
   // Each member of a browser once, to send what waits; then once more, for what other browsers sent meanwhile.

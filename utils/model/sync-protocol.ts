@@ -75,10 +75,13 @@ const versionedRow = { id: entityId, stamps: z.record(z.string(), fieldStamp) }
 
 /** A changed row. Own records come with their stamps to be merged; deals and themes replace what is held. */
 export const pullRow = z.union([
-  z.object({ entity: z.literal('objection'), ...versionedRow, fields: objection.partial().loose() }),
-  z.object({ entity: z.literal('demo'), ...versionedRow, fields: demo.partial().loose() }),
-  z.object({ entity: z.literal('deal'), id: entityId, fields: deviceDeal.loose() }),
-  z.object({ entity: z.literal('theme'), id: entityId, fields: deviceTheme.loose() }),
+  // Told apart by one word, so that none is tried as all the others first.
+  z.discriminatedUnion('entity', [
+    z.object({ entity: z.literal('objection'), ...versionedRow, fields: objection.partial().loose() }),
+    z.object({ entity: z.literal('demo'), ...versionedRow, fields: demo.partial().loose() }),
+    z.object({ entity: z.literal('deal'), id: entityId, fields: deviceDeal.loose() }),
+    z.object({ entity: z.literal('theme'), id: entityId, fields: deviceTheme.loose() }),
+  ]),
   z.object({ entity: entityName, id: entityId, gone: z.literal(true) }),
 ])
 export type PullRow = z.infer<typeof pullRow>

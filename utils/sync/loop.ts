@@ -1,11 +1,13 @@
 import type { ChangeListener } from './change-listener'
 import type { Access, StateStore, SyncStore, SyncWorld } from './ports'
-import { syncRound } from './round'
-import { afterFailure, afterSuccess, INITIAL_STATE, mayTry, nextTry, type SyncState } from './state'
+import type { RoundParts } from './round'
+import { afterFailure, afterSuccess, type Failure, INITIAL_STATE, mayTry, nextTry, type SyncState } from './state'
 
 export interface LoopParts {
   state: StateStore
   world: SyncWorld
+  /** Exchanges everything once: `syncRound`, or that of an extension of the version before. */
+  round(parts: RoundParts): Promise<Failure | null>
   /** The account to sync now, with that account's view of the store; null without one. */
   session(): Promise<{ access: Access; store: SyncStore } | null>
   /** True while a demo runs or a page of ours is open. */
@@ -97,7 +99,7 @@ export class SyncLoop {
   }
 
   async #round(urgent: boolean): Promise<void> {
-    const { world, listener, online } = this.parts
+    const { world, listener, online, round } = this.parts
     const session = await this.parts.session()
     if (!session) {
       listener.listen(null)
@@ -107,7 +109,7 @@ export class SyncLoop {
     if (!mayTry(state, { nowMs: world.now(), urgent })) return this.#rest(nextTry(state))
     this.#changed = false
     const failure = online()
-      ? await syncRound({ ...session, world })
+      ? await round({ ...session, world })
       : ({ code: 'offline', detail: null, retryAfterMs: null } as const)
     const watched = await this.parts.watched()
     const next = failure

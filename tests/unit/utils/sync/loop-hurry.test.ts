@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { deviceId, newId } from '@/utils/model/ids'
 import { gzip } from '@/utils/sync/batch'
 import { SyncLoop } from '@/utils/sync/loop'
+import { syncRound } from '@/utils/sync/round'
 import { INITIAL_STATE } from '@/utils/sync/state'
 import { T0 } from '../store/device'
 
@@ -21,6 +22,7 @@ function aLoop({ rest }: { rest(loop: SyncLoop): void }) {
   const loop = new SyncLoop({
     state: { load: async () => INITIAL_STATE, save: async () => undefined },
     world: { fetch, now: () => T0, random: () => 0.5, compress: gzip, timeout: () => AbortSignal.timeout(5_000) },
+    round: syncRound,
     session: async () => ({ access: { url: 'http://endpoint', token: 'pb_x' }, store }),
     ...{ watched: async () => true, online: () => true, onChange: () => undefined, onError: () => undefined },
     listener: { listen: () => undefined, hears: false },

@@ -3,6 +3,7 @@ import { createSyncStore } from '@/utils/store/sync-store'
 import { gzip } from '@/utils/sync/batch'
 import { SyncLoop } from '@/utils/sync/loop'
 import type { Access } from '@/utils/sync/ports'
+import { syncRound } from '@/utils/sync/round'
 import type { SyncState } from '@/utils/sync/state'
 import { aDevice, anAuthor, type TestDevice } from '../store/device'
 import type { EndpointStub } from './endpoint-stub'
@@ -36,6 +37,7 @@ export function aSyncDevice(endpoint: EndpointStub): SyncDevice {
         compress: gzip,
         timeout: () => AbortSignal.timeout(5_000),
       },
+      round: syncRound,
       session: async () =>
         sync.signedIn
           ? { access: { url: 'http://endpoint', token: 'pb_x' }, store: createSyncStore(sync.db, sync.author) }
