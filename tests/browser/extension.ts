@@ -10,6 +10,8 @@ export interface Extension {
   background(): Promise<Worker>
   /** All rows of one table of the extension's database, read where it is open. */
   rows<T = Record<string, unknown>>(table: string): Promise<T[]>
+  /** What is kept of the lines of its panels. */
+  lines(): Promise<string[]>
   /** A page of the extension, such as `options.html`, in a tab of its own. */
   openPage(path: string): Promise<Page>
   close(): Promise<void>
@@ -49,11 +51,13 @@ export async function launchExtension({
   const id = new URL(first.url()).host
   if (!taught) await closeWelcome(first)
   const background = async () => context.serviceWorkers()[0] ?? context.waitForEvent('serviceworker')
+  const rows: Extension['rows'] = async (table) => (await (await background()).evaluate(readAll, table)) as never
   return {
     context,
     id,
     background,
-    rows: async (table) => (await (await background()).evaluate(readAll, table)) as never,
+    rows,
+    lines: async () => (await rows<{ line: string }>('drafts')).map(({ line }) => line),
     openPage: async (path) => {
       const page = await context.newPage()
       await page.goto(`chrome-extension://${id}/${path}`)

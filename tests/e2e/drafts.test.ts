@@ -4,7 +4,7 @@ import { expect, startDemo, test } from './extension-fixtures'
 const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note' })
 
 test('two panels each keep their own line, through a reload, and save both notes', async ({ extension, panel }) => {
-  const lines = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line).sort()
+  const lines = async () => (await extension.lines()).sort()
   await lineOf(panel).pressSequentially('in the first')
   await expect.poll(lines).toEqual(['in the first'])
   const second = await extension.openPage('panel.html')
@@ -51,16 +51,13 @@ test('deleting everything in mid-demo empties the lines of two panels, and none 
     // What is typed next is a new beginning, and all that is kept.
     await lineOf(page).press('x')
   }
-  await expect
-    .poll(async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line))
-    .toEqual(['x', 'x'])
+  await expect.poll(extension.lines).toEqual(['x', 'x'])
 })
 
 test('half a note stays with its own customer when the next demo begins', async ({ extension, panel }) => {
-  const lines = async () => (await extension.rows<{ line: string }>('drafts')).map(({ line }) => line)
   await startDemo(panel, 'Cancity')
   await lineOf(panel).pressSequentially('half a sent')
-  await expect.poll(lines).toEqual(['half a sent'])
+  await expect.poll(extension.lines).toEqual(['half a sent'])
   await panel.getByRole('button', { name: 'Menu' }).click()
   await panel.getByRole('menuitem', { name: 'Start another demo' }).click()
   await panel.getByRole('combobox', { name: 'Customer' }).fill('Konex')
@@ -72,7 +69,7 @@ test('half a note stays with its own customer when the next demo begins', async 
   const [first] = await extension.rows<{ id: string; account: string }>('demos')
   const notes = await extension.rows('objections')
   expect(notes).toEqual([expect.objectContaining({ text: 'half a sent', demoId: first?.id })])
-  expect(await lines()).toEqual([])
+  expect(await extension.lines()).toEqual([])
 })
 
 test('what was typed before the first demo goes on in it', async ({ extension, panel }) => {

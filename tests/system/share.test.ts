@@ -58,7 +58,7 @@ async function pixelsOf(page: Page, meeting: Page, { stamp, name }: { stamp: Col
 
 /** Types until the line has it: a surface is there before its page has the cursor. */
 async function intoLine(extension: Extension, text: string): Promise<void> {
-  const line = async () => (await extension.rows<{ line: string }>('drafts'))[0]?.line ?? ''
+  const line = async () => (await extension.lines())[0] ?? ''
   await expect(async () => {
     if (!(await line()).endsWith(text)) await type(text)
     await expect.poll(line, { timeout: 1_000 }).toContain(text)
