@@ -1,4 +1,5 @@
 import type { Generated, Transaction } from 'kysely'
+import type { PackedStamps } from '@/server/store/packed-stamps'
 import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { PictureType } from '@/utils/model/picture'
 import type { Account, Deal, Demo, EntityName, Objection, Theme } from '@/utils/model/records'
@@ -11,7 +12,7 @@ import type { Role } from '@/utils/model/words'
 /** What merging and pulling need beside a record's own fields. */
 export interface SyncColumns {
   /** Which mutation set each field; a field without a stamp has its value from birth. */
-  stamps: Record<string, FieldStamp>
+  stamps: PackedStamps | Record<string, FieldStamp>
   /** Fields of newer peers that this version does not know, kept and given back. */
   extra: Record<string, unknown>
   /** The workspace's counter at the newest change. */

@@ -1,5 +1,7 @@
+import type { SyncColumns } from '@/server/db/schema'
 import type { StoredRow } from '@/server/sync/sync-store'
 import { type EntityName, entities } from '@/utils/model/records'
+import { packStamps, unpackStamps } from './packed-stamps'
 
 /** The record's fields that have a column each; an objection's external id is no field on the wire. */
 const FIELDS = Object.fromEntries(
@@ -20,7 +22,7 @@ export function columnsOf(entity: EntityName): string[] {
 export function toColumns(entity: EntityName, workspaceId: string, row: StoredRow): Record<string, unknown> {
   const columns: Record<string, unknown> = { workspace_id: workspaceId }
   for (const field of FIELDS[entity]) columns[snakeCase(field)] = row.fields[field]
-  columns.stamps = row.stamps
+  columns.stamps = packStamps(row.stamps)
   columns.extra = extraOf(entity, row.fields)
   columns.seq = row.seq
   columns.last_device = row.lastDevice
@@ -36,8 +38,9 @@ export function fromColumns({
   lastDevice,
   otherSeq,
   ...fields
-}: Omit<StoredRow, 'fields'> & { extra: Record<string, unknown> }): StoredRow {
-  return { id: fields.id, fields: { ...extra, ...fields }, stamps, seq, lastDevice, otherSeq }
+}: Omit<StoredRow, 'fields' | 'stamps'> & Pick<SyncColumns, 'stamps' | 'extra'>): StoredRow {
+  const all = Object.keys(extra).length > 0 ? { ...extra, ...fields } : fields
+  return { id: fields.id, fields: all, stamps: unpackStamps(stamps), seq, lastDevice, otherSeq }
 }
 
 const KNOWN = new Map(Object.entries(FIELDS).map(([entity, fields]) => [entity, new Set([...fields, 'workspaceId'])]))
