@@ -57,6 +57,7 @@ function figures(counted: Map<Name, Measured>, timed: Map<Name, Measured[]>): Fi
   const pushMs = all(({ pushMs }) => pushMs, timed)
   const pullMs = all(({ pullMs }) => pullMs, timed)
   const pushBytes = all(({ pushBytes }) => pushBytes && pushBytes / RECORDS, counted)
+  const pullBytes = all(({ pullBytes }) => pullBytes && pullBytes / RECORDS, counted)
   const idleBytes = all(({ idleBytes }) => idleBytes, counted)
   return [
     ...perSecond(pushMs),
@@ -65,6 +66,7 @@ function figures(counted: Map<Name, Measured>, timed: Map<Name, Measured[]>): Fi
     ...lessThanPeers('idle-sync', idleBytes, 'bytes'),
     againstGoal('idle-sync', idleBytes.ours ?? Number.NaN, 'bytes', 320),
     ...lessThanPeers('pull', pullMs, 'ms'),
+    ...lessThanPeers('pull-bytes', pullBytes, 'bytes a record'),
   ]
 }
 

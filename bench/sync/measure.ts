@@ -13,6 +13,8 @@ export interface Measured {
   pushBytes: number | null
   /** TCP payload of a sync in which nothing has changed, both ways. */
   idleBytes: number | null
+  /** TCP payload of fetching everything, both ways. */
+  pullBytes: number | null
 }
 
 export interface Peer {
@@ -63,8 +65,9 @@ export async function measure({ server, client, notCounted = 0 }: Peer): Promise
   const pullMs = await timed(async () => {
     pulled = await it.pull()
   })
+  const pullBytes = await taken()
   if (pulled !== records.length) throw new Error(`${pulled} records were pulled instead of ${records.length}`)
-  const measured: Measured = { pushMs, pullMs, pushBytes, idleBytes: idleBytes && idleBytes - notCounted }
+  const measured: Measured = { pushMs, pullMs, pushBytes, idleBytes: idleBytes && idleBytes - notCounted, pullBytes }
   await it.close?.()
   await running.stop()
   process.stdout.write(`${JSON.stringify(measured)}\n`, () => process.exit(0))

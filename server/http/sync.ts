@@ -20,6 +20,7 @@ import {
 import { access } from './access'
 import { type App, dbOf } from './context'
 import { deviceCors } from './device-cors'
+import { gzipped } from './gzipped'
 import { HttpError } from './http-error'
 import { json } from './responses'
 import { readSyncBody } from './sync-body'
@@ -82,6 +83,7 @@ const pullRoute = createRoute({
 /** The extension's way in: bearer tokens only, so its origins may ask from anywhere without any cookie. */
 export function mountSync(app: App): void {
   app.use('/api/sync/*', deviceCors(['GET', 'POST']))
+  app.use('/api/sync/pull', gzipped)
   app.openapi(helloRoute, (c) => {
     const { workspaceId, workspace, memberId, name } = c.var.principal
     const { protocol } = c.req.valid('query')

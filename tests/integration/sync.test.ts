@@ -1,5 +1,7 @@
+import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inWorkspace } from '@/server/db/in-workspace'
+import { deviceId, newId } from '@/utils/model/ids'
 import type { Stamp } from '@/utils/model/stamp'
 import { PROTOCOL } from '@/utils/model/sync-protocol'
 import { aDeal, anAccount, anEdit, anId, anObjectionMutation, aTheme, NOW } from '../simulation/sync-builders'
@@ -137,6 +139,19 @@ describe('pull', () => {
     const answer = await device.request(`/api/sync/pull?${query}`)
     expect(answer.status).toBe(204)
     expect([...answer.headers]).toEqual([])
+  })
+
+  it('is packed where it is long and the browser can unpack it, and says the same', async () => {
+    const device = new TestDevice(endpoint, eva)
+    await device.push(Array.from({ length: 50 }, (_, at) => anObjectionMutation({ stamp: [NOW, at] })))
+    const path = `/api/sync/pull?protocol=${PROTOCOL}&device=${newId(deviceId)}`
+    const plain = Buffer.from(await (await device.request(path)).arrayBuffer())
+    const packed = await device.request(path, { headers: { 'accept-encoding': 'gzip, br' } })
+    expect(packed.headers.get('content-encoding')).toBe('gzip')
+    expect(packed.headers.get('vary')).toContain('Accept-Encoding')
+    const bytes = Buffer.from(await packed.arrayBuffer())
+    expect(bytes.length).toBeLessThan(plain.length / 5)
+    expect(JSON.parse(String(gunzipSync(bytes)))).toEqual(JSON.parse(String(plain)))
   })
 
   it('brings one device what another of the same member made, and not its own', async () => {
