@@ -8,6 +8,7 @@ import { type OpenDatabase, openDatabase } from './db/open'
 import { prepareFirstUse } from './first-use'
 import { createApp } from './http/app'
 import type { Settings } from './settings'
+import { PictureFiles } from './store/picture-files'
 import { startUpkeep } from './upkeep'
 
 export interface RunningServer {
@@ -33,8 +34,9 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   const database = await openDatabase({ ...settings, as: 'server', onError: (error) => reportBroken(log, error) })
   const stopping = new AbortController()
   try {
-    const { publicUrl, pictureBytes } = settings
-    const services = { ...database, log, now: Date.now, publicUrl, pictureBytes, dashboardDir: DASHBOARD_DIR }
+    const { publicUrl, picturesDir, pictureBytes } = settings
+    const pictures = { most: pictureBytes, files: picturesDir ? await PictureFiles.open(picturesDir) : undefined }
+    const services = { ...database, log, now: Date.now, publicUrl, pictures, dashboardDir: DASHBOARD_DIR }
     const app = createApp({ ...services, stopping: stopping.signal })
     const answer = getRequestListener(app.fetch)
     const server = createServer((request, response) => {

@@ -19,6 +19,7 @@ const environment = z.object({
   PUBLIC_URL: given(
     z.url({ protocol: /^https?$/, error: 'is not an address like https://pushback.example.com' }).optional(),
   ),
+  PICTURES_DIR: given(z.string().optional()),
   PICTURES_MB: given(z.coerce.number('is not a number of MiB').min(0).default(1_024)),
   LOG_LEVEL: given(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   ALLOW_PUBLIC_HTTP: given(z.stringbool('is neither 1 nor 0').default(false)),
@@ -34,6 +35,8 @@ export interface Settings {
   migrateUrl: string | undefined
   /** Where people reach the endpoint, without a slash at the end; undefined until the port is known. */
   publicUrl: string | undefined
+  /** Where pictures are kept; in the database where it is undefined. */
+  picturesDir: string | undefined
   /** How much the pictures of one workspace may take. */
   pictureBytes: number
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
@@ -45,8 +48,7 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     const lines = parsed.error.issues.map(({ path, message }) => `${path.join('.')} ${message}`)
     throw new BadInputError(`The environment has settings that cannot be used: ${lines.join('; ')}.`)
   }
-  const { HOST, PORT, DATA_DIR, DATABASE_URL, MIGRATE_URL, PUBLIC_URL, PICTURES_MB, LOG_LEVEL, ALLOW_PUBLIC_HTTP } =
-    parsed.data
+  const { HOST, PORT, DATA_DIR, DATABASE_URL, MIGRATE_URL, PUBLIC_URL, LOG_LEVEL, ALLOW_PUBLIC_HTTP } = parsed.data
   if (!isLoopback(HOST) && !ALLOW_PUBLIC_HTTP && !PUBLIC_URL?.startsWith('https://'))
     throw new BadInputError(
       `HOST ${HOST} can be reached by others, and what customers said would cross the network unencrypted. Set PUBLIC_URL to the https:// address of a proxy in front, or ALLOW_PUBLIC_HTTP=1 if that is meant.`,
@@ -58,7 +60,8 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     databaseUrl: DATABASE_URL,
     migrateUrl: MIGRATE_URL,
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
-    pictureBytes: PICTURES_MB * 1024 * 1024,
+    picturesDir: parsed.data.PICTURES_DIR,
+    pictureBytes: parsed.data.PICTURES_MB * 1024 * 1024,
     logLevel: LOG_LEVEL,
   }
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino'
 import type { Db } from './db/connect'
 import { inWorkspace } from './db/in-workspace'
-import { dropUnnamedAttachments } from './store/attachments'
+import { dropUnnamedAttachments, type PicturePlace, sweepFiles } from './store/attachments'
 import { eraseAll } from './store/erase-all'
 import { expired } from './sync/erase'
 
@@ -12,6 +12,7 @@ const DAY_MS = 86_400_000
 interface UpkeepParts {
   db: Db
   log: Logger
+  pictures: PicturePlace
   now(): number
 }
 
@@ -20,7 +21,7 @@ interface UpkeepParts {
  * stay, and pictures that no note names go. Any number of processes may do so beside each other. Returns how to stop
  * it, which waits for what is going on.
  */
-export function startUpkeep({ db, log, now }: UpkeepParts): () => Promise<void> {
+export function startUpkeep({ db, log, pictures: { files }, now }: UpkeepParts): () => Promise<void> {
   const stopping = new AbortController()
   const look = async () => {
     try {
@@ -28,6 +29,7 @@ export function startUpkeep({ db, log, now }: UpkeepParts): () => Promise<void> 
         const before = new Date(now() - DAY_MS).toISOString()
         await inWorkspace(db, id, (tx) => dropUnnamedAttachments(tx, id, before))
         const erased = await eraseAll(db, id, { scope: expired(now()), now: now(), signal: stopping.signal })
+        if (files) await sweepFiles(db, id, files)
         if (Object.keys(erased).length > 0) log.info({ workspace: id, erased }, 'expired')
       }
     } catch (error) {

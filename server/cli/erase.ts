@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
 import { findMember } from '@/server/people/members'
 import { findWorkspace } from '@/server/people/workspaces'
+import { sweepFiles } from '@/server/store/attachments'
 import { type Counts, countScope, eraseAll } from '@/server/store/erase-all'
+import { PictureFiles } from '@/server/store/picture-files'
 import type { ErasureScope } from '@/server/sync/sync-store'
 import { BadInputError } from '@/utils/model/errors'
 import { say } from './output'
@@ -26,12 +28,13 @@ export function addErase(program: Command): void {
       const who = customer ?? member
       if (who === undefined || who.trim() === '' || (customer !== undefined && member !== undefined))
         throw new BadInputError('Say whose records to erase: either --customer NAME or --member ADDRESS.')
-      return withDatabase(async ({ db }) => {
+      return withDatabase(async ({ db }, { picturesDir }) => {
         const { id } = await findWorkspace(db, workspace)
         const scope: ErasureScope =
           customer === undefined ? { memberId: await findMember(db, id, who) } : { customer: who }
         if (!yes) return sayWould(who, await countScope(db, id, scope))
         say(`Erased for good: ${inWords(await eraseAll(db, id, { scope, now: Date.now() }))}.`)
+        if (picturesDir) await sweepFiles(db, id, await PictureFiles.open(picturesDir))
         say('Each browser deletes its own when it next syncs. Backups and exported files are yours to delete.')
       })
     })

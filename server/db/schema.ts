@@ -110,7 +110,11 @@ export interface Schema {
     /** Who brought it first. */
     memberId: MemberId
     type: PictureType
-    bytes: Buffer
+    /** Null where they lie in a file. */
+    bytes: Buffer | null
+    /** Its name below `PICTURES_DIR`. */
+    file: string | null
+    fileSize: number | null
     createdAt: Generated<string>
   }
   erased: {

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
 import { createRoute, z } from '@hono/zod-openapi'
 import { inWorkspace } from '@/server/db/in-workspace'
-import { keepAttachment, readAttachment } from '@/server/store/attachments'
+import { keepAttachment, readAttachment, type StoredPicture } from '@/server/store/attachments'
 import { sha256 } from '@/utils/model/ids'
 import { MAX_PICTURE_BYTES, PICTURE_TYPES, type PictureType, pictureTypeOf } from '@/utils/model/picture'
 import { attachmentAnswer } from '@/utils/model/sync-protocol'
 import { access } from './access'
-import { type App, dbOf } from './context'
+import { type App, type AppContext, dbOf } from './context'
 import { deviceCors } from './device-cors'
 import { HttpError } from './http-error'
 import { readLimited } from './read-limited'
@@ -45,7 +45,7 @@ export function mountAttachments(app: App): void {
     const bytes = await readLimited(c, { limit: MAX_PICTURE_BYTES, tooLarge })
     const type = checkPicture(bytes, sha256)
     const { workspaceId, memberId } = c.var.principal
-    const picture = { sha256, memberId, type, bytes, most: c.var.services.pictureBytes }
+    const picture = { sha256, memberId, type, bytes, ...c.var.services.pictures }
     if (!(await inWorkspace(dbOf(c), workspaceId, (tx) => keepAttachment(tx, workspaceId, picture)))) throw noRoom()
     return c.json({ sha256, type, size: bytes.byteLength }, 200)
   })
@@ -53,8 +53,8 @@ export function mountAttachments(app: App): void {
     const { sha256 } = c.req.valid('param')
     const { memberId } = c.var.principal
     const read = await reading(c, (tx, reader) => readAttachment(tx, { ...reader, memberId }, sha256))
-    const { type, bytes } = found(read, 'picture')
-    return c.body(new Uint8Array(bytes), 200, {
+    const { type, ...stored } = found(read, 'picture')
+    return c.body(new Uint8Array(await bytesOf(c, stored)), 200, {
       'content-type': type,
       'content-disposition': `inline; filename="${sha256.slice(0, 12)}.${type.slice('image/'.length)}"`,
       // The name says what is in it, so it never changes; only who asked may keep it.
@@ -63,6 +63,16 @@ export function mountAttachments(app: App): void {
       'x-content-type-options': 'nosniff',
     })
   })
+}
+
+async function bytesOf(c: AppContext, { bytes, file }: Omit<StoredPicture, 'type'>): Promise<Uint8Array> {
+  if (bytes) return bytes
+  const { pictures } = c.var.services
+  const read = file === null ? undefined : await pictures.files?.read(c.var.principal.workspaceId, file)
+  if (read) return read
+  const message =
+    'The picture lies in a folder that cannot be read at the moment. An administrator can set PICTURES_DIR to it.'
+  throw new HttpError(message, { status: 503, code: 'pictures_away' })
 }
 
 function checkPicture(bytes: Uint8Array, name: string): PictureType {

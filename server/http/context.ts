@@ -3,6 +3,7 @@ import type { Context } from 'hono'
 import type { Logger } from 'pino'
 import type { Connection, Db } from '@/server/db/connect'
 import type { Principal } from '@/server/people/principal'
+import type { PicturePlace } from '@/server/store/attachments'
 
 /** The world that routes work in. */
 export interface Services extends Connection {
@@ -10,8 +11,7 @@ export interface Services extends Connection {
   now: () => number
   /** Where people reach the endpoint; decides on secure cookies and which origin is ours. */
   publicUrl: string | undefined
-  /** How much the pictures of one workspace may take. */
-  pictureBytes: number
+  pictures: PicturePlace
   /** The built dashboard. */
   dashboardDir: string
   /** Ends open streams when the server stops. */

@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
-import type { WorkspaceTx } from '@/server/db/schema'
+import type { Db } from '@/server/db/connect'
+import { inWorkspace } from '@/server/db/in-workspace'
+import type { Schema, WorkspaceTx } from '@/server/db/schema'
 import type { MemberId, Sha256, WorkspaceId } from '@/utils/model/ids'
 import type { PictureType } from '@/utils/model/picture'
 import type { Reader } from './objection-filter'
+import type { PictureFiles } from './picture-files'
 
 export interface Attachment {
   sha256: Sha256
@@ -11,26 +14,59 @@ export interface Attachment {
   bytes: Uint8Array
 }
 
+/** Where pictures are kept, and how many bytes those of a workspace may take. */
+export interface PicturePlace {
+  most: number
+  /** In the database where there is none. */
+  files: PictureFiles | undefined
+}
+
 /**
- * Keeps a picture whose name was checked against its bytes, unless the workspace's pictures would take more than `most`
- * bytes: false then. One that is there stays: it is the same. Several at the same moment may go a little beyond.
+ * Keeps a picture whose name was checked against its bytes, unless the workspace's pictures would take too much: false
+ * then. One that is there stays: it is the same. Several at the same moment may go a little beyond.
  */
 export async function keepAttachment(
   tx: WorkspaceTx,
   workspaceId: WorkspaceId,
-  { sha256, memberId, type, bytes, most }: Attachment & { most: number },
+  { sha256, memberId, type, bytes, most, files }: Attachment & PicturePlace,
 ): Promise<boolean> {
   const others = tx.selectFrom('attachment').where('workspaceId', '=', workspaceId).where('sha256', '!=', keyOf(sha256))
   const { taken } = await others
-    .select(sql<number>`coalesce(sum(octet_length(bytes)), 0)::bigint`.as('taken'))
+    .select(sql<number>`coalesce(sum(coalesce(file_size, octet_length(bytes))), 0)::bigint`.as('taken'))
     .executeTakeFirstOrThrow()
   if (taken + bytes.byteLength > most) return false
   await tx
     .insertInto('attachment')
-    .values({ workspaceId, sha256: keyOf(sha256), memberId, type, bytes: Buffer.from(bytes) })
+    .values({
+      workspaceId,
+      sha256: keyOf(sha256),
+      memberId,
+      type,
+      ...(await stored(workspaceId, sha256, bytes, files)),
+    })
     .onConflict((conflict) => conflict.columns(['workspaceId', 'sha256']).doNothing())
     .execute()
   return true
+}
+
+async function stored(workspaceId: WorkspaceId, sha256: Sha256, bytes: Uint8Array, files: PictureFiles | undefined) {
+  if (!files) return { bytes: Buffer.from(bytes), file: null, fileSize: null }
+  return { bytes: null, file: await files.keep(workspaceId, sha256, bytes), fileSize: bytes.byteLength }
+}
+
+/** Deletes the files that no picture has any more. */
+export function sweepFiles(db: Db, workspaceId: WorkspaceId, files: PictureFiles): Promise<void> {
+  return files.sweep(workspaceId, async (names) => {
+    const rows = await inWorkspace(db, workspaceId, (tx) =>
+      tx
+        .selectFrom('attachment')
+        .select('file')
+        .where('workspaceId', '=', workspaceId)
+        .where(sql<boolean>`file = any(${names}::text[])`)
+        .execute(),
+    )
+    return new Set(rows.map(({ file }) => file ?? ''))
+  })
 }
 
 /** Deletes those from before a time that no note ever came to name, or that lost their note in some other way. */
@@ -41,15 +77,17 @@ export async function dropUnnamedAttachments(tx: WorkspaceTx, workspaceId: Works
         and o.screenshot = encode(a.sha256, 'hex'))`.execute(tx)
 }
 
+export type StoredPicture = Pick<Schema['attachment'], 'type' | 'bytes' | 'file'>
+
 /** A picture as far as the reader may see it: a sales engineer those they brought and those of their own notes. */
 export async function readAttachment(
   tx: WorkspaceTx,
   { workspaceId, memberId, onlyMember }: Reader & { memberId: MemberId },
   sha256: Sha256,
-): Promise<Pick<Attachment, 'type' | 'bytes'> | undefined> {
+): Promise<StoredPicture | undefined> {
   const found = await tx
     .selectFrom('attachment')
-    .select(['type', 'bytes', 'memberId'])
+    .select(['type', 'bytes', 'file', 'memberId'])
     .where('workspaceId', '=', workspaceId)
     .where('sha256', '=', keyOf(sha256))
     .executeTakeFirst()

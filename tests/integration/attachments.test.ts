@@ -224,7 +224,7 @@ describe('a picture that no note names', () => {
     const status = async (picture: Buffer) => (await device.request(`/api/attachments/${nameOf(picture)}`)).status
     const createdAt = new Date(NOW - 90_000_000).toISOString()
     await inWorkspace(endpoint.db, eva.workspaceId, (tx) => tx.updateTable('attachment').set({ createdAt }).execute())
-    const stop = startUpkeep({ db: endpoint.db, log: pino({ level: 'silent' }), now: () => NOW })
+    const stop = startUpkeep({ ...endpoint, log: pino({ level: 'silent' }), now: () => NOW })
     await vi.waitFor(async () => expect(await status(lost)).toBe(404), { timeout: 10_000 })
     await stop()
     expect(await status(named)).toBe(200)

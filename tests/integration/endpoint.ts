@@ -9,6 +9,7 @@ import { createDevice } from '@/server/people/devices'
 import { ensureMember } from '@/server/people/members'
 import { createSession } from '@/server/people/sessions'
 import { createWorkspace } from '@/server/people/workspaces'
+import type { PictureFiles } from '@/server/store/picture-files'
 import { serverMutations } from '@/server/store/server-mutations'
 import type { ServerMutation } from '@/server/sync/server-mutations'
 import { type DeviceId, deviceId, type MemberId, newId, type WorkspaceId } from '@/utils/model/ids'
@@ -21,19 +22,20 @@ import { NOW } from '../simulation/sync-builders'
 export const PICTURE_BYTES = 3 * MAX_PICTURE_BYTES
 
 /** The whole endpoint on the test database, at a time that a test may set. */
-export function openEndpoint() {
+export function openEndpoint({ files }: { files?: PictureFiles } = {}) {
   const connection = connect(() => inject('databaseUrl'), { onError: () => undefined })
   const clock = { now: NOW }
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const stopping = new AbortController()
+  const pictures = { most: PICTURE_BYTES, files }
   const app = createApp({
     ...connection,
     ...{
       log,
       now: () => clock.now,
       publicUrl: undefined,
-      pictureBytes: PICTURE_BYTES,
+      pictures,
       dashboardDir: '/nowhere',
       stopping: stopping.signal,
     },
@@ -42,7 +44,7 @@ export function openEndpoint() {
     stopping.abort()
     await connection.db.destroy()
   }
-  return { ...connection, app, clock, lines, close }
+  return { ...connection, app, clock, lines, pictures, close }
 }
 export type Endpoint = ReturnType<typeof openEndpoint>
 

@@ -119,7 +119,7 @@ describe('erasing a customer', () => {
 describe('what was withdrawn', () => {
   /** Lets the endpoint look after itself until this record has expired. */
   const expiry = async (id: string) => {
-    const stop = startUpkeep({ db: endpoint.db, log: pino({ level: 'silent' }), now: () => NOW })
+    const stop = startUpkeep({ ...endpoint, log: pino({ level: 'silent' }), now: () => NOW })
     await vi.waitFor(async () => expect(await traces(id)).toEqual(['expiry']), { timeout: 10_000 })
     await stop()
   }

@@ -5,6 +5,7 @@ import * as themeWordings from './0003-theme-wordings'
 import * as attachments from './0004-attachments'
 import * as erasure from './0005-erasure'
 import * as waiting from './0006-waiting'
+import * as pictureFiles from './0007-picture-files'
 
 export interface Migration {
   name: string
@@ -12,4 +13,6 @@ export interface Migration {
 }
 
 /** In the order in which they run. What has been released never changes: a new step is a new file and a line here. */
-export const MIGRATIONS: readonly Migration[] = [firstTables, demoPlan, themeWordings, attachments, erasure, waiting]
+export const MIGRATIONS: readonly Migration[] = [
+  ...[firstTables, demoPlan, themeWordings, attachments, erasure, waiting, pictureFiles],
+]

@@ -10,6 +10,7 @@ describe('readSettings', () => {
       databaseUrl: undefined,
       migrateUrl: undefined,
       publicUrl: undefined,
+      picturesDir: undefined,
       pictureBytes: 1_073_741_824,
       logLevel: 'info',
     })

@@ -1,0 +1,64 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { BadInputError } from '@/utils/model/errors'
+import type { Sha256, WorkspaceId } from '@/utils/model/ids'
+
+/** A file so young may belong to a row whose transaction has not ended. */
+const GRACE_MS = 300_000
+
+/**
+ * Pictures in a folder, in one of each workspace's own. A file gets a name of its own each time and never changes, so
+ * that it can be deleted as soon as no row names it.
+ */
+export class PictureFiles {
+  private constructor(private readonly folder: string) {}
+
+  /** Throws a `BadInputError` where files cannot be made there. */
+  static async open(folder: string): Promise<PictureFiles> {
+    const trial = join(folder, `.trial-${randomUUID()}`)
+    try {
+      await mkdir(folder, { recursive: true, mode: 0o700 })
+      await writeFile(trial, '')
+      await rm(trial)
+    } catch (cause) {
+      const reason = cause instanceof Error && 'code' in cause ? cause.code : cause
+      throw new BadInputError(
+        `PICTURES_DIR ${folder} cannot be used as a folder (${reason}). Choose one that this user may write to; nothing was changed.`,
+        { cause },
+      )
+    }
+    return new PictureFiles(folder)
+  }
+
+  /** On the disk, whole, before it has its name; answers the name. */
+  async keep(workspaceId: WorkspaceId, sha256: Sha256, bytes: Uint8Array): Promise<string> {
+    const name = `${sha256}-${randomUUID()}`
+    const aside = join(this.folder, workspaceId, `${name}.part`)
+    await mkdir(join(this.folder, workspaceId), { recursive: true, mode: 0o700 })
+    await writeFile(aside, bytes, { mode: 0o600, flush: true })
+    await rename(aside, join(this.folder, workspaceId, name))
+    return name
+  }
+
+  /** Undefined where there is no such file: the folder is another than the database knows, or not mounted. */
+  async read(workspaceId: WorkspaceId, name: string): Promise<Uint8Array | undefined> {
+    return readFile(join(this.folder, workspaceId, name)).catch(nothingThere)
+  }
+
+  /** Deletes the files of a workspace of which `named` says that no row names them. */
+  async sweep(workspaceId: WorkspaceId, named: (names: string[]) => Promise<ReadonlySet<string>>): Promise<void> {
+    const folder = join(this.folder, workspaceId)
+    const old: string[] = []
+    for (const name of (await readdir(folder).catch(nothingThere)) ?? []) {
+      const { mtimeMs = Date.now() } = (await stat(join(folder, name)).catch(nothingThere)) ?? {}
+      if (mtimeMs < Date.now() - GRACE_MS) old.push(name)
+    }
+    const kept = old.length > 0 ? await named(old) : new Set()
+    for (const name of old) if (!kept.has(name)) await rm(join(folder, name), { force: true })
+  }
+}
+
+function nothingThere(error: unknown): undefined {
+  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+}
