@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addDoctor } from './doctor'
 import { addErase } from './erase'
 import { addExport } from './export'
 import { addImport } from './import'
@@ -15,7 +16,8 @@ function buildProgram(): Command {
     .description('Learn what customers push back on, and what it costs.')
     .exitOverride()
     .showHelpAfterError('(add --help for how to use it)')
-  for (const add of [addServe, addWorkspace, addToken, addSignInLink, addImport, addExport, addErase]) add(program)
+  for (const add of [addServe, addDoctor, addWorkspace, addToken, addSignInLink, addImport, addExport, addErase])
+    add(program)
   return program
 }
 
