@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander'
+import { addBackup } from './backup'
 import { addDoctor } from './doctor'
 import { addErase } from './erase'
 import { addExport } from './export'
@@ -16,7 +17,17 @@ function buildProgram(): Command {
     .description('Learn what customers push back on, and what it costs.')
     .exitOverride()
     .showHelpAfterError('(add --help for how to use it)')
-  for (const add of [addServe, addDoctor, addWorkspace, addToken, addSignInLink, addImport, addExport, addErase])
+  for (const add of [
+    addServe,
+    addDoctor,
+    addWorkspace,
+    addToken,
+    addSignInLink,
+    addImport,
+    addExport,
+    addErase,
+    addBackup,
+  ])
     add(program)
   return program
 }

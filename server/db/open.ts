@@ -12,19 +12,27 @@ export interface OpenDatabase extends Connection {
   close(): Promise<void>
 }
 
-interface OpenOptions {
+interface PlaceOptions {
   dataDir: string
   databaseUrl?: string | undefined
-  migrateUrl?: string | undefined
   as: 'server' | 'command'
   onError: (error: Error) => void
 }
 
+interface OpenOptions extends PlaceOptions {
+  migrateUrl?: string | undefined
+}
+
 /** The database of the settings, at this version: the team's own, or the one in the data directory. */
 export async function openDatabase(options: OpenOptions): Promise<OpenDatabase> {
+  return ready(options, await openPlace(options))
+}
+
+/** Where the database of the settings is, started where it is ours and does not run. */
+export async function openPlace(options: PlaceOptions): Promise<Embedded> {
   const { databaseUrl, dataDir } = options
-  if (databaseUrl !== undefined) return ready(options, { url: databaseUrl, close: async () => undefined })
-  return ready(options, await openEmbedded(dataDir, options))
+  if (databaseUrl !== undefined) return { url: databaseUrl, close: async () => undefined }
+  return openEmbedded(dataDir, options)
 }
 
 async function ready({ migrateUrl, onError }: OpenOptions, place: Embedded): Promise<OpenDatabase> {

@@ -1,9 +1,9 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
-import { openEmbedded } from '@/server/db/embedded/embedded'
 import { explainConnection } from '@/server/db/explain-connection'
 import { MIGRATIONS } from '@/server/db/migrations/all'
+import { openPlace } from '@/server/db/open'
 import type { Settings } from '@/server/settings'
 import type { Finding } from './finding'
 
@@ -21,22 +21,17 @@ export async function examineDatabase(settings: DatabaseSettings): Promise<Findi
       { about: 'database', level: 'ok', says: `There is none in ${settings.dataDir} yet: the first start makes it.` },
     ]
   try {
-    return await withPlace(settings, (url) => withClient(url, look))
+    const place = await openPlace({ ...settings, as: 'command', onError: () => undefined })
+    try {
+      return await withClient(place.url, look)
+    } finally {
+      await place.close()
+    }
   } catch (error) {
     return [{ about: 'database', level: 'fail', says: error instanceof Error ? error.message : String(error) }]
   }
 }
 type DatabaseSettings = Pick<Settings, 'dataDir' | 'databaseUrl'>
-
-async function withPlace<T>({ dataDir, databaseUrl }: DatabaseSettings, work: (url: string) => Promise<T>): Promise<T> {
-  if (databaseUrl !== undefined) return work(databaseUrl)
-  const { url, close } = await openEmbedded(dataDir, { as: 'command' })
-  try {
-    return await work(url)
-  } finally {
-    await close()
-  }
-}
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url, application_name: 'pushback doctor' })

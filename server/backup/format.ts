@@ -1,0 +1,20 @@
+import { z } from 'zod'
+import { IDENTITY_TABLES, TENANT_TABLES } from '@/server/db/tables'
+
+/** What a backup holds, in an order in which it can be put back: what is referred to comes first. */
+export const BACKED_UP = [...IDENTITY_TABLES, ...TENANT_TABLES] as const
+const table = z.enum(BACKED_UP)
+export type BackedUp = z.infer<typeof table>
+
+// A backup is gzipped JSON Lines: a head, then each table's name followed by its rows as PostgreSQL writes them, then an
+// end. Without the end it is not whole.
+
+export const head = z.object({
+  pushback: z.literal('backup'),
+  version: z.literal(1),
+  at: z.iso.datetime(),
+  /** The steps that had made the tables. */
+  migrations: z.array(z.string()),
+})
+export const tableLine = z.object({ table })
+export const endLine = z.object({ end: z.literal(true), rows: z.int() })
