@@ -2,6 +2,7 @@ import { STATUS_CODES } from 'node:http'
 import { HTTPException } from 'hono/http-exception'
 import type { ContentfulStatusCode } from 'hono/utils/http-status'
 import { z } from 'zod'
+import { PicturesAwayError } from '@/server/store/picture-files'
 import { BadInputError } from '@/utils/model/errors'
 import type { Problem } from '@/utils/model/problem'
 import type { AppContext } from './context'
@@ -38,6 +39,8 @@ export function problemResponse(
 function toAnswer(error: unknown, requestId: string): Answer {
   if (error instanceof HttpError) return { ...error.refused, detail: error.message }
   if (error instanceof BadInputError) return { status: 400, code: 'invalid', detail: error.message }
+  if (error instanceof PicturesAwayError)
+    return { status: 503, code: 'pictures_away', detail: error.message, unexpected: true }
   if (error instanceof z.ZodError) return fromZod(error)
   if (error instanceof HTTPException)
     return { status: error.status, code: 'invalid', detail: error.message || 'The request could not be read.' }

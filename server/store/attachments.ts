@@ -23,35 +23,66 @@ export interface PicturePlace {
 
 /**
  * Keeps a picture whose name was checked against its bytes, unless the workspace's pictures would take too much: false
- * then. One that is there stays: it is the same. Several at the same moment may go a little beyond.
+ * then. One that is there stays: it is the same; one whose file is gone is stored anew. Several at the same moment may
+ * go a little beyond.
  */
 export async function keepAttachment(
   tx: WorkspaceTx,
   workspaceId: WorkspaceId,
-  { sha256, memberId, type, bytes, most, files }: Attachment & PicturePlace,
+  picture: Attachment & PicturePlace,
 ): Promise<boolean> {
-  const others = tx.selectFrom('attachment').where('workspaceId', '=', workspaceId).where('sha256', '!=', keyOf(sha256))
-  const { taken } = await others
+  const rows = tx.selectFrom('attachment').where('workspaceId', '=', workspaceId)
+  const standing = await rows.select('file').where('sha256', '=', keyOf(picture.sha256)).executeTakeFirst()
+  if (standing) {
+    const { file } = standing
+    if (file !== null && !(await picture.files?.has(workspaceId, file))) await restore(tx, workspaceId, picture, file)
+    return true
+  }
+  const { taken } = await rows
     .select(sql<number>`coalesce(sum(coalesce(file_size, octet_length(bytes))), 0)::bigint`.as('taken'))
     .executeTakeFirstOrThrow()
-  if (taken + bytes.byteLength > most) return false
-  await tx
-    .insertInto('attachment')
-    .values({
-      workspaceId,
-      sha256: keyOf(sha256),
-      memberId,
-      type,
-      ...(await stored(workspaceId, sha256, bytes, files)),
-    })
-    .onConflict((conflict) => conflict.columns(['workspaceId', 'sha256']).doNothing())
-    .execute()
+  if (taken + picture.bytes.byteLength > picture.most) return false
+  await insert(tx, workspaceId, picture)
   return true
 }
 
-async function stored(workspaceId: WorkspaceId, sha256: Sha256, bytes: Uint8Array, files: PictureFiles | undefined) {
+async function insert(tx: WorkspaceTx, workspaceId: WorkspaceId, picture: Attachment & PicturePlace): Promise<void> {
+  const { sha256, memberId, type } = picture
+  const place = await store(workspaceId, picture)
+  const { numInsertedOrUpdatedRows } = await tx
+    .insertInto('attachment')
+    .values({ workspaceId, sha256: keyOf(sha256), memberId, type, ...place })
+    .onConflict((conflict) => conflict.columns(['workspaceId', 'sha256']).doNothing())
+    .executeTakeFirst()
+  if (!numInsertedOrUpdatedRows) await discard(workspaceId, picture, place)
+}
+
+async function restore(
+  tx: WorkspaceTx,
+  workspaceId: WorkspaceId,
+  picture: Attachment & PicturePlace,
+  lost: string,
+): Promise<void> {
+  const place = await store(workspaceId, picture)
+  const { numUpdatedRows } = await tx
+    .updateTable('attachment')
+    .set(place)
+    .where('workspaceId', '=', workspaceId)
+    .where('sha256', '=', keyOf(picture.sha256))
+    .where('file', '=', lost)
+    .executeTakeFirst()
+  if (!numUpdatedRows) await discard(workspaceId, picture, place)
+}
+
+/** Puts the bytes where they are to lie; answers what the row says of that. */
+async function store(workspaceId: WorkspaceId, { sha256, bytes, files }: Attachment & PicturePlace) {
   if (!files) return { bytes: Buffer.from(bytes), file: null, fileSize: null }
   return { bytes: null, file: await files.keep(workspaceId, sha256, bytes), fileSize: bytes.byteLength }
+}
+
+/** Another request was at the same picture in the same moment, and its row stands. */
+async function discard(workspaceId: WorkspaceId, { files }: PicturePlace, { file }: { file: string | null }) {
+  if (file !== null) await files?.drop(workspaceId, file)
 }
 
 /** Deletes the files that no picture has any more. */

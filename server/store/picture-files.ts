@@ -1,11 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { BadInputError } from '@/utils/model/errors'
+import { BadInputError, PushbackError } from '@/utils/model/errors'
 import type { Sha256, WorkspaceId } from '@/utils/model/ids'
 
 /** A file so young may belong to a row whose transaction has not ended. */
 const GRACE_MS = 300_000
+
+/** The folder for pictures cannot be used now, though it could when the server started. */
+export class PicturesAwayError extends PushbackError {
+  override readonly name = 'PicturesAwayError' as const
+}
 
 /**
  * Pictures in a folder, in one of each workspace's own. A file gets a name of its own each time and never changes, so
@@ -22,23 +27,39 @@ export class PictureFiles {
       await writeFile(trial, '')
       await rm(trial)
     } catch (cause) {
-      const reason = cause instanceof Error && 'code' in cause ? cause.code : cause
       throw new BadInputError(
-        `PICTURES_DIR ${folder} cannot be used as a folder (${reason}). Choose one that this user may write to; nothing was changed.`,
+        `PICTURES_DIR ${folder} cannot be used as a folder (${reasonOf(cause)}). Choose one that this user may write to; nothing was changed.`,
         { cause },
       )
     }
     return new PictureFiles(folder)
   }
 
-  /** On the disk, whole, before it has its name; answers the name. */
+  /** On the disk, whole, before it has its name; answers the name. Throws a `PicturesAwayError` where it cannot be. */
   async keep(workspaceId: WorkspaceId, sha256: Sha256, bytes: Uint8Array): Promise<string> {
     const name = `${sha256}-${randomUUID()}`
     const aside = join(this.folder, workspaceId, `${name}.part`)
-    await mkdir(join(this.folder, workspaceId), { recursive: true, mode: 0o700 })
-    await writeFile(aside, bytes, { mode: 0o600, flush: true })
-    await rename(aside, join(this.folder, workspaceId, name))
+    try {
+      await mkdir(join(this.folder, workspaceId), { recursive: true, mode: 0o700 })
+      await writeFile(aside, bytes, { mode: 0o600, flush: true })
+      await rename(aside, join(this.folder, workspaceId, name))
+    } catch (cause) {
+      throw new PicturesAwayError(
+        `The folder for pictures cannot be written to at the moment (${reasonOf(cause)}), and this one was not stored; its note was. An administrator can look at PICTURES_DIR.`,
+        { cause },
+      )
+    }
     return name
+  }
+
+  has(workspaceId: WorkspaceId, name: string): Promise<boolean> {
+    const found = stat(join(this.folder, workspaceId, name))
+    return found.then(() => true).catch(() => false)
+  }
+
+  /** Deletes a file that no row came to name; one that cannot be deleted now is swept later. */
+  async drop(workspaceId: WorkspaceId, name: string): Promise<void> {
+    await rm(join(this.folder, workspaceId, name)).catch(() => undefined)
   }
 
   /** Undefined where there is no such file: the folder is another than the database knows, or not mounted. */
@@ -59,6 +80,9 @@ export class PictureFiles {
   }
 }
 
+/** Of a file or a folder, also where something else stands in the folder's place. */
 function nothingThere(error: unknown): undefined {
-  if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error
+  if (!['ENOENT', 'ENOTDIR'].includes(String(reasonOf(error)))) throw error
 }
+
+const reasonOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error)

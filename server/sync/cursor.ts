@@ -32,5 +32,5 @@ export function readCursor(text: string | undefined, counter: number): Cursor {
     goneAfter: Number(goneAfter ?? seq),
     since: Number(since ?? (goneAfter ? 0 : seq)),
   }
-  return Math.max(cursor.seq, cursor.goneAfter) > counter ? beginning : cursor
+  return Math.max(cursor.seq, cursor.goneAfter, cursor.since) > counter ? beginning : cursor
 }

@@ -66,6 +66,14 @@ describe('with a folder for pictures', () => {
     expect(rows).toEqual([])
   })
 
+  it('a picture that is sent again and again, also at the same moment, lies there once', async () => {
+    const picture = aPicture()
+    const sent = await Promise.all([1, 2, 3].map(() => bring(device, picture)))
+    for (const _ of [1, 2]) sent.push(await bring(device, picture))
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200, 200, 200])
+    expect((await files()).filter((name) => name.startsWith(nameOf(picture)))).toHaveLength(1)
+  })
+
   it('its file goes with its note, and the files of others stay', async () => {
     const [withdrawn, standing] = [await aPicturedNote(), await aPicturedNote()]
     const fields = { deletedAt: new Date(NOW).toISOString() }
@@ -103,6 +111,38 @@ describe('where the folder is not there any more', () => {
     const { picture } = await aPicturedNote()
     const answer = await get(picture, without)
     expect(problem.parse(await answer.json())).toMatchObject({ status: 503, code: 'pictures_away' })
+  })
+
+  it('a picture that is sent again is there again, and lies there once', async () => {
+    const { picture } = await aPicturedNote()
+    await rm(join(folder, eva.workspaceId), { recursive: true })
+    expect((await get(picture)).status).toBe(503)
+    const sent = await Promise.all([1, 2, 3].map(() => bring(device, picture)))
+    expect(sent.map(({ status }) => status)).toEqual([200, 200, 200])
+    expect(Buffer.from(await (await get(picture)).arrayBuffer()).equals(picture)).toBe(true)
+    expect(await files()).toHaveLength(1)
+  })
+
+  it('a picture that is sent again goes to the database where there is to be no folder any more', async () => {
+    const { picture } = await aPicturedNote()
+    expect((await bring(new TestDevice(without, eva), picture)).status).toBe(200)
+    expect((await get(picture, without)).status).toBe(200)
+    expect((await get(picture)).status).toBe(200)
+  })
+
+  it('a new picture is refused with the name of the setting, and taken once the folder is back', async () => {
+    const { picture: old } = await aPicturedNote()
+    await rm(folder, { recursive: true })
+    await writeFile(folder, '')
+    const picture = aPicture()
+    for (const answer of [await bring(device, picture), await bring(device, old), await get(old)]) {
+      expect(answer.status).toBe(503)
+      const { code, detail } = problem.parse(await answer.json())
+      expect([code, detail]).toEqual(['pictures_away', expect.stringContaining('PICTURES_DIR')])
+    }
+    await rm(folder)
+    expect((await bring(device, picture)).status).toBe(200)
+    expect((await get(picture)).status).toBe(200)
   })
 
   it('the start says which setting is wrong', async () => {
