@@ -21,6 +21,7 @@ describe('a cursor', () => {
   it('is the beginning for a place that the workspace has not reached', () => {
     expect(readCursor('10', 9)).toEqual({ seq: 0, goneAfter: 9, since: 0 })
     expect(readCursor('3.10.0', 9)).toEqual({ seq: 0, goneAfter: 9, since: 0 })
+    expect(readCursor('3.3.10', 9)).toEqual({ seq: 0, goneAfter: 9, since: 0 })
   })
 
   it.each(['x', '-1', '1.2.3.4', '1e9', ' 1', '9'.repeat(30)])('is refused as %j', (text) => {
