@@ -32,7 +32,7 @@ export const deviceColumns = helper.columns([
   helper.display({
     id: 'revoke',
     header: () => <span className="sr-only">{t('devices.revoke')}</span>,
-    meta: { width: '208px' },
+    meta: { width: '272px' },
     cell: ({ row }) => <RevokeButton device={row.original} />,
   }),
 ])

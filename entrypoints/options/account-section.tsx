@@ -25,7 +25,7 @@ export function AccountSection({ state }: { state: ExtensionState }) {
       {account && (
         <>
           <div className="row card">
-            <span className="dot" data-problem={state.problem !== null} aria-hidden="true" />
+            <span className="dot" data-problem={state.problem !== null || state.refused > 0} aria-hidden="true" />
             <span className="stack">
               <strong>{t('account.connected', { workspace: account.workspace, member: account.member })}</strong>
               <span className="hint">{account.url}</span>
@@ -55,7 +55,8 @@ function needsToken({ problem }: ExtensionState): boolean {
   return problem?.code === 'unknown_token' || problem?.code === 'revoked'
 }
 
-function standing({ waiting }: ExtensionState, unclaimed: number): string {
+function standing({ waiting, refused }: ExtensionState, unclaimed: number): string {
+  if (waiting === 0 && refused > 0) return t('popup.refused', { count: refused })
   if (waiting > 0) return t('account.waiting', { count: waiting })
   return unclaimed > 0 ? t('account.unclaimed', { count: unclaimed }) : t('account.allSent')
 }

@@ -26,10 +26,11 @@ export function Options({ feed }: { feed: StateFeed }) {
         {t('options.title')}
       </h1>
       <div className="parts">
-        <PartsNav />
+        <PartsNav refused={state.refused} />
         <div className="sections">
           {state.databaseLost && <Lost paired={state.paired} />}
           {state.damaged > 0 && <DamagedSection count={state.damaged} />}
+          <RefusedSection refused={state.refused} />
           <LanguageField state={state} />
           <AccountSection state={state} />
           <ShortcutsSection />
@@ -39,7 +40,6 @@ export function Options({ feed }: { feed: StateFeed }) {
           <DataSection />
           <BackupSection interrupted={state.interrupted !== null} />
           <PrivacySection pictures={state.pictures} />
-          <RefusedSection refused={state.refused} />
           <DeleteSection />
         </div>
       </div>

@@ -12,13 +12,14 @@ const PARTS = [
   ['privacy-title', 'privacy.title'],
   ['delete', 'delete.title'],
 ] as const
+const REFUSED = [['refused', 'refused.title']] as const
 
 /** The way to each section, beside them where the window has room; and back to the page that teaches. */
-export function PartsNav() {
+export function PartsNav({ refused }: { refused: number }) {
   return (
     <nav aria-label={t('options.parts')}>
       <ul>
-        {PARTS.map(([id, title]) => (
+        {[...(refused > 0 ? REFUSED : []), ...PARTS].map(([id, title]) => (
           <li key={id}>
             <a href={`#${id}`}>{t(title)}</a>
           </li>

@@ -42,9 +42,11 @@ export function Foot({ state, showKeys, undo, putBack }: FootProps) {
 }
 
 function summary({ notes, paired, waiting, refused, problem }: ExtensionState): string {
-  if (refused > 0) return t('foot.refused', { count: refused })
-  if (waiting > 0)
-    return `${t('foot.waiting', { count: waiting, why: t(`why.${problem?.code ?? 'sending'}`) })}${nextTry(problem)}`
+  const open = [
+    ...(refused > 0 ? [t('foot.refused', { count: refused })] : []),
+    ...(waiting > 0 ? [t('foot.waiting', { count: waiting, why: t(`why.${problem?.code ?? 'sending'}`) })] : []),
+  ]
+  if (open.length > 0) return `${open.join(' · ')}${waiting > 0 ? nextTry(problem) : ''}`
   if (!paired) return t('foot.local')
   // Made before there was an account, and not given to it: they are not sent.
   const kept = notes.filter(({ progress }) => progress === 'stored').length

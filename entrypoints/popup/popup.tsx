@@ -160,7 +160,10 @@ function Start({ shareMode }: { shareMode: ShareMode }) {
 }
 
 function summary({ paired, waiting, refused }: ExtensionState): string {
-  if (refused > 0) return t('popup.refused', { count: refused })
-  if (waiting > 0) return t('popup.waiting', { count: waiting })
+  const open = [
+    ...(refused > 0 ? [t('popup.refused', { count: refused })] : []),
+    ...(waiting > 0 ? [t('popup.waiting', { count: waiting })] : []),
+  ]
+  if (open.length > 0) return open.join(' · ')
   return t(paired ? 'popup.allSent' : 'popup.local')
 }

@@ -166,6 +166,8 @@ export interface RefusedNote {
   message: string
   text: string
   raisedAt: string | null
+  /** The note whose text can be corrected; null where it is about something else. */
+  noteId: ObjectionId | null
 }
 
 /** Sent over the same port to the surface that the chord means, where it is open already. */

@@ -144,6 +144,7 @@ export const panelStrings: Arabic<typeof english> = {
   'why.revoked': 'سجّل الدخول من جديد',
   'why.role': 'غير مسموح',
   'why.upgrade': 'يلزم تحديث',
+  'why.endpoint_old': 'الخادم يحتاج إلى تحديث',
   'menu.end': 'أنهِ العرض',
   'menu.newDemo': 'ابدأ عرضًا آخر',
   'menu.startDemo': 'ابدأ العرض',

@@ -134,6 +134,7 @@ export const panelStrings: German<typeof english> = {
   'why.revoked': 'neu anmelden',
   'why.role': 'nicht erlaubt',
   'why.upgrade': 'Update nötig',
+  'why.endpoint_old': 'Server braucht Update',
   'menu.end': 'Demo beenden',
   'menu.newDemo': 'Andere Demo beginnen',
   'menu.startDemo': 'Demo beginnen',

@@ -83,6 +83,8 @@ export const settingsStrings: German<typeof english> = {
     'Der Server antwortet, aber dieses Token darf keine Notizen senden. Bei der Verwaltung um die Rolle „se“ bitten.',
   'connection.upgrade':
     'Der Server braucht eine neuere Version dieser Erweiterung. Bitte erneuern; die Notizen bleiben erhalten.',
+  'connection.endpoint_old':
+    'Der Server ist älter als diese Erweiterung und versteht sie nicht. Bitte die Verwaltung, ihn zu erneuern; deine Notizen bleiben erhalten.',
   'connection.protocol':
     'Der Server spricht Version {{detail}} des Protokolls, diese Erweiterung eine andere. Das Ältere von beiden erneuern.',
   'connection.busy': 'Der Server ist ausgelastet. Eine Minute warten, dann noch einmal prüfen.',
@@ -103,7 +105,9 @@ export const settingsStrings: German<typeof english> = {
     'Der Server hat diesen Browser abgemeldet. Notizen bleiben erhalten; mit einem neuen Token werden sie gesendet.',
   'problem.role': 'Die Rolle erlaubt das Senden nicht: {{detail}} Notizen bleiben erhalten.',
   'problem.upgrade':
-    'Diese Version der Erweiterung ist zu alt für den Server. Notizen bleiben erhalten; bitte erneuern.',
+    'Diese Version der Erweiterung ist zu alt für den Server. Notizen bleiben erhalten; bitte erneuern. Der Server sagt: {{detail}}',
+  'problem.endpoint_old':
+    'Der Server ist älter als diese Erweiterung und versteht sie nicht. Notizen bleiben erhalten und werden gesendet, sobald ihn die Verwaltung erneuert hat. Er sagt: {{detail}}',
   'keys.title': 'Tastenkürzel',
   'keys.intro':
     'Sie gelten auf jeder Seite. Damit eines auch in anderen Programmen gilt, auf der Seite des Browsers „Global“ wählen.',
@@ -173,6 +177,10 @@ export const settingsStrings: German<typeof english> = {
   'data.copyFailed': 'Der Browser ließ das Kopieren nicht zu. Stattdessen eine Datei exportieren.',
   'refused.title': 'Vom Server nicht angenommen',
   'refused.none': 'Nichts: Der Server nahm jede Notiz an.',
+  'refused.correct': 'Berichtigen',
+  'refused.save': 'Speichern und senden',
+  'refused.label': 'Notiz',
+  'refused.export': 'Diese Liste speichern',
   'refused.retry': 'Noch einmal senden',
   'refused.dismiss': 'Nur hier behalten',
   'refused.says': '{{why}} In dessen Worten: {{message}}',

@@ -128,6 +128,7 @@ export const panelStrings = {
   'why.revoked': 'sign in again',
   'why.role': 'not allowed',
   'why.upgrade': 'update needed',
+  'why.endpoint_old': 'server needs an update',
   'menu.end': 'End demo',
   'menu.newDemo': 'Start another demo',
   'menu.startDemo': 'Start demo',

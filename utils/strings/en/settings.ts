@@ -78,6 +78,8 @@ export const settingsStrings = {
   'connection.revoked': 'The server answers, but this token was revoked. Ask your administrator for a new one.',
   'connection.role': 'The server answers, but this token may not send notes. Ask your administrator for the role “se”.',
   'connection.upgrade': 'The server needs a newer version of this extension. Update it; your notes are kept.',
+  'connection.endpoint_old':
+    'The server is older than this extension and does not understand it. Ask its administrator to update it; your notes are kept.',
   'connection.protocol':
     'The server speaks version {{detail}} of the protocol and this extension another. Update the older one.',
   'connection.busy': 'The server is busy. Wait a minute, then test again.',
@@ -93,7 +95,10 @@ export const settingsStrings = {
   'problem.unknown_token': 'The server no longer knows this token. Notes are kept; enter a new token to send them.',
   'problem.revoked': 'This browser was signed out by the server. Notes are kept; enter a new token to send them.',
   'problem.role': 'Your role does not allow sending notes: {{detail}} Notes are kept.',
-  'problem.upgrade': 'This version of the extension is too old for the server. Notes are kept; update the extension.',
+  'problem.upgrade':
+    'This version of the extension is too old for the server. Notes are kept; update the extension. The server says: {{detail}}',
+  'problem.endpoint_old':
+    'The server is older than this extension and does not understand it. Notes are kept and sent once its administrator has updated it. It says: {{detail}}',
   'keys.title': 'Shortcuts',
   'keys.intro': 'They work on every page. To use one in other programs too, set it to Global on the browser’s page.',
   'keys.introFirefox': 'They work on every page.',
@@ -162,6 +167,10 @@ export const settingsStrings = {
   'data.copyFailed': 'The browser did not allow copying. Export a file instead.',
   'refused.title': 'Not accepted by the server',
   'refused.none': 'Nothing: the server accepted every note.',
+  'refused.correct': 'Correct',
+  'refused.save': 'Save and send',
+  'refused.label': 'Note',
+  'refused.export': 'Save this list',
   'refused.retry': 'Send again',
   'refused.dismiss': 'Keep here only',
   'refused.says': '{{why}} Its own words: {{message}}',
