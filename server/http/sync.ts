@@ -130,9 +130,10 @@ export function mountSync(app: App): void {
 
 function checkProtocol(spoken: number): void {
   if (ACCEPTED_PROTOCOLS.includes(spoken)) return
-  const side = spoken < PROTOCOL ? 'Update the extension' : 'Update the endpoint'
+  const [code, side] =
+    spoken < PROTOCOL ? ['protocol', 'Update the extension'] : ['protocol_ahead', 'Update the endpoint']
   throw new HttpError(
     `This endpoint speaks protocol ${ACCEPTED_PROTOCOLS.join(' and ')}, the extension ${spoken}. ${side}; everything is kept until then.`,
-    { status: 426, code: 'protocol' },
+    { status: 426, code },
   )
 }

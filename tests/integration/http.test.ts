@@ -83,7 +83,7 @@ describe('a push', () => {
 
   it('is refused in a protocol of the future, with what to do', async () => {
     const answer = await problemOf(post(JSON.stringify({ protocol: 9, deviceId: device.id, mutations: [] })))
-    expect(answer).toMatchObject({ status: 426, code: 'protocol' })
+    expect(answer).toMatchObject({ status: 426, code: 'protocol_ahead' })
     expect(answer.detail).toContain('Update the endpoint')
   })
 

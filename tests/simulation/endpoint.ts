@@ -95,6 +95,10 @@ export class SimEndpoint {
     return protocol === this.protocol || protocol === this.protocol - 1
   }
 
+  #refuse(protocol: number): EndpointAnswer {
+    return problem(426, protocol < this.protocol ? 'protocol' : 'protocol_ahead')
+  }
+
   #storeFor(workspaceId: WorkspaceId): SyncStore {
     const store = this.store(workspaceId)
     return this.plant.store?.(store, workspaceId) ?? store
@@ -108,11 +112,12 @@ export class SimEndpoint {
     if (method === 'POST') {
       const { protocol, deviceId, ...sent } = JSON.parse(new TextDecoder().decode(body ?? new Uint8Array()))
       const mutations = mutationsOf(sent)
-      if (!this.#speaks(protocol)) return problem(426, 'protocol')
+      if (!this.#speaks(protocol)) return this.#refuse(protocol)
       return ok(await push(store, { ...principal, deviceId, mutations, now }))
     }
     const query = new URLSearchParams(url.slice(url.indexOf('?')))
-    if (!this.#speaks(Number(query.get('protocol')))) return problem(426, 'protocol')
+    const protocol = Number(query.get('protocol'))
+    if (!this.#speaks(protocol)) return this.#refuse(protocol)
     const device = { memberId: principal.memberId, deviceId: query.get('device') as DeviceId }
     return ok(await pull(store, { ...device, cursor: query.get('cursor') ?? undefined, limit: PAGE }))
   }

@@ -56,7 +56,8 @@ function codeOf(status: number, code: string | null): SyncProblemCode {
   if (code === null) return 'not_endpoint'
   if (status === 401) return code === 'revoked' ? 'revoked' : 'unknown_token'
   if (status === 403) return 'role'
-  if (status === 426) return 'upgrade'
+  // An older endpoint is updated by somebody else, some day: until then it is asked again.
+  if (status === 426) return code === 'protocol_ahead' ? 'endpoint_old' : 'upgrade'
   return status === 404 ? 'not_endpoint' : 'server_error'
 }
 

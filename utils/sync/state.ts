@@ -14,6 +14,7 @@ export type SyncProblemCode =
   | 'revoked'
   | 'role'
   | 'upgrade'
+  | 'endpoint_old'
 
 export interface SyncProblem {
   code: SyncProblemCode

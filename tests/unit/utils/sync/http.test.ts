@@ -118,6 +118,7 @@ describe('a refusal', () => {
     [404, 'not_found', 'not_endpoint'],
     [413, 'too_large', 'server_error'],
     [426, 'protocol', 'upgrade'],
+    [426, 'protocol_ahead', 'endpoint_old'],
     [429, 'busy', 'busy'],
     [500, 'internal', 'server_error'],
     [503, 'stopping', 'server_error'],

@@ -169,6 +169,16 @@ describe('failing', () => {
     },
   )
 
+  it('asks an endpoint that is older than itself again, until that is updated', async () => {
+    const { endpoint, device, id } = await withNote()
+    endpoint.troubles.push(refusal(426, {}, 'protocol_ahead'))
+    await device.loop.hurry()
+    expect(await device.state()).toMatchObject({ stopped: false, problem: { code: 'endpoint_old' } })
+    device.nowMs += 300_000
+    await device.loop.wake()
+    expect(endpoint.text(id)).toBe('said')
+  })
+
   it('does not take the 401 of a proxy for the endpoint’s word', async () => {
     const { endpoint, device } = await withNote()
     endpoint.troubles.push(page(401))
