@@ -1,39 +1,26 @@
 // `npm run simulate -- --seed N --ops N [--seeds K]`: one JSON object for each seed; the story of a bad one on
 // standard error.
-import { parseArgs } from 'node:util'
+import { BadInputError } from '@/utils/model/errors'
+import { HELP, readArguments } from './arguments'
 import { isClean, shrink, storyOf } from './shrink'
 import { simulate } from './simulate'
 
-const HELP = 'Usage: npm run simulate -- [--seed N] [--ops N] [--seeds K]   K seeds from N on; without N a new one'
-const DEFAULT_OPS = 10_000
-
-const number = (text: string | undefined, otherwise: number): number => {
-  const value = text === undefined ? otherwise : Number(text)
-  if (Number.isSafeInteger(value) && value >= 0) return value
-  console.error(`"${text}" is not a whole number.\n${HELP}`)
-  process.exit(2)
-}
-
-function readArguments() {
+function argumentsOrExit() {
   try {
-    const type = 'string' as const
-    const options = { seed: { type }, ops: { type }, seeds: { type }, help: { type: 'boolean' as const } }
-    const { values } = parseArgs({ options })
-    if (!values.help) return values
+    const given = readArguments(process.argv.slice(2), Date.now())
+    if (given !== 'help') return given
     console.log(HELP)
     process.exit(0)
   } catch (error) {
-    console.error(`${error instanceof Error ? error.message : error}\n${HELP}`)
+    if (!(error instanceof BadInputError)) throw error
+    console.error(`${error.message}\n${HELP}`)
     process.exit(2)
   }
 }
 
-const given = readArguments()
-const first = number(given.seed, Date.now() % 2 ** 31)
-const ops = number(given.ops, DEFAULT_OPS)
-const count = number(given.seeds, 1)
+const { seed: first, ops, seeds } = argumentsOrExit()
 
-for (let seed = first; seed < first + count; seed++) {
+for (let seed = first; seed < first + seeds; seed++) {
   const { complaints, ...outcome } = await simulate({ seed, ops })
   console.log(JSON.stringify(outcome))
   if (isClean({ ...outcome, complaints })) continue
