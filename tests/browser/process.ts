@@ -11,3 +11,12 @@ export async function browserProcess(context: BrowserContext): Promise<number> {
   if (!main) throw new Error('The browser does not say which process it is')
   return main.id
 }
+
+/** Stops the extension's service worker, as the browser does after half a minute of quiet, whatever it is at. */
+export async function stopBackground(context: BrowserContext): Promise<void> {
+  const page = await context.newPage()
+  const session = await context.newCDPSession(page)
+  await session.send('ServiceWorker.enable')
+  await session.send('ServiceWorker.stopAllWorkers')
+  await page.close()
+}

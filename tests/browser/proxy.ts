@@ -1,13 +1,16 @@
 import { once } from 'node:events'
 import { createServer, request } from 'node:http'
+import { setTimeout as wait } from 'node:timers/promises'
 
 /**
  * `down` takes nothing, `deaf` lets requests through and drops every answer but to preflights, `failing` answers 500
- * itself, `busy` 429 with a `Retry-After`, `cutting` ends every answer in its middle.
+ * itself, `busy` 429 with a `Retry-After`, `cutting` ends every answer in its middle, `slow` gives it late, `silent`
+ * lets requests through and leaves all but preflights waiting for their answer.
  */
-export type Fate = 'healthy' | 'down' | 'deaf' | 'failing' | 'busy' | 'cutting'
+export type Fate = 'healthy' | 'down' | 'deaf' | 'failing' | 'busy' | 'cutting' | 'slow' | 'silent'
 
 const RETRY_AFTER_S = 2
+const SLOW_MS = 2_000
 
 export interface LossyProxy {
   url: string
@@ -24,7 +27,9 @@ export async function startProxy(target: string): Promise<LossyProxy> {
     const open = { 'access-control-allow-origin': headers.origin ?? '*', 'access-control-expose-headers': '*' }
     if (proxy.fate === 'busy' && method !== 'OPTIONS')
       return outgoing.writeHead(429, { ...open, 'retry-after': String(RETRY_AFTER_S) }).end()
-    const onward = request(new URL(url ?? '/', target), { method, headers }, (answer) => {
+    const onward = request(new URL(url ?? '/', target), { method, headers }, async (answer) => {
+      if (proxy.fate === 'silent' && method !== 'OPTIONS') return
+      if (proxy.fate === 'slow') await wait(SLOW_MS)
       if (proxy.fate === 'deaf' && method !== 'OPTIONS') return incoming.socket.destroy()
       outgoing.writeHead(answer.statusCode ?? 502, answer.headers)
       if (proxy.fate !== 'cutting' || method === 'OPTIONS') return answer.pipe(outgoing)

@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, type Page, test } from '@playwright/test'
 import { Endpoint } from '@/tests/browser/endpoint'
-import { type Extension, launchExtension } from '@/tests/browser/extension'
-import { browserProcess } from '@/tests/browser/process'
+import { type Extension, launchExtension, rowsSeenBy } from '@/tests/browser/extension'
+import { browserProcess, stopBackground } from '@/tests/browser/process'
 import { type LossyProxy, startProxy } from '@/tests/browser/proxy'
 import { pair, revokeTokens } from '@/tests/browser/team'
 
-// S2, step by step: a network that fails in every way, a browser that is killed, a token that is revoked; then
-// everything is there once. (An update in mid-demo: system/lives; clocks apart: system/firefox-clock; a full disk:
+// S2, step by step: a network that fails in every way, a browser that is killed, a token that is revoked, a
+// background that is stopped; then everything is there once. (An update in mid-demo: system/lives; clocks apart: system/firefox-clock; a full disk:
 // system/surfaces; a restored backup: own-data.)
 
 test.describe.configure({ mode: 'serial' })
@@ -91,7 +91,7 @@ test('25 notes for two customers, taken while the server is out of reach, surviv
   expect(await stored()).toEqual([])
 })
 
-test('answers that are lost, refused or cut leave nothing twice; edits and withdrawals meanwhile arrive with the rest', async () => {
+test('answers that are lost, refused, cut or late leave nothing twice; edits and withdrawals meanwhile arrive with the rest', async () => {
   test.slow()
   proxy.fate = 'deaf'
   await expect.poll(async () => (await stored()).length, { timeout: 60_000 }).toBe(25)
@@ -106,8 +106,9 @@ test('answers that are lost, refused or cut leave nothing twice; edits and withd
     await edit(`Velnox ${at + 1}`, `Velnox ${at + 1}, edited`)
     await expect(panel.getByText(`waiting: ${why}`)).toBeVisible({ timeout: 40_000 })
   }
+  proxy.fate = 'slow'
+  await expect(panel.getByText('all sent')).toBeVisible({ timeout: 40_000 })
   proxy.fate = 'healthy'
-  await expect(panel.getByText('all sent')).toBeVisible({ timeout: 30_000 })
   const velnox = count('Velnox', 10).map((text, at) => (at < 3 ? `${text}, edited` : text))
   expect(await stored()).toEqual([...count('Cancity', 13), ...velnox].sort())
 })
@@ -140,4 +141,22 @@ test('another browser of the same member shows the same, and a revoked token kee
   await expect(panel.getByText('all sent')).toBeVisible()
   expect(await stored()).toEqual(expect.arrayContaining(['kept 1', 'kept 2', 'kept 3']))
   expect(await stored()).toHaveLength(26)
+})
+
+test('a background that is stopped in mid-push, once the server has the note, leaves it there once, and all is sent', async () => {
+  proxy.fate = 'silent'
+  await lineOf(panel).fill('in mid-push')
+  await lineOf(panel).press('Enter')
+  const arrived = async () => (await stored()).filter((text) => text === 'in mid-push').length
+  await expect.poll(arrived).toBe(1)
+  const isTheSame = async () => (await laptop.background()).evaluate(() => 'marked' in globalThis)
+  await (await laptop.background()).evaluate(() => Object.assign(globalThis, { marked: true }))
+  expect(await isTheSame()).toBe(true)
+  await stopBackground(laptop.context)
+  expect(await isTheSame()).toBe(false)
+  expect(await rowsSeenBy(panel, 'outbox')).toHaveLength(1)
+  proxy.fate = 'healthy'
+  await expect(panel.getByText('all sent')).toBeVisible({ timeout: 60_000 })
+  expect(await rowsSeenBy(panel, 'outbox')).toEqual([])
+  expect(await arrived()).toBe(1)
 })

@@ -1,6 +1,7 @@
 import { expect, type Page, test } from '@playwright/test'
 import { Endpoint } from '@/tests/browser/endpoint'
 import { type Extension, launchExtension } from '@/tests/browser/extension'
+import { stopBackground } from '@/tests/browser/process'
 import { ACCOUNT, exportedTexts, importDeal, openDashboard, pair, storedText } from '@/tests/browser/team'
 
 test.describe.configure({ mode: 'serial' })
@@ -59,7 +60,7 @@ test('notes made while the server is down and the service worker stopped arrive 
   }
   await expect(panel.getByText(/waiting/).first()).toBeVisible()
   await panel.close()
-  await stopServiceWorker()
+  await stopBackground(extension.context)
   await endpoint.start()
   const again = await openPanel()
   await expect(notesOf(again).getByRole('listitem')).toHaveCount(4)
@@ -70,12 +71,3 @@ test('notes made while the server is down and the service worker stopped arrive 
   expect(await count()).toBe(3)
   await again.close()
 })
-
-/** As the browser does after half a minute of quiet. */
-async function stopServiceWorker(): Promise<void> {
-  const page = await extension.context.newPage()
-  const session = await extension.context.newCDPSession(page)
-  await session.send('ServiceWorker.enable')
-  await session.send('ServiceWorker.stopAllWorkers')
-  await page.close()
-}
