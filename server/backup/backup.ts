@@ -14,6 +14,8 @@ const ROWS_AT_ONCE = 1_000
 /** A picture may have 5 MiB, twice that as text. */
 const PICTURES_AT_ONCE = 4
 
+const UNWRITABLE: ReadonlySet<unknown> = new Set(['ENOENT', 'EACCES', 'EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG'])
+
 /**
  * Writes all that the database holds at one moment to a file, while the endpoint goes on. The file is there once it is
  * whole, readable by its maker only: what customers said is in it. Answers how many rows it has.
@@ -54,10 +56,15 @@ async function* lines(client: PoolClient, now: Date, counted: { rows: number }):
 
 async function* rowsOf(client: PoolClient, table: BackedUp): AsyncGenerator<string[]> {
   const cursor = client.query(new Cursor<{ row: string }>(`select row_to_json(t)::text as row from ${table} t`))
-  for (;;) {
-    const rows = await cursor.read(table === 'attachment' ? PICTURES_AT_ONCE : ROWS_AT_ONCE)
-    if (rows.length === 0) return cursor.close()
-    yield rows.map(({ row }) => row)
+  try {
+    for (;;) {
+      const rows = await cursor.read(table === 'attachment' ? PICTURES_AT_ONCE : ROWS_AT_ONCE)
+      if (rows.length === 0) return
+      yield rows.map(({ row }) => row)
+    }
+  } finally {
+    // Also where the file could not be written on: until then the connection takes no other query.
+    await cursor.close()
   }
 }
 
@@ -70,6 +77,6 @@ async function explain(error: unknown, aside: string): Promise<unknown> {
       `${aside} is there already: another backup writes it, or was stopped. Delete it, or choose another name.`,
     )
   await rm(aside, { force: true })
-  if (code !== 'ENOENT' && code !== 'EACCES' && code !== 'ENOSPC') return error
+  if (!UNWRITABLE.has(code)) return error
   return new BadInputError(`The backup could not be written (${code}): no file was left behind. Choose another place.`)
 }

@@ -10,6 +10,7 @@ import type { Finding } from './finding'
 /** The versions that the tests run on. */
 const OLDEST = 15
 const NEWEST = 18
+const PATIENCE_MS = 5_000
 /** Sessions and stamps go by both clocks. */
 const CLOCKS_APART_MS = 5_000
 
@@ -34,7 +35,8 @@ export async function examineDatabase(settings: DatabaseSettings): Promise<Findi
 type DatabaseSettings = Pick<Settings, 'dataDir' | 'databaseUrl'>
 
 async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
-  const client = new pg.Client({ connectionString: url, application_name: 'pushback doctor' })
+  const how = { connectionTimeoutMillis: PATIENCE_MS, application_name: 'pushback doctor' }
+  const client = new pg.Client({ connectionString: url, ...how })
   client.on('error', () => undefined)
   try {
     await client.connect()

@@ -1,5 +1,8 @@
-import { readFile, stat, writeFile } from 'node:fs/promises'
+import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
@@ -25,6 +28,17 @@ afterAll(() => Promise.all([dataDir, fresh].map(removeDataDir)))
 
 const command = (args: string[], folder = dataDir) => run(args, { DATA_DIR: folder }).ended
 
+/** A command that may write no file beyond 8 KiB, as on a full disk; answers what it says when it has failed. */
+async function withLittleRoom(args: string[]): Promise<string> {
+  const node = [process.execPath, '--import', 'tsx', 'server/cli/main.ts', ...args]
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: '' }
+  const how = { env, timeout: 60_000 }
+  const failed = await promisify(execFile)('bash', ['-c', 'ulimit -f 8 && exec "$@"', 'bash', ...node], how).catch(
+    String,
+  )
+  return String(failed)
+}
+
 /** All rows of all tables, as text in some order of their own. */
 async function contentOf(folder: string): Promise<Record<string, string[]>> {
   const { url, close } = await openEmbedded(folder, { as: 'command' })
@@ -49,7 +63,11 @@ async function fill(url: string, bearer: string): Promise<void> {
     fields: { severity: 'nice', mood: { deep: [1, null] } },
     stamp: [NOW, 1],
   })
-  const many = Array.from({ length: 2_400 }, (_, at) => anObjectionMutation({ stamp: [NOW + 1, at] }))
+  // Of which gzip makes nothing: a backup of them is not over when its first bytes are written.
+  const text = () => randomBytes(200).toString('base64')
+  const many = Array.from({ length: 2_400 }, (_, at) =>
+    anObjectionMutation({ fields: { text: text() }, stamp: [NOW + 1, at] }),
+  )
   const body = JSON.stringify({ protocol: PROTOCOL, deviceId: newId(deviceId), mutations: [note, edit, ...many] })
   const answer = await fetch(`${url}/api/sync/push`, { method: 'POST', headers, body })
   expect(pushAnswer.parse(await answer.json())).toMatchObject({ applied: 2_402, rejected: [] })
@@ -67,6 +85,9 @@ describe('a backup', () => {
     const { code, stderr } = await command(['backup', file])
     expect([code, stderr]).toEqual([0, expect.stringMatching(/team\.backup is whole: [\d,]+ rows/)])
     expect((await stat(file)).mode & 0o777).toBe(0o600)
+    const short = join(fresh, 'short.backup')
+    expect(await withLittleRoom(['backup', short])).toMatch(/could not be written \(EFBIG\): no file was left behind/)
+    expect((await readdir(fresh)).filter((name) => name.startsWith('short'))).toEqual([])
     expect(await stop(server)).toBe(0)
   })
 

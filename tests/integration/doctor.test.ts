@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type AddressInfo, createServer as createSocketServer } from 'node:net'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterEach, beforeEach, describe, expect, inject, it } from 'vitest'
@@ -109,14 +109,15 @@ it('says what was not built', async () => {
   ])
 })
 
-it('tells an address whose server never answers from one that is free', async () => {
-  const deaf = createServer(() => undefined).listen(0, '127.0.0.1')
+it('does not wait for ever for a server or a database that never answers', async () => {
+  const deaf = createSocketServer().listen(0, '127.0.0.1')
   await once(deaf, 'listening')
   const { port } = deaf.address() as AddressInfo
   const found = await examineAddress({ host: '127.0.0.1', port, publicUrl: undefined })
-  deaf.closeAllConnections()
+  const database = await examineDatabase({ dataDir, databaseUrl: `postgres://nobody@127.0.0.1:${port}/none` })
   deaf.close()
   expect(found).toMatchObject([{ level: 'fail', says: expect.stringContaining('no answer within 5 seconds') }])
+  expect(database).toMatchObject([{ level: 'fail', says: expect.stringMatching(/timeout/) }])
 })
 
 async function query(url: string, sql: string, values: unknown[] = []): Promise<void> {

@@ -21,7 +21,8 @@ async function refusedNote(db: Database, { seq, code, message, ...row }: Refused
   const demo = await db.demos.get(row.entityId as Demo['id'])
   const title = demo && (await demoView(db, demo)).title
   const text = note ? note.text || note.quote : (title ?? row.fields.text ?? row.fields.account)
-  return { seq, code, message, text: String(text ?? ''), raisedAt: note?.raisedAt ?? null, noteId: note?.id ?? null }
+  const noteId = note?.text ? note.id : null
+  return { seq, code, message, text: String(text ?? ''), raisedAt: note?.raisedAt ?? null, noteId }
 }
 
 /** Sends the record once more, whole: the endpoint may know nothing of it. */

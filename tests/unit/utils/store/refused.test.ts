@@ -34,6 +34,14 @@ describe('what the endpoint refused', () => {
     ])
   })
 
+  it('can be corrected where it is the text of a note, not a quote alone or a demo', async () => {
+    const { device, id } = await aRefusedDevice()
+    const notes = async () => (await listRefused(device.db)).map(({ noteId }) => noteId)
+    expect(await notes()).toEqual([null, id])
+    await device.db.objections.update(id, { text: '', quote: 'said so' })
+    expect(await notes()).toEqual([null, null])
+  })
+
   it('counts as not sent, as what waits does, until it is kept here only', async () => {
     const { device, store, refused } = await aRefusedDevice()
     await device.capture('waits')
