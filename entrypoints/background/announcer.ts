@@ -1,6 +1,7 @@
 import { type Browser, browser } from 'wxt/browser'
 import type { Call, ExtensionState, FormsTold } from '@/utils/messages/extension-state'
-import { badgeText } from './badge'
+import { languageOf } from '@/utils/strings/languages'
+import { badgeText, buttonTitle } from './badge'
 import { report } from './report'
 
 export const BADGE_ALARM = 'badge'
@@ -54,7 +55,7 @@ export class Announcer {
       this.#again = false
       const state = await this.read()
       for (const port of this.#ports) this.#post(port, state)
-      await showBadge({ ...state, lost: this.#lost })
+      await showButton({ ...state, lost: this.#lost })
     } while (this.#again)
   }
 
@@ -74,10 +75,11 @@ export class Announcer {
   }
 }
 
-async function showBadge(state: ExtensionState & { lost: boolean }): Promise<void> {
+async function showButton(state: ExtensionState & { lost: boolean }): Promise<void> {
   const { text, changesAt } = badgeText(state, Date.now())
   await browser.action.setBadgeText({ text })
   await browser.action.setBadgeBackgroundColor({ color: BADGE_COLOUR })
   await browser.action.setBadgeTextColor({ color: '#ffffff' })
   if (changesAt !== null) await browser.alarms.create(BADGE_ALARM, { when: changesAt })
+  await browser.action.setTitle({ title: await buttonTitle(state, languageOf(state.language, navigator.languages)) })
 }

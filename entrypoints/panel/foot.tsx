@@ -1,5 +1,6 @@
 import { pageLocale } from '@/components/speak'
 import type { ExtensionState } from '@/utils/messages/extension-state'
+import { unsentText } from '@/utils/messages/unsent'
 import { t } from './strings'
 
 interface FootProps {
@@ -41,20 +42,11 @@ export function Foot({ state, showKeys, undo, putBack }: FootProps) {
   )
 }
 
-function summary({ notes, paired, waiting, refused, problem }: ExtensionState): string {
-  const open = [
-    ...(refused > 0 ? [t('foot.refused', { count: refused })] : []),
-    ...(waiting > 0 ? [t('foot.waiting', { count: waiting, why: t(`why.${problem?.code ?? 'sending'}`) })] : []),
-  ]
-  if (open.length > 0) return `${open.join(' · ')}${waiting > 0 ? nextTry(problem) : ''}`
-  if (!paired) return t('foot.local')
+function summary(state: ExtensionState): string {
+  const unsent = unsentText(state, { t, locale: pageLocale() })
+  if (unsent !== '') return unsent
+  if (!state.paired) return t('foot.local')
   // Made before there was an account, and not given to it: they are not sent.
-  const kept = notes.filter(({ progress }) => progress === 'stored').length
+  const kept = state.notes.filter(({ progress }) => progress === 'stored').length
   return kept > 0 ? t('foot.kept', { count: kept }) : t('foot.allSent')
-}
-
-function nextTry(problem: ExtensionState['problem']): string {
-  if (!problem?.nextTryAt) return ''
-  const time = new Date(problem.nextTryAt).toLocaleTimeString(pageLocale(), { timeStyle: 'medium' })
-  return ` · ${t('foot.nextTry', { time })}`
 }

@@ -43,6 +43,7 @@ const TROUBLES = [
 const lineOf = (panel: Page) => panel.getByRole('textbox', { name: 'Note', exact: true })
 const notesOf = (panel: Page) => panel.getByRole('list', { name: 'Notes in this demo' }).getByRole('listitem')
 const count = (customer: string, notes: number) => Array.from({ length: notes }, (_, at) => `${customer} ${at + 1}`)
+const buttonTitle = async () => (await laptop.background()).evaluate(() => chrome.action.getTitle({}))
 const stored = async () =>
   (await endpoint.query<{ text: string }>('select text from objection where deleted_at is null order by text')).map(
     ({ text }) => text,
@@ -79,6 +80,7 @@ test('25 notes for two customers, taken while the server is out of reach, surviv
   await hold('Cancity', 13)
   await hold('Velnox', 12)
   await expect(panel.getByText(/25 waiting: server not reachable · again at \d+:\d\d:\d\d/)).toBeVisible()
+  await expect.poll(buttonTitle).toMatch(/^Notes · 25 waiting: server not reachable · again at \d+:\d\d:\d\d/)
   const popup = await laptop.openPage('popup.html')
   await expect(popup.getByText(/cannot be reached.* Next try at \d/)).toBeVisible()
   process.kill(await browserProcess(laptop.context), 'SIGKILL')
@@ -108,6 +110,7 @@ test('answers that are lost, refused, cut or late leave nothing twice; edits and
   }
   proxy.fate = 'slow'
   await expect(panel.getByText('all sent')).toBeVisible({ timeout: 40_000 })
+  await expect.poll(buttonTitle).toBe('Notes')
   proxy.fate = 'healthy'
   const velnox = count('Velnox', 10).map((text, at) => (at < 3 ? `${text}, edited` : text))
   expect(await stored()).toEqual([...count('Cancity', 13), ...velnox].sort())

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { badgeText } from '@/entrypoints/background/badge'
+import { badgeText, buttonTitle } from '@/entrypoints/background/badge'
 import { inputs } from '@/entrypoints/background/inputs'
 import type { ExtensionState, NoteView } from '@/utils/messages/extension-state'
 import { newId, objectionId } from '@/utils/model/ids'
@@ -38,6 +38,33 @@ describe('the badge', () => {
   it('says when time alone will change it', () => {
     expect(badgeText(state({ waitingSince: T0 - 20_000 }), T0).changesAt).toBe(T0 + 40_000)
     expect(badgeText(state(), T0).changesAt).toBeNull()
+  })
+})
+
+describe('the button under the mouse', () => {
+  const offline = { code: 'offline', detail: 'Cancity', nextTryAt: Date.parse('2026-11-28T14:05:09') } as const
+  const waiting = { waiting: 3, waitingSince: T0, problem: offline }
+
+  it.each([
+    ['en', /^Notes · 3 waiting: offline · again at (14|0?2):05:09( PM)?$/],
+    ['de', /^Notizen · 3 warten: offline · wieder um 14:05:09$/],
+    ['ar', /^ملاحظات · 3 بالانتظار: بلا اتصال · مجددًا في \S+/],
+  ] as const)('says in %s how many wait, why, and when it is tried again', async (language, said) => {
+    expect(await buttonTitle(state(waiting), language)).toMatch(said)
+  })
+
+  it.each<[string, Partial<ExtensionState>, string]>([
+    ['its name where nothing waits', {}, 'Notes'],
+    ['its name while all is hidden', { ...waiting, hidden: true }, 'Notes'],
+    [
+      'no time where a person must act first',
+      { waiting: 1, problem: { ...offline, nextTryAt: null } },
+      '1 waiting: offline',
+    ],
+    ['that it is sending where nothing is wrong', { waiting: 1 }, '1 waiting: sending'],
+    ['what was not accepted', { refused: 2, waiting: 1 }, '2 not accepted · 1 waiting: sending'],
+  ])('says %s', async (_, over, said) => {
+    expect(await buttonTitle(state(over), 'en')).toBe(said === 'Notes' ? said : `Notes · ${said}`)
   })
 })
 

@@ -1,13 +1,14 @@
 import type { panelStrings as english } from '../en/panel'
 import { demoStrings } from './demo'
 import type { Arabic } from './translation'
+import { unsentStrings } from './unsent'
 import { words } from './words'
 
 export const panelStrings: Arabic<typeof english> = {
   ...words,
   ...demoStrings,
+  ...unsentStrings,
   'panel.keyboardElsewhere': 'يُبقي المتصفح لوحة المفاتيح في الصفحة: Shift+F6 أو نقرة هنا تنقلها إلى السطر.',
-  'panel.title': 'ملاحظات',
   'panel.close': 'إغلاق',
   'panel.closeHint': 'إغلاق (Esc)',
   'panel.menu': 'القائمة',
@@ -110,19 +111,6 @@ export const panelStrings: Arabic<typeof english> = {
   'foot.notes_few': '{{count}} ملاحظات',
   'foot.notes_many': '{{count}} ملاحظة',
   'foot.notes_other': '{{count}} ملاحظة',
-  'foot.waiting_zero': 'لا شيء بالانتظار: {{why}}',
-  'foot.waiting_one': 'واحدة بالانتظار: {{why}}',
-  'foot.waiting_two': 'اثنتان بالانتظار: {{why}}',
-  'foot.waiting_few': '{{count}} بالانتظار: {{why}}',
-  'foot.waiting_many': '{{count}} بالانتظار: {{why}}',
-  'foot.waiting_other': '{{count}} بالانتظار: {{why}}',
-  'foot.refused_zero': 'لا مرفوض',
-  'foot.refused_one': 'واحدة لم تُقبل',
-  'foot.refused_two': 'اثنتان لم تُقبلا',
-  'foot.refused_few': '{{count}} لم تُقبل',
-  'foot.refused_many': '{{count}} لم تُقبل',
-  'foot.refused_other': '{{count}} لم تُقبل',
-  'foot.nextTry': 'مجددًا في {{time}}',
   'foot.local': 'على هذا الحاسوب',
   'foot.kept_zero': 'لا شيء على هذا الحاسوب فقط',
   'foot.kept_one': 'واحدة على هذا الحاسوب فقط',
@@ -134,17 +122,6 @@ export const panelStrings: Arabic<typeof english> = {
   'foot.undo': 'تراجع',
   'foot.putBack': 'أعِدها',
   'foot.putBackMany': 'أعِدها ({{count}})',
-  'why.sending': 'جارٍ الإرسال',
-  'why.offline': 'بلا اتصال',
-  'why.unreachable': 'الخادم لا يُبلغ',
-  'why.not_endpoint': 'ليس جواب الخادم',
-  'why.busy': 'الخادم مشغول',
-  'why.server_error': 'عطل في الخادم',
-  'why.unknown_token': 'سجّل الدخول من جديد',
-  'why.revoked': 'سجّل الدخول من جديد',
-  'why.role': 'غير مسموح',
-  'why.upgrade': 'يلزم تحديث',
-  'why.endpoint_old': 'الخادم يحتاج إلى تحديث',
   'menu.end': 'أنهِ العرض',
   'menu.newDemo': 'ابدأ عرضًا آخر',
   'menu.startDemo': 'ابدأ العرض',

@@ -1,14 +1,15 @@
 import type { panelStrings as english } from '../en/panel'
 import { demoStrings } from './demo'
 import type { German } from './translation'
+import { unsentStrings } from './unsent'
 import { words } from './words'
 
 export const panelStrings: German<typeof english> = {
   ...words,
   ...demoStrings,
+  ...unsentStrings,
   'panel.keyboardElsewhere':
     'Der Browser lässt die Tastatur in der Seite: Umschalt+F6 oder ein Klick hierher bringt sie in die Zeile.',
-  'panel.title': 'Notizen',
   'panel.close': 'Schließen',
   'panel.closeHint': 'Schließen (Esc)',
   'panel.menu': 'Menü',
@@ -112,11 +113,6 @@ export const panelStrings: German<typeof english> = {
   'progress.refused': 'Gespeichert, aber der Server des Teams nahm es nicht an: siehe Einstellungen',
   'foot.notes_one': '{{count}} Notiz',
   'foot.notes_other': '{{count}} Notizen',
-  'foot.waiting_one': '{{count}} wartet: {{why}}',
-  'foot.waiting_other': '{{count}} warten: {{why}}',
-  'foot.refused_one': '{{count}} nicht angenommen',
-  'foot.refused_other': '{{count}} nicht angenommen',
-  'foot.nextTry': 'wieder um {{time}}',
   'foot.local': 'nur lokal',
   'foot.kept_one': '{{count}} nur lokal',
   'foot.kept_other': '{{count}} nur lokal',
@@ -124,17 +120,6 @@ export const panelStrings: German<typeof english> = {
   'foot.undo': 'Rückgängig',
   'foot.putBack': 'Zurückholen',
   'foot.putBackMany': 'Zurückholen ({{count}})',
-  'why.sending': 'wird gesendet',
-  'why.offline': 'offline',
-  'why.unreachable': 'Server nicht erreichbar',
-  'why.not_endpoint': 'Antwort nicht vom Server',
-  'why.busy': 'Server ausgelastet',
-  'why.server_error': 'Server gestört',
-  'why.unknown_token': 'neu anmelden',
-  'why.revoked': 'neu anmelden',
-  'why.role': 'nicht erlaubt',
-  'why.upgrade': 'Update nötig',
-  'why.endpoint_old': 'Server braucht Update',
   'menu.end': 'Demo beenden',
   'menu.newDemo': 'Andere Demo beginnen',
   'menu.startDemo': 'Demo beginnen',

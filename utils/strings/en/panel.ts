@@ -1,13 +1,14 @@
 import { demoStrings } from './demo'
+import { unsentStrings } from './unsent'
 import { words } from './words'
 
 /** Texts of the capture panel. The audience of a demo may read them: "notes", never more. */
 export const panelStrings = {
   ...words,
   ...demoStrings,
+  ...unsentStrings,
   'panel.keyboardElsewhere':
     'The browser keeps the keyboard in the page: Shift+F6, or a click here, brings it to the line.',
-  'panel.title': 'Notes',
   'panel.close': 'Close',
   'panel.closeHint': 'Close (Esc)',
   'panel.menu': 'Menu',
@@ -106,11 +107,6 @@ export const panelStrings = {
   'progress.refused': 'Saved, but the team’s server refused it: see Settings',
   'foot.notes_one': '{{count}} note',
   'foot.notes_other': '{{count}} notes',
-  'foot.waiting_one': '{{count}} waiting: {{why}}',
-  'foot.waiting_other': '{{count}} waiting: {{why}}',
-  'foot.refused_one': '{{count}} not accepted',
-  'foot.refused_other': '{{count}} not accepted',
-  'foot.nextTry': 'again at {{time}}',
   'foot.local': 'on this computer',
   'foot.kept_one': '{{count}} only on this computer',
   'foot.kept_other': '{{count}} only on this computer',
@@ -118,17 +114,6 @@ export const panelStrings = {
   'foot.undo': 'Undo',
   'foot.putBack': 'Put back',
   'foot.putBackMany': 'Put back ({{count}})',
-  'why.sending': 'sending',
-  'why.offline': 'offline',
-  'why.unreachable': 'server not reachable',
-  'why.not_endpoint': 'not the server’s answer',
-  'why.busy': 'server busy',
-  'why.server_error': 'server trouble',
-  'why.unknown_token': 'sign in again',
-  'why.revoked': 'sign in again',
-  'why.role': 'not allowed',
-  'why.upgrade': 'update needed',
-  'why.endpoint_old': 'server needs an update',
   'menu.end': 'End demo',
   'menu.newDemo': 'Start another demo',
   'menu.startDemo': 'Start demo',

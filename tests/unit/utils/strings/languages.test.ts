@@ -6,6 +6,7 @@ import { directionOf, LANGUAGES, type Language, languageOf, localeOf } from '@/u
 const CATALOGUES = [
   'words',
   'panel',
+  'unsent',
   'settings',
   'own-data',
   'summary',

@@ -1,0 +1,30 @@
+import type { unsentStrings as english } from '../en/unsent'
+import type { Arabic } from './translation'
+
+export const unsentStrings: Arabic<typeof english> = {
+  'panel.title': 'ملاحظات',
+  'foot.waiting_zero': 'لا شيء بالانتظار: {{why}}',
+  'foot.waiting_one': 'واحدة بالانتظار: {{why}}',
+  'foot.waiting_two': 'اثنتان بالانتظار: {{why}}',
+  'foot.waiting_few': '{{count}} بالانتظار: {{why}}',
+  'foot.waiting_many': '{{count}} بالانتظار: {{why}}',
+  'foot.waiting_other': '{{count}} بالانتظار: {{why}}',
+  'foot.refused_zero': 'لا مرفوض',
+  'foot.refused_one': 'واحدة لم تُقبل',
+  'foot.refused_two': 'اثنتان لم تُقبلا',
+  'foot.refused_few': '{{count}} لم تُقبل',
+  'foot.refused_many': '{{count}} لم تُقبل',
+  'foot.refused_other': '{{count}} لم تُقبل',
+  'foot.nextTry': 'مجددًا في {{time}}',
+  'why.sending': 'جارٍ الإرسال',
+  'why.offline': 'بلا اتصال',
+  'why.unreachable': 'الخادم لا يُبلغ',
+  'why.not_endpoint': 'ليس جواب الخادم',
+  'why.busy': 'الخادم مشغول',
+  'why.server_error': 'عطل في الخادم',
+  'why.unknown_token': 'سجّل الدخول من جديد',
+  'why.revoked': 'سجّل الدخول من جديد',
+  'why.role': 'غير مسموح',
+  'why.upgrade': 'يلزم تحديث',
+  'why.endpoint_old': 'الخادم يحتاج إلى تحديث',
+}

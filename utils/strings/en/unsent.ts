@@ -1,0 +1,20 @@
+/** What has not been sent and why, for the panel and the toolbar’s button. An audience may read both. */
+export const unsentStrings = {
+  'panel.title': 'Notes',
+  'foot.waiting_one': '{{count}} waiting: {{why}}',
+  'foot.waiting_other': '{{count}} waiting: {{why}}',
+  'foot.refused_one': '{{count}} not accepted',
+  'foot.refused_other': '{{count}} not accepted',
+  'foot.nextTry': 'again at {{time}}',
+  'why.sending': 'sending',
+  'why.offline': 'offline',
+  'why.unreachable': 'server not reachable',
+  'why.not_endpoint': 'not the server’s answer',
+  'why.busy': 'server busy',
+  'why.server_error': 'server trouble',
+  'why.unknown_token': 'sign in again',
+  'why.revoked': 'sign in again',
+  'why.role': 'not allowed',
+  'why.upgrade': 'update needed',
+  'why.endpoint_old': 'server needs an update',
+} as const
