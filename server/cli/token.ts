@@ -69,7 +69,7 @@ function addTokenRevoke(token: Command): void {
     .argument('<id>', 'the token, by its id in the list')
     .action((id: string, { workspace }: Pick<Who, 'workspace'>) =>
       withDatabase(async ({ db }) => {
-        const revoked = { workspaceId: (await findWorkspace(db, workspace)).id, id: deviceEntryId(id) }
+        const revoked = { workspaceId: (await findWorkspace(db, workspace)).id, id: deviceEntryId(id), by: null }
         if (!(await revokeDevice(db, revoked)))
           throw new BadInputError(`There is no token ${id} in this workspace. List them with: pushback token list.`)
         say('Revoked. The extension that used it says so, and keeps what it has not sent.')

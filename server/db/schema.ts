@@ -1,5 +1,6 @@
-import type { Generated, Transaction } from 'kysely'
+import type { ColumnType, Generated, Transaction } from 'kysely'
 import type { PackedStamps } from '@/server/store/packed-stamps'
+import type { AuditAction } from '@/utils/model/audit'
 import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { PictureType } from '@/utils/model/picture'
 import type { Account, Deal, Demo, EntityName, Objection, Theme } from '@/utils/model/records'
@@ -125,6 +126,14 @@ export interface Schema {
     reason: 'erasure' | 'expiry'
     erasedAt: string
     seq: number
+  }
+  audit: {
+    workspaceId: WorkspaceId
+    id: string
+    at: Generated<string>
+    memberId: MemberId | null
+    action: AuditAction['action']
+    detail: ColumnType<AuditAction['detail'], string, never>
   }
 }
 

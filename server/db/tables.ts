@@ -23,7 +23,8 @@ export const TENANT_TABLES = [
   'mutation',
   'attachment',
   'erased',
+  'audit',
 ] as const
 
 /** What is written once and never changed: the application may only read and append. */
-export const APPEND_ONLY_TABLES = ['history', 'mutation'] as const
+export const APPEND_ONLY_TABLES = ['history', 'mutation', 'audit'] as const

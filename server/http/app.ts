@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { mountAttachments } from './attachments'
+import { mountAudit } from './audit'
 import type { App, Env, Services } from './context'
 import { mountDashboard } from './dashboard-files'
 import { mountDeals } from './deals'
@@ -43,6 +44,7 @@ export function createApp(services: Services): App {
   mountThemes(app)
   mountDeals(app)
   mountDevices(app)
+  mountAudit(app)
   mountEvents(app, services)
   mountDocument(app)
   mountDashboard(app, services.dashboardDir)

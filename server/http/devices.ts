@@ -32,7 +32,7 @@ export function mountDevices(app: App): void {
   app.openapi(revokeRoute, async (c) => {
     const { principal } = c.var
     const { workspaceId } = principal
-    const revoked = { workspaceId, id: c.req.valid('param').id, of: onlyOf(principal) }
+    const revoked = { workspaceId, id: c.req.valid('param').id, of: onlyOf(principal), by: principal.memberId }
     if (await revokeDevice(dbOf(c), revoked)) return c.body(null, 204)
     throw new HttpError('There is no such device in your reach.', { status: 404, code: 'not_found' })
   })

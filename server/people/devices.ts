@@ -3,6 +3,7 @@ import { v7 } from 'uuid'
 import type { Db } from '@/server/db/connect'
 import { inWorkspace } from '@/server/db/in-workspace'
 import type { WorkspaceTx } from '@/server/db/schema'
+import { writeAudit } from '@/server/store/audit'
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { DeviceView } from '@/utils/model/views'
 import { memberInWorkspace, type Principal, toPrincipal } from './principal'
@@ -84,28 +85,36 @@ export function listDevices(
   )
 }
 
+interface Revoking {
+  workspaceId: WorkspaceId
+  id: string
+  /** Null shuts out anybody's. */
+  of?: MemberId | null
+  /** Null for the command line. */
+  by: MemberId | null
+}
+
 /**
  * Lets nobody in any more by this token. What its browser has not sent stays there, and goes up by another token. False
  * where there is none with this id, or it is not `of` the one who asks.
  */
-export function revokeDevice(
-  db: Db,
-  { workspaceId, id, of = null }: { workspaceId: WorkspaceId; id: string; of?: MemberId | null },
-): Promise<boolean> {
+export function revokeDevice(db: Db, { workspaceId, id, of = null, by }: Revoking): Promise<boolean> {
   return inWorkspace(db, workspaceId, async (tx) => {
     const same = { workspaceId, id, ...(of !== null && { memberId: of }) }
     const found = await tx
       .selectFrom('device')
-      .select('id')
+      .select('memberId')
       .where((is) => is.and(same))
       .executeTakeFirst()
     if (!found) return false
     // Two statements, because a distributed table takes now() in no COALESCE (Citus).
-    await tx
+    const { numUpdatedRows } = await tx
       .updateTable('device')
       .set({ revokedAt: sql`now()` })
       .where((is) => is.and({ ...same, revokedAt: null }))
-      .execute()
+      .executeTakeFirstOrThrow()
+    const done = { action: 'device_revoked', detail: { device: id, of: found.memberId } } as const
+    if (numUpdatedRows > 0n) await writeAudit(tx, { workspaceId, memberId: by }, done)
     return true
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Db } from '@/server/db/connect'
 import { inWorkspace } from '@/server/db/in-workspace'
+import { writeAudit } from '@/server/store/audit'
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
 import { memberInWorkspace, type Principal, toPrincipal } from './principal'
 import { hashToken, newPageToken, readPageToken } from './tokens'
@@ -30,7 +31,10 @@ export async function spendSignInLink(db: Db, text: string): Promise<{ session: 
       .where('expiresAt', '>', sql<string>`now()`)
       .returning('memberId')
       .executeTakeFirst()
-    if (link) return link
+    if (link) {
+      await writeAudit(tx, { workspaceId, ...link }, { action: 'sign_in', detail: { by: 'link' } })
+      return link
+    }
     const spent = tx.selectFrom('signInLink').select('usedAt').where('workspaceId', '=', workspaceId)
     const row = await spent.where('tokenHash', '=', hash).executeTakeFirst()
     if (!row) return 'link_unknown'

@@ -1,9 +1,11 @@
 import type { Db } from '@/server/db/connect'
 import { erasingInWorkspace, inWorkspace } from '@/server/db/in-workspace'
+import type { WorkspaceTx } from '@/server/db/schema'
 import { ERASE_LIMIT, erase } from '@/server/sync/erase'
 import type { ErasureScope } from '@/server/sync/sync-store'
 import type { WorkspaceId } from '@/utils/model/ids'
 import type { EntityName } from '@/utils/model/records'
+import { writeAudit } from './audit'
 import { postgresSyncStore } from './postgres-sync-store'
 
 /** How many records of each kind. */
@@ -25,13 +27,29 @@ export async function eraseAll(
 ): Promise<Counts> {
   let counts: Counts = {}
   while (!signal?.aborted) {
-    const erased = await erasingInWorkspace(db, workspaceId, (tx) =>
-      erase(postgresSyncStore(tx, workspaceId), { workspaceId, scope, now }),
-    )
+    const erased = await erasingInWorkspace(db, workspaceId, async (tx) => {
+      const found = await erase(postgresSyncStore(tx, workspaceId), { workspaceId, scope, now })
+      if (found.length > 0) await answerFor(tx, workspaceId, { scope, erased: added({}, found) })
+      return found
+    })
     counts = added(counts, erased)
     if (erased.length < ERASE_LIMIT) break
   }
   return counts
+}
+
+/** Only the command line erases what people ask for; what expires is nobody's deed. */
+async function answerFor(
+  tx: WorkspaceTx,
+  workspaceId: WorkspaceId,
+  { scope, erased }: { scope: ErasureScope; erased: Counts },
+): Promise<void> {
+  if ('withdrawnBefore' in scope) return
+  const whose =
+    'memberId' in scope
+      ? ({ of: 'member', member: scope.memberId } as const)
+      : ({ of: 'customer', member: null } as const)
+  await writeAudit(tx, { workspaceId, memberId: null }, { action: 'erasure', detail: { ...whose, erased } })
 }
 
 function added(counts: Counts, records: ReadonlyArray<{ entity: EntityName }>): Counts {

@@ -141,7 +141,7 @@ describe('what is no whole backup', () => {
     ['a page', () => Buffer.from('<!doctype html>'), /cannot be read as a backup \(Z_DATA_ERROR\)/],
     ['cut off', () => whole.subarray(0, whole.length - 1_000), /cannot be read as a backup \(Z_BUF_ERROR\)/],
     ['without its last lines', () => gzipSync(`${headless().slice(0, 50).join('\n')}\n`), /is not whole/],
-    ['without a row', () => gzipSync(headless().toSpliced(-4, 1).join('\n')), /is not whole/],
+    ['without a row', () => gzipSync(headless().toSpliced(lastRow(headless()), 1).join('\n')), /is not whole/],
     ['another file', () => gzipSync('{"a":1}\n'), /is no backup of Pushback/],
     ['of a later version', () => later(headless()), /is of a newer Pushback \(9999-later\)/],
     ['nothing', () => Buffer.alloc(0), /cannot be read as a backup/],
@@ -163,6 +163,9 @@ describe('what is no whole backup', () => {
     expect([code, stderr]).toEqual([1, expect.stringMatching(/cannot be read as a backup \(ENOENT\)/)])
   })
 })
+
+/** Tables that hold nothing may stand behind it. */
+const lastRow = (lines: string[]) => lines.findLastIndex((line) => line.startsWith('{"workspace_id"'))
 
 function later([first = '', ...rest]: string[]): Buffer {
   const head = JSON.parse(first)

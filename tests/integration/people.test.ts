@@ -80,11 +80,11 @@ describe('tokens', () => {
     expect(first).toMatchObject({ email: 'eva@example.com', lastSeen: expect.any(String), revokedAt: null })
     expect(second).toMatchObject({ email: 'eva@example.com', lastSeen: null, revokedAt: null })
 
-    await revokeDevice(db, { workspaceId, id: String(first?.id) })
+    await revokeDevice(db, { workspaceId, id: String(first?.id), by: null })
     expect(await findByDeviceToken(db, used)).toBe('revoked')
     expect(await findByDeviceToken(db, unused)).toMatchObject({ memberId: eva })
     const [revoked] = await listDevices(db, workspaceId)
-    await revokeDevice(db, { workspaceId, id: String(first?.id) })
+    await revokeDevice(db, { workspaceId, id: String(first?.id), by: null })
     expect((await listDevices(db, workspaceId))[0]?.revokedAt).toBe(revoked?.revokedAt)
   })
 
@@ -94,7 +94,7 @@ describe('tokens', () => {
     const token = await createDevice(endpoint.db, other, member)
     const [listed] = await listDevices(endpoint.db, other)
     expect(await listDevices(endpoint.db, own)).toEqual([])
-    expect(await revokeDevice(endpoint.db, { workspaceId: own, id: String(listed?.id) })).toBe(false)
+    expect(await revokeDevice(endpoint.db, { workspaceId: own, id: String(listed?.id), by: null })).toBe(false)
     expect(await findByDeviceToken(endpoint.db, token)).toMatchObject({ memberId: member })
   })
 })

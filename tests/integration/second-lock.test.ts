@@ -76,7 +76,7 @@ describe('the second lock', () => {
     const run = (statement: string) =>
       inWorkspace(endpoint.db, ours.workspaceId, (tx) => sql.raw(statement).execute(tx))
     await expect(run(`delete from ${table}`)).rejects.toThrow(/permission denied/)
-    await expect(run(`update ${table} set entity_id = workspace_id`)).rejects.toThrow(/permission denied/)
+    await expect(run(`update ${table} set workspace_id = workspace_id`)).rejects.toThrow(/permission denied/)
   })
 
   it('takes nothing but a UUID for a workspace', async () => {

@@ -1,5 +1,4 @@
 import { type Kysely, sql } from 'kysely'
-import { APPEND_ONLY_TABLES } from '../tables'
 import { IDENTITY, PEOPLE, RECORDS } from './0001-columns'
 import {
   APP_ROLE,
@@ -43,6 +42,6 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   if (await hasExtension(db, 'pg_trgm'))
     await run('create index objection_by_words on objection using gin (text gin_trgm_ops, quote gin_trgm_ops)')
   for (const table of Object.keys({ ...PEOPLE, ...RECORDS })) await lockTenantTable(db, table)
-  for (const table of APPEND_ONLY_TABLES) await run(`revoke update, delete, truncate on ${table} from ${APP_ROLE}`)
+  for (const table of ['history', 'mutation']) await run(`revoke update, delete, truncate on ${table} from ${APP_ROLE}`)
   await showOwnWorkspace(db)
 }

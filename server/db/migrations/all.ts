@@ -6,6 +6,7 @@ import * as attachments from './0004-attachments'
 import * as erasure from './0005-erasure'
 import * as waiting from './0006-waiting'
 import * as pictureFiles from './0007-picture-files'
+import * as audit from './0008-audit'
 
 export interface Migration {
   name: string
@@ -14,5 +15,5 @@ export interface Migration {
 
 /** In the order in which they run. What has been released never changes: a new step is a new file and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
-  ...[firstTables, demoPlan, themeWordings, attachments, erasure, waiting, pictureFiles],
+  ...[firstTables, demoPlan, themeWordings, attachments, erasure, waiting, pictureFiles, audit],
 ]
