@@ -47,20 +47,29 @@ export async function inScope(
     'customer' in scope
       ? ofCustomer(workspaceId, scope.customer)
       : 'memberId' in scope
-        ? each(['objection', 'demo'], sql`workspace_id = ${workspaceId} and member_id = ${scope.memberId}`)
-        : each(ENTITIES, sql`workspace_id = ${workspaceId} and deleted_at < ${scope.withdrawnBefore}::timestamptz`)
+        ? each(['objection', 'demo'], () => sql`workspace_id = ${workspaceId} and member_id = ${scope.memberId}`)
+        : each(ENTITIES, (entity) => withdrawnBefore(workspaceId, entity, scope.withdrawnBefore))
   const order = sql`array_position(${[...ENTITIES]}::text[], entity)`
   const { rows } = await sql<RecordKey>`
     select entity, id, member_id from (${records}) found order by ${order}, id limit ${limit}`.execute(tx)
   return rows
 }
 
-function each(entities: readonly RecordKey['entity'][], where: RawBuilder<unknown>): RawBuilder<unknown> {
+type Where = (entity: RecordKey['entity']) => RawBuilder<unknown>
+
+function each(entities: readonly RecordKey['entity'][], where: Where): RawBuilder<unknown> {
   const selects = entities.map((entity) => {
     const member = entity === 'objection' || entity === 'demo' ? sql`member_id` : sql`null::uuid as member_id`
-    return sql`select ${entity}::text as entity, id, ${member} from ${sql.table(entity)} where ${where}`
+    return sql`select ${entity}::text as entity, id, ${member} from ${sql.table(entity)} where ${where(entity)}`
   })
   return sql.join(selects, sql` union all `)
+}
+
+/** By the date that its device gave, and known here as long: a device's clock may be years slow. */
+function withdrawnBefore(workspaceId: WorkspaceId, entity: RecordKey['entity'], time: string): RawBuilder<unknown> {
+  return sql`workspace_id = ${workspaceId} and deleted_at < ${time}::timestamptz and not exists (
+    select from history h where h.workspace_id = ${workspaceId} and h.entity = ${entity}::text
+      and h.entity_id = ${sql.ref(`${entity}.id`)} and h.field = 'deletedAt' and h.replaced_at >= ${time}::timestamptz)`
 }
 
 /** Accounts of this name, their deals, and demos and notes on those; also of demos that were only given the name. */

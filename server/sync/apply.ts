@@ -1,7 +1,7 @@
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
-import { merge } from '@/utils/model/merge'
+import { merge, type Overwritten, type Versioned } from '@/utils/model/merge'
 import type { EntityName } from '@/utils/model/records'
-import type { FieldStamp, Stamp } from '@/utils/model/stamp'
+import { type FieldStamp, SERVER_DEVICE, type Stamp, ZERO_STAMP } from '@/utils/model/stamp'
 import { bear } from './births'
 import type { HistoryRow, StoredRow, SyncStore } from './sync-store'
 
@@ -47,7 +47,7 @@ export class WorkingSet {
     const fieldStamp: FieldStamp = [...stamp, by.device]
     const stamps = Object.fromEntries(Object.keys(fields).map((field) => [field, fieldStamp]))
     const { row, changed, overwritten } = merge(current, { fields, stamps })
-    this.history.push(...overwritten.map((lost) => ({ ...lost, entity, entityId })))
+    this.history.push(...[...overwritten, ...stoodAtBirth(current, row)].map((lost) => ({ ...lost, entity, entityId })))
     if (changed.length === 0 && this.get(entity, entityId)) return []
     const picture = current.fields.screenshot
     if (typeof picture === 'string' && (row.fields.screenshot !== picture || row.fields.deletedAt !== null))
@@ -77,6 +77,12 @@ export class WorkingSet {
     this.#dirty.clear()
     return seq - firstSeq
   }
+}
+
+/** When a withdrawal came, its history tells: also where no change had said before that the record stands. */
+function stoodAtBirth(current: StoredRow, { fields }: Versioned): Overwritten[] {
+  if (current.stamps.deletedAt || current.fields.deletedAt !== null || fields.deletedAt === null) return []
+  return [{ field: 'deletedAt', old: null, stamp: [...ZERO_STAMP, SERVER_DEVICE] }]
 }
 
 /** What was the newest change becomes, where another device made it, the newest by any other. */

@@ -48,7 +48,10 @@ export interface ErasedRow extends RecordKey {
   seq: number
 }
 
-/** What is to be erased: all that was said by a customer, all of a member's, or what was withdrawn before a time. */
+/**
+ * What is to be erased: all that was said by a customer, all of a member's, or what was withdrawn before a time, by
+ * its own date and by when the endpoint heard of it.
+ */
 export type ErasureScope = { customer: string } | { memberId: MemberId } | { withdrawnBefore: string }
 
 export interface DeviceKey {

@@ -2,7 +2,9 @@ import { pino } from 'pino'
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { inWorkspace } from '@/server/db/in-workspace'
 import { countScope, eraseAll } from '@/server/store/erase-all'
+import { expired } from '@/server/sync/erase'
 import { startUpkeep } from '@/server/upkeep'
+import type { Mutation } from '@/utils/model/sync-protocol'
 import { aDeal, anAccount, anEdit, anId, anObjectionMutation, NOW } from '../simulation/sync-builders'
 import { aPicture, bring, nameOf } from './attachments'
 import { aMember, aWorkspace, type Endpoint, openEndpoint, TestDevice, type TestMember, write } from './endpoint'
@@ -117,29 +119,51 @@ describe('erasing a customer', () => {
 })
 
 describe('what was withdrawn', () => {
-  /** Lets the endpoint look after itself until this record has expired. */
-  const expiry = async (id: string) => {
-    const stop = startUpkeep({ ...endpoint, log: pino({ level: 'silent' }), now: () => NOW })
-    await vi.waitFor(async () => expect(await traces(id)).toEqual(['expiry']), { timeout: 10_000 })
+  const DAY_MS = 86_400_000
+  /** Lets the endpoint look after itself, some days later, until this record has expired. */
+  const expiry = async (id: string, days: number) => {
+    const stop = startUpkeep({ ...endpoint, log: pino({ level: 'silent' }), now: () => NOW + days * DAY_MS })
+    await vi.waitFor(async () => expect(await traces(id)).toContain('expiry'), { timeout: 10_000 })
     await stop()
   }
-  const withdrawnDaysAgo = (days: number) =>
-    anObjectionMutation({ fields: { deletedAt: new Date(NOW - days * 86_400_000).toISOString() } })
+  const expire = (days: number) => {
+    const now = NOW + days * DAY_MS
+    return eraseAll(endpoint.db, eva.workspaceId, { scope: expired(now), now })
+  }
+  const withdrawn = (days: number) => ({ deletedAt: new Date(NOW + days * DAY_MS).toISOString() })
 
   it('is kept for 180 days, and after them only its id', async () => {
-    const [old, newer] = [withdrawnDaysAgo(181), withdrawnDaysAgo(179)]
-    await new TestDevice(endpoint, eva).push([old, { ...newer, stamp: [NOW, 1] }])
-    await expiry(old.entityId)
-    expect(await traces(newer.entityId)).toEqual(['note'])
+    const [old, newer] = [anObjectionMutation(), anObjectionMutation({ stamp: [NOW, 1] })]
+    const gone = ({ entityId }: Mutation, at: number) => anEdit({ entityId, fields: withdrawn(0), stamp: [NOW, at] })
+    await new TestDevice(endpoint, eva).push([old, newer, gone(old, 2)])
+    endpoint.clock.now += 2 * DAY_MS
+    await new TestDevice(endpoint, eva).push([gone(newer, 3)])
+    endpoint.clock.now = NOW
+    await expiry(old.entityId, 181)
+    expect(await traces(newer.entityId)).toEqual(['note', 'history'])
+  })
+
+  it('under a clock that is a year slow is kept for 180 days from when it came', async () => {
+    const [note, born] = [anObjectionMutation(), anObjectionMutation({ fields: withdrawn(-365), stamp: [NOW, 1] })]
+    const edit = anEdit({ entityId: note.entityId, fields: withdrawn(-365), stamp: [NOW, 2] })
+    await new TestDevice(endpoint, eva).push([note, born, edit])
+    expect(await expire(179)).toEqual({})
+    expect(await expire(181)).toEqual({ objection: 2 })
+  })
+
+  it('under a clock that is fast is kept for 180 days from its own date', async () => {
+    await new TestDevice(endpoint, eva).push([anObjectionMutation({ fields: withdrawn(30) })])
+    expect(await expire(209)).toEqual({})
+    expect(await expire(211)).toEqual({ objection: 1 })
   })
 
   it('cannot be put back after that, and a deal of that age is only unknown', async () => {
     const device = new TestDevice(endpoint, eva)
-    const old = withdrawnDaysAgo(181)
-    const deal = aDeal({ fields: { deletedAt: new Date(NOW - 181 * 86_400_000).toISOString() } })
+    const old = anObjectionMutation({ fields: withdrawn(0) })
+    const deal = aDeal({ fields: withdrawn(0) })
     await write(endpoint, eva.workspaceId, [deal])
     await device.push([old])
-    await expiry(old.entityId)
+    await expiry(old.entityId, 181)
     const answer = await device.push([
       anEdit({ entityId: old.entityId, fields: { deletedAt: null }, stamp: [NOW, 1] }),
       anObjectionMutation({ entityId: anId.objection(), fields: { dealId: deal.entityId }, stamp: [NOW, 2] }),

@@ -231,6 +231,11 @@ describe.each(Object.keys(STORES))('the store in %s', (name) => {
       within((store) => store.inScope({ withdrawnBefore: new Date(ms).toISOString() }, 9))
     expect((await withdrawnBefore(NOW + 1)).map(({ id }) => id)).toEqual([own, theme])
     expect(await withdrawnBefore(NOW)).toEqual([])
+    // Its device said so on NOW, and it came a day later.
+    const lost: HistoryRow = { entity: 'theme', entityId: theme, field: 'deletedAt', old: null, stamp: [NOW, 0, 'x'] }
+    await within((store) => store.keepHistory([lost], { by: null, at: NOW + 86_400_000 }))
+    expect((await withdrawnBefore(NOW + 86_400_000)).map(({ id }) => id)).toEqual([own])
+    expect((await withdrawnBefore(NOW + 86_400_001)).map(({ id }) => id)).toEqual([own, theme])
   })
 
   it('keeps of an erased record its id, and nothing of its past', async () => {

@@ -21,7 +21,7 @@ import { scopeOf } from './erasure-scope'
 export class MemorySyncStore implements SyncStore {
   seq = 0
   serverStamp: Stamp = [0, 0]
-  readonly history = new Map<string, HistoryRow>()
+  readonly history = new Map<string, HistoryRow & { replacedAt: number }>()
   readonly mutations = new Map<string, KnownMutation>()
   /** What stays of erased records, by their ids. */
   readonly gone = new Map<string, ErasedRow>()
@@ -80,8 +80,9 @@ export class MemorySyncStore implements SyncStore {
     for (const row of rows) this.#undo.push(log.put(row))
   }
 
-  async keepHistory(rows: HistoryRow[]) {
-    for (const row of rows) this.#put(this.history, [row.entity, row.entityId, row.field, ...row.stamp].join(' '), row)
+  async keepHistory(rows: HistoryRow[], { at }: { at: number }) {
+    for (const row of rows)
+      this.#put(this.history, [row.entity, row.entityId, row.field, ...row.stamp].join(' '), { ...row, replacedAt: at })
   }
 
   async erased(ids: string[]) {
@@ -89,7 +90,7 @@ export class MemorySyncStore implements SyncStore {
   }
 
   async inScope(scope: ErasureScope, limit: number): Promise<RecordKey[]> {
-    const isIn = scopeOf(scope, (entity) => this.rows(entity))
+    const isIn = scopeOf(scope, { rowsOf: (entity) => this.rows(entity), history: this.history.values() })
     return (['objection', 'demo', 'deal', 'account', 'theme'] as const)
       .flatMap((entity) =>
         this.rows(entity)
