@@ -2,8 +2,9 @@ import type { z } from 'zod'
 import { type EntityName, entities } from '@/utils/model/records'
 import { clean } from './clean-json'
 
+// In a record, and so in a change too.
 const MAX_UNKNOWN_FIELDS = 64
-const MAX_UNKNOWN_BYTES = 16_384
+const MAX_UNKNOWN_SIZE = 16_384
 const FIELD_NAME = /^[A-Za-z]\w*$/
 
 const KNOWN = Object.fromEntries(
@@ -43,15 +44,34 @@ function explain({ path, message, code, ...issue }: z.core.$ZodIssue, fields: Re
 }
 
 function checkUnknown(fields: Record<string, unknown>): CheckedFields {
-  const names = Object.keys(fields)
-  if (names.length === 0) return { fields }
-  if (names.length > MAX_UNKNOWN_FIELDS) return { message: `More than ${MAX_UNKNOWN_FIELDS} unknown fields.` }
+  if (Object.keys(fields).length === 0) return { fields }
   const cleaned = clean(fields)
   if (cleaned === undefined) return { message: 'An unknown field is nested too deeply to be kept.' }
-  if (JSON.stringify(cleaned).length > MAX_UNKNOWN_BYTES)
-    return { message: `The unknown fields (${names.join(', ').slice(0, 200)}) are too large to be kept.` }
-  return { fields: cleaned }
+  const message = tooMuch(cleaned)
+  return message === undefined ? { fields: cleaned } : { message }
 }
+
+/** Why a record that stands cannot take a change with unknown fields beside those that it has; undefined if it can. */
+export function refuseUnknown(
+  entity: EntityName,
+  { standing, fields }: { standing: Record<string, unknown>; fields: Record<string, unknown> },
+): string | undefined {
+  const names = KNOWN[entity]?.names
+  const isUnknown = (name: string) => !names?.has(name) && name !== 'externalId'
+  if (!Object.keys(fields).some(isUnknown)) return undefined
+  return tooMuch(Object.fromEntries(Object.entries({ ...standing, ...fields }).filter(([name]) => isUnknown(name))))
+}
+
+function tooMuch(unknown: Record<string, unknown>): string | undefined {
+  const names = Object.keys(unknown)
+  if (names.length > MAX_UNKNOWN_FIELDS)
+    return `The record would have ${names.length} fields that this server does not know; it keeps ${MAX_UNKNOWN_FIELDS}. ${NEXT}`
+  const size = JSON.stringify(unknown).length
+  if (size <= MAX_UNKNOWN_SIZE) return undefined
+  return `The fields that this server does not know (${names.join(', ').slice(0, 200)}) would have ${size} characters; it keeps ${MAX_UNKNOWN_SIZE}. ${NEXT}`
+}
+
+const NEXT = 'Update the server, then send it again.'
 
 /** One notation for every instant, whole milliseconds. PostgreSQL has no year 0: it becomes the first instant it has. */
 function canonicalInstants(fields: Record<string, unknown>): Record<string, unknown> {

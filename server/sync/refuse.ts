@@ -1,4 +1,5 @@
 import type { MemberId } from '@/utils/model/ids'
+import { refuseUnknown } from './check-fields'
 import type { CheckedMutation, Refusal } from './check-mutation'
 import type { ErasedRow, KnownMutation, StoredRow, SyncStore } from './sync-store'
 
@@ -57,7 +58,8 @@ export function refuse(mutation: CheckedMutation, standing: Standing): Refusal |
       code: 'unknown_theme',
       message: `There is no theme ${fields.themeId}. Choose another and send again.`,
     }
-  return undefined
+  const overfull = current && refuseUnknown(entity, { standing: current.fields, fields })
+  return overfull === undefined ? undefined : { index, code: 'invalid', message: overfull }
 }
 
 /** Whether it is about a record that is gone for good, or would make one on a customer who was erased. */

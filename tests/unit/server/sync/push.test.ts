@@ -104,4 +104,33 @@ describe('push', () => {
       await push(store, { ...sender, mutations: [anObjectionMutation({ fields: { dealId } })], now: NOW }),
     ).toMatchObject({ applied: 1 })
   })
+
+  describe('of fields that only newer versions know', () => {
+    const note = anObjectionMutation()
+    const fieldsFrom = (first: number, count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`x${first + i}`, i]))
+    const edit = (at: number, fields: Record<string, unknown>) =>
+      anEdit({ entityId: note.entityId, fields, stamp: [NOW, at] })
+
+    it('lets a record have so many, and refuses what goes beyond with what to do', async () => {
+      const { store, answers } = await pushed([
+        [note, edit(1, fieldsFrom(0, 40))],
+        [edit(2, fieldsFrom(20, 44)), edit(3, { text: 'kept', x64: 1 }), edit(4, { text: 'still edited' })],
+      ])
+      expect(answers[1]).toMatchObject({ applied: 2, rejected: [{ index: 1, code: 'invalid' }] })
+      expect(answers[1]?.rejected[0]?.message).toMatch(/would have 65 fields.* keeps 64\..*Update the server/)
+      const [row] = await store.load('objection', [note.entityId])
+      expect(row?.fields).toMatchObject({ x63: 43, text: 'still edited' })
+      expect(row?.fields).not.toHaveProperty('x64')
+    })
+
+    it('lets them be so large together, and a smaller value makes room', async () => {
+      const { answers } = await pushed([
+        [note, edit(1, { mood: 'x'.repeat(10_000) }), edit(2, { tone: 'x'.repeat(10_000) })],
+        [edit(3, { mood: '' }), edit(4, { tone: 'x'.repeat(10_000) })],
+      ])
+      expect(answers[0]?.rejected).toMatchObject([{ index: 2, message: expect.stringMatching(/mood, tone.* 16384/) }])
+      expect(answers[1]).toMatchObject({ applied: 2, rejected: [] })
+    })
+  })
 })
