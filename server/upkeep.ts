@@ -3,6 +3,7 @@ import type { Db } from './db/connect'
 import { inWorkspace } from './db/in-workspace'
 import { dropUnnamedAttachments, type PicturePlace, sweepFiles } from './store/attachments'
 import { eraseAll } from './store/erase-all'
+import { PicturesAwayError } from './store/picture-files'
 import { expired } from './sync/erase'
 
 const EVERY_MS = 3_600_000
@@ -23,14 +24,19 @@ interface UpkeepParts {
  */
 export function startUpkeep({ db, log, pictures: { files }, now }: UpkeepParts): () => Promise<void> {
   const stopping = new AbortController()
+  const tellAway = (error: unknown) => {
+    if (!(error instanceof PicturesAwayError)) throw error
+    log.error({ path: error.path, message: error.message }, 'pictures away')
+  }
   const look = async () => {
     try {
       for (const { id } of await db.selectFrom('workspace').select('id').execute()) {
         const before = new Date(now() - DAY_MS).toISOString()
         await inWorkspace(db, id, (tx) => dropUnnamedAttachments(tx, id, before))
         const erased = await eraseAll(db, id, { scope: expired(now()), now: now(), signal: stopping.signal })
-        if (files) await sweepFiles(db, id, files)
         if (Object.keys(erased).length > 0) log.info({ workspace: id, erased }, 'expired')
+        // Of other workspaces' folders that says nothing, and of the database neither.
+        if (files) await sweepFiles(db, id, files).catch(tellAway)
       }
     } catch (error) {
       // The database may be away for a while; the next look finds the same.

@@ -10,6 +10,7 @@ import type { ObjectionDetail } from '@/utils/model/views'
 import { NoteFacts } from './note-facts'
 import { NoteFields } from './note-fields'
 import { NoteHistory } from './note-history'
+import { NotePicture } from './note-picture'
 
 interface Props {
   id: ObjectionId
@@ -52,16 +53,7 @@ function NoteBody({ detail, onAssign }: { detail: ObjectionDetail; onAssign: () 
           <figcaption>{t('note.saidBy', { who: t(`speaker.${objection.speaker}`) })}</figcaption>
         </figure>
       )}
-      {objection.screenshot && (
-        <a
-          className="detail-picture"
-          href={`/api/attachments/${objection.screenshot}`}
-          target="_blank"
-          rel="noreferrer"
-        >
-          <img src={`/api/attachments/${objection.screenshot}`} alt={t('note.picture')} loading="lazy" />
-        </a>
-      )}
+      {objection.screenshot && <NotePicture sha256={objection.screenshot} />}
       <NoteFields objection={objection} onAssign={onAssign} />
       <NoteFacts objection={objection} demo={demo} />
       <NoteHistory history={history} />

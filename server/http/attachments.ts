@@ -67,11 +67,10 @@ export function mountAttachments(app: App): void {
 
 async function bytesOf(c: AppContext, { bytes, file }: Omit<StoredPicture, 'type'>): Promise<Uint8Array> {
   if (bytes) return bytes
-  const { pictures } = c.var.services
-  const read = file === null ? undefined : await pictures.files?.read(c.var.principal.workspaceId, file)
-  if (read) return read
+  const { files } = c.var.services.pictures
+  if (files && file !== null) return files.read(c.var.principal.workspaceId, file)
   const message =
-    'The picture lies in a folder that cannot be read at the moment. An administrator can set PICTURES_DIR to it.'
+    'The picture lies in a folder that this server does not know. An administrator can set PICTURES_DIR to it.'
   throw new HttpError(message, { status: 503, code: 'pictures_away' })
 }
 

@@ -71,5 +71,12 @@ function withoutInput(error: unknown): unknown {
   const fromDatabase = 'severity' in error
   const frames = error.stack?.split('\n').filter((line) => line.startsWith('    at '))
   const code = 'code' in error ? error.code : undefined
-  return { type: error.name, code, stack: frames?.join('\n'), ...(fromDatabase ? {} : { message: error.message }) }
+  const path = error instanceof PicturesAwayError ? error.path : undefined
+  return {
+    type: error.name,
+    code,
+    path,
+    stack: frames?.join('\n'),
+    ...(fromDatabase ? {} : { message: error.message }),
+  }
 }

@@ -7,9 +7,16 @@ import type { Sha256, WorkspaceId } from '@/utils/model/ids'
 /** A file so young may belong to a row whose transaction has not ended. */
 const GRACE_MS = 300_000
 
-/** The folder for pictures cannot be used now, though it could when the server started. */
+/** The folder for pictures cannot be used now, though it could when the server started. Where it is, is for the log. */
 export class PicturesAwayError extends PushbackError {
   override readonly name = 'PicturesAwayError' as const
+  constructor(
+    what: string,
+    readonly path: string,
+    options: { cause: unknown },
+  ) {
+    super(`${what} (${reasonOf(options.cause)}). An administrator can look at PICTURES_DIR.`, options)
+  }
 }
 
 /**
@@ -44,10 +51,9 @@ export class PictureFiles {
       await writeFile(aside, bytes, { mode: 0o600, flush: true })
       await rename(aside, join(this.folder, workspaceId, name))
     } catch (cause) {
-      throw new PicturesAwayError(
-        `The folder for pictures cannot be written to at the moment (${reasonOf(cause)}), and this one was not stored; its note was. An administrator can look at PICTURES_DIR.`,
-        { cause },
-      )
+      const what =
+        'This picture was not stored, its note was: the folder for pictures cannot be written to at the moment'
+      throw new PicturesAwayError(what, aside, { cause })
     }
     return name
   }
@@ -62,27 +68,36 @@ export class PictureFiles {
     await rm(join(this.folder, workspaceId, name)).catch(() => undefined)
   }
 
-  /** Undefined where there is no such file: the folder is another than the database knows, or not mounted. */
-  async read(workspaceId: WorkspaceId, name: string): Promise<Uint8Array | undefined> {
-    return readFile(join(this.folder, workspaceId, name)).catch(nothingThere)
+  /** Throws a `PicturesAwayError` where it cannot be: also where the folder is another than the database knows. */
+  async read(workspaceId: WorkspaceId, name: string): Promise<Uint8Array> {
+    const path = join(this.folder, workspaceId, name)
+    return readFile(path).catch((cause) => {
+      throw new PicturesAwayError('The picture lies in a folder that cannot be read at the moment', path, { cause })
+    })
   }
 
-  /** Deletes the files of a workspace of which `named` says that no row names them. */
+  /**
+   * Deletes the files of a workspace of which `named` says that no row names them. Throws a `PicturesAwayError` where
+   * that cannot be done now.
+   */
   async sweep(workspaceId: WorkspaceId, named: (names: string[]) => Promise<ReadonlySet<string>>): Promise<void> {
     const folder = join(this.folder, workspaceId)
+    const away = (cause: unknown): never => {
+      throw new PicturesAwayError('The folder for pictures cannot be swept at the moment', folder, { cause })
+    }
     const old: string[] = []
-    for (const name of (await readdir(folder).catch(nothingThere)) ?? []) {
-      const { mtimeMs = Date.now() } = (await stat(join(folder, name)).catch(nothingThere)) ?? {}
+    for (const name of (await readdir(folder).catch(nothingThere).catch(away)) ?? []) {
+      const { mtimeMs = Date.now() } = (await stat(join(folder, name)).catch(nothingThere).catch(away)) ?? {}
       if (mtimeMs < Date.now() - GRACE_MS) old.push(name)
     }
     const kept = old.length > 0 ? await named(old) : new Set()
-    for (const name of old) if (!kept.has(name)) await rm(join(folder, name), { force: true })
+    for (const name of old) if (!kept.has(name)) await rm(join(folder, name), { force: true }).catch(away)
   }
 }
 
-/** Of a file or a folder, also where something else stands in the folder's place. */
+/** No picture of the workspace has come yet, or another process has just deleted the file. */
 function nothingThere(error: unknown): undefined {
-  if (!['ENOENT', 'ENOTDIR'].includes(String(reasonOf(error)))) throw error
+  if (reasonOf(error) !== 'ENOENT') throw error
 }
 
 const reasonOf = (error: unknown) => (error instanceof Error && 'code' in error ? error.code : error)

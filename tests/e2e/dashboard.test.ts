@@ -131,7 +131,7 @@ test('shows a new note without reloading and without moving what is under the po
   await first.hover()
   const words = await first.locator('.note-words').textContent()
   const spot = await first.boundingBox()
-  await pushNote(server, 'A note from a demo that is running now')
+  await pushNote(server, { text: 'A note from a demo that is running now' })
   await page.getByRole('button', { name: '1 new note above' }).waitFor()
   const same = notes()
     .getByRole('option')
@@ -237,6 +237,17 @@ test('is walked by Tab alone: all is reached, ringed and in sight', async () => 
   await page.goto(`${server.url}/nowhere`)
   await expect(heading()).toBeVisible()
   expect(await walkByTab(page)).toEqual([])
+})
+
+test('says of a picture that cannot be had what it is waiting for', async () => {
+  await pushNote(server, { text: 'A note whose picture is still on its way', screenshot: 'a'.repeat(64) })
+  await page.goto(`${server.url}/objections`)
+  await notes()
+    .getByRole('option', { name: /still on its way/ })
+    .click()
+  await expect(page.getByText('has not arrived yet, or cannot be read')).toBeVisible()
+  // The browser itself writes down that a picture is not there.
+  expect(errors.splice(0)).toEqual([expect.stringContaining('404')])
 })
 
 test('speaks Arabic from the right on every page, and keeps speaking it', async () => {

@@ -3,11 +3,14 @@ import { PROTOCOL, pushAnswer } from '@/utils/model/sync-protocol'
 import type { SampleServer } from './sample-server'
 
 /** Sends one note as an engineer's extension would. */
-export async function pushNote({ url, deviceToken }: SampleServer, text: string): Promise<void> {
+export async function pushNote(
+  { url, deviceToken }: SampleServer,
+  note: { text: string; screenshot?: string },
+): Promise<void> {
   const now = new Date()
   const fields = {
     kind: 'objection',
-    text,
+    ...note,
     severity: 'blocker',
     category: 'capability',
     raisedAt: now.toISOString(),

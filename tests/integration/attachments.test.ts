@@ -12,7 +12,7 @@ import { objectionDetail } from '@/utils/model/views'
 import type { Role } from '@/utils/model/words'
 import { anEdit, anObjectionMutation, NOW } from '../simulation/sync-builders'
 import { dashboardOf } from './as-member'
-import { aPicture, bring, nameOf, SIGNATURES } from './attachments'
+import { aPicture, bring, nameOf, PictureDevice, SIGNATURES } from './attachments'
 import {
   aMember,
   aWorkspace,
@@ -24,12 +24,12 @@ import {
 } from './endpoint'
 
 let endpoint: Endpoint
+let device: PictureDevice
 let eva: TestMember
-let device: TestDevice
 beforeAll(async () => {
   endpoint = openEndpoint()
-  eva = await aMember(endpoint, { workspaceId: await aWorkspace(endpoint) })
-  device = new TestDevice(endpoint, eva)
+  device = await PictureDevice.open(endpoint)
+  eva = device.member
 })
 afterAll(() => endpoint.close())
 
@@ -38,19 +38,6 @@ const fetchFrom = (from: TestDevice, name: string) => from.request(`/api/attachm
 async function refusalOf(response: Response) {
   expect(response.headers.get('content-type')).toBe('application/problem+json')
   return problem.parse(await response.json())
-}
-
-/** A device gives no stamp twice. */
-let counter = 0
-const stamp = (): [number, number] => [NOW, counter++]
-
-/** A picture at the endpoint with a note that names it. */
-async function aPicturedNote() {
-  const picture = aPicture()
-  const note = anObjectionMutation({ fields: { screenshot: nameOf(picture) }, stamp: stamp() })
-  expect((await device.push([note])).applied).toBe(1)
-  await bring(device, picture)
-  return { picture, name: nameOf(picture), id: note.entityId }
 }
 
 describe('a picture', () => {
@@ -76,7 +63,7 @@ describe('a picture', () => {
   })
 
   it('may be kept for good by whoever asked, runs nothing and is nothing else', async () => {
-    const { name } = await aPicturedNote()
+    const { name } = await device.picturedNote()
     const { headers } = await fetchFrom(device, name)
     expect(headers.get('cache-control')).toBe('private, max-age=31536000, immutable')
     expect(headers.get('x-content-type-options')).toBe('nosniff')
@@ -116,7 +103,7 @@ describe('a picture', () => {
   })
 
   it('is refused when the workspace has no room left, and one that is there is still welcome', async () => {
-    const crowded = new TestDevice(endpoint, await aMember(endpoint, { workspaceId: await aWorkspace(endpoint) }))
+    const crowded = await PictureDevice.open(endpoint)
     const large = [1, 2, 3].map(() => aPicture('image/png', PICTURE_BYTES / 3))
     for (const picture of large) expect((await bring(crowded, picture)).status).toBe(200)
     expect(await refusalOf(await bring(crowded, aPicture()))).toMatchObject({ status: 507, code: 'no_room' })
@@ -138,7 +125,7 @@ describe('a picture', () => {
 
 describe('who may see a picture', () => {
   it('is not a stranger, and nobody brings one without a token', async () => {
-    const { name, picture } = await aPicturedNote()
+    const { name, picture } = await device.picturedNote()
     expect((await endpoint.app.request(`/api/attachments/${name}`)).status).toBe(401)
     const byCookie = { method: 'PUT', body: picture, headers: { cookie: eva.cookie, 'sec-fetch-site': 'same-origin' } }
     expect((await endpoint.app.request(`/api/attachments/${name}`, byCookie)).status).toBe(401)
@@ -150,21 +137,21 @@ describe('who may see a picture', () => {
     ['pm', 200],
     ['admin', 200],
   ])('is, for a colleague’s note, the %s: %i', async (role, status) => {
-    const { name } = await aPicturedNote()
+    const { name } = await device.picturedNote()
     const colleague = await aMember(endpoint, { workspaceId: eva.workspaceId, role })
     expect((await fetchFrom(new TestDevice(endpoint, colleague), name)).status).toBe(status)
     expect((await dashboardOf(endpoint, colleague).request(`/api/attachments/${name}`)).status).toBe(status)
   })
 
   it('is an engineer whose own note has it too, though a colleague brought it', async () => {
-    const { name } = await aPicturedNote()
+    const { name } = await device.picturedNote()
     const max = new TestDevice(endpoint, await aMember(endpoint, { workspaceId: eva.workspaceId }))
     await max.push([anObjectionMutation({ fields: { screenshot: name } })])
     expect((await fetchFrom(max, name)).status).toBe(200)
   })
 
   it('is nobody of another workspace, not even its admin', async () => {
-    const { name } = await aPicturedNote()
+    const { name } = await device.picturedNote()
     const stranger = await aMember(endpoint, { workspaceId: await aWorkspace(endpoint), role: 'admin' })
     const other = new TestDevice(endpoint, stranger)
     expect(await refusalOf(await fetchFrom(other, name))).toMatchObject({ status: 404, code: 'not_found' })
@@ -187,7 +174,7 @@ describe('who may see a picture', () => {
 
 describe('a note with a picture', () => {
   it('names it in the dashboard and in the person’s other browser', async () => {
-    const { name, id } = await aPicturedNote()
+    const { name, id } = await device.picturedNote()
     const seen = await dashboardOf(endpoint, eva).get(objectionDetail, `/api/objections/${id}`)
     expect(seen.objection.screenshot).toBe(name)
     const pulled = (await new TestDevice(endpoint, eva).pull()).find((row) => row.id === id)
@@ -203,15 +190,15 @@ describe('a note with a picture', () => {
     ['the picture is taken off it', { screenshot: null }],
     ['it is withdrawn', { deletedAt: new Date(NOW).toISOString() }],
   ])('leaves none behind when %s', async (_, fields) => {
-    const { name, id } = await aPicturedNote()
-    await device.push([anEdit({ entityId: id, fields, stamp: stamp() })])
+    const { name, id } = await device.picturedNote()
+    await device.push([anEdit({ entityId: id, fields, stamp: device.stamp() })])
     expect((await fetchFrom(device, name)).status).toBe(404)
   })
 
   it('keeps it while another note has the same one', async () => {
-    const { name, id } = await aPicturedNote()
-    await device.push([anObjectionMutation({ fields: { screenshot: name }, stamp: stamp() })])
-    await device.push([anEdit({ entityId: id, fields: { screenshot: null }, stamp: stamp() })])
+    const { name, id } = await device.picturedNote()
+    await device.push([anObjectionMutation({ fields: { screenshot: name }, stamp: device.stamp() })])
+    await device.push([anEdit({ entityId: id, fields: { screenshot: null }, stamp: device.stamp() })])
     expect((await fetchFrom(device, name)).status).toBe(200)
   })
 })
@@ -220,7 +207,7 @@ describe('a picture that no note names', () => {
   it('is deleted by itself a day after it came, and one that is named stays', async () => {
     const [lost, named] = [aPicture(), aPicture()]
     for (const picture of [lost, named]) await bring(device, picture)
-    await device.push([anObjectionMutation({ fields: { screenshot: nameOf(named) }, stamp: stamp() })])
+    await device.push([anObjectionMutation({ fields: { screenshot: nameOf(named) }, stamp: device.stamp() })])
     const status = async (picture: Buffer) => (await device.request(`/api/attachments/${nameOf(picture)}`)).status
     const createdAt = new Date(NOW - 90_000_000).toISOString()
     await inWorkspace(endpoint.db, eva.workspaceId, (tx) => tx.updateTable('attachment').set({ createdAt }).execute())

@@ -85,7 +85,7 @@ export class TestDevice {
 
   constructor(
     private readonly endpoint: Endpoint,
-    private readonly member: TestMember,
+    readonly member: TestMember,
   ) {}
 
   request(path: string, init: RequestInit = {}): Promise<Response> {

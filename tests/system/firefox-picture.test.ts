@@ -1,18 +1,12 @@
 import { createHash } from 'node:crypto'
 import type { Page } from 'puppeteer-core'
-import { Endpoint } from '@/tests/browser/endpoint'
 import { askBackground, cursorInLine, firefoxPanel, kept } from '@/tests/browser/firefox'
+import { farthestFromMagenta, turnMagenta } from '@/tests/browser/magenta'
 import type { ExtensionState } from '@/utils/messages/extension-state'
 import { clickInPanel, expect, openCleared, openPanel, test } from './firefox-fixtures'
 import { ALT_P, press, type } from './keys'
 
 test.use({ firefoxOf: 'picture' })
-
-let endpoint: Endpoint
-test.beforeAll(async () => {
-  endpoint = await Endpoint.create()
-})
-test.afterAll(() => endpoint?.dispose())
 
 const stateOf = async (page: Page) => (await askBackground(page, 'getState')) as ExtensionState
 const noteOf = async (page: Page, text: string) => (await stateOf(page)).notes.find((note) => note.text === text)
@@ -25,39 +19,16 @@ async function allowPictures(page: Page, allowed: boolean): Promise<void> {
   await askBackground(page, 'setPictures', { allowed })
 }
 
+const PICTURE = '.capture .picture img'
+
 /** The address of the picture that the panel shows for the note in the line; undefined while there is none. */
 async function shownPicture(page: Page): Promise<string | undefined> {
   const panel = await firefoxPanel(page)
-  return panel?.evaluate(() => document.querySelector<HTMLImageElement>('.capture .picture img')?.src)
-}
-
-/** How far the picture's pixels lie from magenta, at most; a panel in it would be as far as white is. */
-async function farthestFromMagenta(page: Page): Promise<number | undefined> {
-  const panel = await firefoxPanel(page)
-  return panel?.evaluate(async () => {
-    const image = document.querySelector<HTMLImageElement>('.capture .picture img')
-    if (!image) return undefined
-    await image.decode()
-    const canvas = new OffscreenCanvas(image.naturalWidth, image.naturalHeight)
-    const context = canvas.getContext('2d')
-    context?.drawImage(image, 0, 0)
-    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-    let farthest = 0
-    for (let at = 0; at < pixels.length; at += 4)
-      for (const [channel, wanted] of [255, 0, 255].entries())
-        farthest = Math.max(farthest, Math.abs((pixels[at + channel] ?? 0) - wanted))
-    return farthest
-  })
-}
-
-async function paintMagenta(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    document.body.style.visibility = 'hidden'
-    document.documentElement.style.background = 'rgb(255, 0, 255)'
-  })
+  return panel?.evaluate((picture) => document.querySelector<HTMLImageElement>(picture)?.src, PICTURE)
 }
 
 test('Firefox: a picture of the page, without the panel, is stored under its SHA-256 and sent with its note', async ({
+  endpoint,
   visit,
 }) => {
   const page = await visit('form.html')
@@ -65,11 +36,12 @@ test('Firefox: a picture of the page, without the panel, is stored under its SHA
   const token = await endpoint.newToken()
   await askBackground(page, 'connect', { url: endpoint.url, token })
   await allowPictures(page, true)
-  await paintMagenta(page)
+  await page.evaluate(turnMagenta)
   await type('the report is wrong')
   await press(ALT_P)
   await expect.poll(() => shownPicture(page), { timeout: 10_000 }).toMatch(/^data:image\/(webp|jpeg);/)
-  expect(await farthestFromMagenta(page)).toBeLessThan(16)
+  const shown = await (await firefoxPanel(page))?.$(PICTURE)
+  expect(await shown?.evaluate(farthestFromMagenta)).toBeLessThan(16)
 
   await clickInPanel(page, 'Remove the picture')
   await expect.poll(() => shownPicture(page)).toBeUndefined()

@@ -1,17 +1,9 @@
 import type { Frame } from '@playwright/test'
-import { Endpoint } from '@/tests/browser/endpoint'
 import type { Extension } from '@/tests/browser/extension'
+import { farthestFromMagenta, turnMagenta } from '@/tests/browser/magenta'
 import { openDashboard, pair, storedText } from '@/tests/browser/team'
 import { expect, test } from './fixtures'
 import { ALT_P, press, type } from './keys'
-
-const MAGENTA = [255, 0, 255]
-
-let endpoint: Endpoint
-test.beforeAll(async () => {
-  endpoint = await Endpoint.create()
-})
-test.afterAll(() => endpoint?.dispose())
 
 async function allowPictures(extension: Extension): Promise<void> {
   const options = await extension.openPage('options.html')
@@ -22,39 +14,21 @@ async function allowPictures(extension: Extension): Promise<void> {
 
 const pictureIn = (frame: Frame) => frame.getByRole('img', { name: 'Picture of the page' })
 
-/** How far the picture's pixels lie from a colour, at most; a panel in it would be as far as white is from magenta. */
-async function farthestFrom(frame: Frame, colour: readonly number[]): Promise<number> {
-  return pictureIn(frame).evaluate((image, wanted) => {
-    const picture = image as HTMLImageElement
-    const canvas = new OffscreenCanvas(picture.naturalWidth, picture.naturalHeight)
-    const context = canvas.getContext('2d')
-    context?.drawImage(picture, 0, 0)
-    const pixels = context?.getImageData(0, 0, canvas.width, canvas.height).data ?? []
-    let farthest = 0
-    for (let at = 0; at < pixels.length; at += 4)
-      for (const [channel, value] of wanted.entries())
-        farthest = Math.max(farthest, Math.abs((pixels[at + channel] ?? 0) - value))
-    return farthest
-  }, colour)
-}
-
 test('a picture of the whole page, without the panel, goes with its note to the dashboard', async ({
   extension,
+  endpoint,
   visit,
   openPanel,
 }) => {
   await pair(extension, endpoint)
   await allowPictures(extension)
   const page = await visit('form.html')
-  await page.evaluate(() => {
-    document.body.style.visibility = 'hidden'
-    document.documentElement.style.background = 'rgb(255, 0, 255)'
-  })
+  await page.evaluate(turnMagenta)
   const panel = await openPanel(page)
   await type('the report is wrong')
   await press(ALT_P)
   await expect(pictureIn(panel)).toBeVisible()
-  expect(await farthestFrom(panel, MAGENTA)).toBeLessThan(16)
+  expect(await pictureIn(panel).evaluate(farthestFromMagenta)).toBeLessThan(16)
 
   await panel.getByRole('button', { name: 'Remove the picture' }).click()
   await expect(pictureIn(panel)).toBeHidden()

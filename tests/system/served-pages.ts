@@ -1,9 +1,20 @@
 import { test as base, expect } from '@playwright/test'
+import { Endpoint } from '@/tests/browser/endpoint'
 import { type Pages, servePages } from '@/tests/browser/pages'
 import { windowActive } from './keys'
 
-/** The pages of `tests/browser/pages/`, served for all tests of a worker, whichever browser visits them. */
-export const test = base.extend<object, { pages: Pages }>({
+interface Worlds {
+  /** The pages of `tests/browser/pages/`, served for all tests of a worker, whichever browser visits them. */
+  pages: Pages
+}
+
+/** What a test of either browser may ask for. */
+export const test = base.extend<{ endpoint: Endpoint }, Worlds>({
+  endpoint: async ({}, use) => {
+    const endpoint = await Endpoint.create()
+    await use(endpoint)
+    await endpoint.dispose()
+  },
   pages: [
     async ({}, use) => {
       const pages = await servePages()

@@ -289,4 +289,5 @@ export const dashboard: Arabic<typeof english> = {
   'deal.noDemos': 'لم يُسجَّل عرض.',
   'deal.running': 'لم ينتهِ',
   'note.picture': 'صورة للصفحة',
+  'note.pictureAway': 'صورة الصفحة لم تصل بعد، أو لا يمكن قراءتها الآن. إن بقي الأمر كذلك فأخبر المسؤول.',
 }

@@ -222,4 +222,6 @@ export const dashboard: German<typeof english> = {
   'deal.noDemos': 'Keine Demo wurde aufgezeichnet.',
   'deal.running': 'nicht beendet',
   'note.picture': 'Bild der Seite',
+  'note.pictureAway':
+    'Das Bild der Seite ist noch nicht angekommen oder gerade nicht lesbar. Bleibt das so, sag es deiner Administration.',
 }

@@ -219,4 +219,6 @@ export const dashboard = {
   'deal.noDemos': 'No demo was recorded.',
   'deal.running': 'not ended',
   'note.picture': 'Picture of the page',
+  'note.pictureAway':
+    'The picture of the page has not arrived yet, or cannot be read at the moment. If that stays so, tell your administrator.',
 } as const

@@ -13,7 +13,7 @@ import { editNote } from '@/utils/store/notes'
 import { keepPicture } from '@/utils/store/pictures'
 import { dismissRefused, listRefused } from '@/utils/store/refused'
 import { createSyncStore } from '@/utils/store/sync-store'
-import { aDevice, aDraft, anAuthor, pulled, T0, type TestDevice } from './device'
+import { aDevice, aDraft, anAuthor, aPng, pulled, T0, type TestDevice } from './device'
 
 const cleanProfile = () => createDatabase({ indexedDB: new IDBFactory(), IDBKeyRange })
 const backupOf = async (device: TestDevice) => (await makeBackup(device.db, T0)).text
@@ -106,7 +106,7 @@ describe('a backup of what stands in forms', () => {
 })
 
 describe('a backup with pictures', () => {
-  const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+  const png = aPng(1, 2, 3)
 
   it('brings them along, to be sent with their notes', async () => {
     const [device, db] = [await used(), cleanProfile()]

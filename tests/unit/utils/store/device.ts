@@ -47,6 +47,9 @@ export const aMutation = (fields: Record<string, unknown>, over: Partial<Mutatio
   ...over,
 })
 
+/** Begins as a PNG does. */
+export const aPng = (...rest: number[]) => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...rest])
+
 export const aDeviceId = () => newId(deviceId)
 
 /** As a round does it: what was asked for from where the store is. */

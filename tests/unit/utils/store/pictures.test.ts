@@ -8,12 +8,9 @@ import { captureNote, editNote, withdrawNote } from '@/utils/store/notes'
 import { deleteOwnData } from '@/utils/store/own-data'
 import { dropUnnamed, keepPicture, readPicture } from '@/utils/store/pictures'
 import { createSyncStore } from '@/utils/store/sync-store'
-import { aDevice, aDraft, anAuthor, pulled, T0, type TestDevice } from './device'
+import { aDevice, aDraft, anAuthor, aPng, pulled, T0, type TestDevice } from './device'
 
 const HOUR_MS = 3_600_000
-
-/** Begins as a PNG does. */
-const picture = (...rest: number[]) => Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, ...rest])
 
 const isKept = async ({ db }: TestDevice, name: Sha256) => (await readPicture(db, name)) !== undefined
 
@@ -23,7 +20,7 @@ async function pictured(): Promise<{
   id: Awaited<ReturnType<TestDevice['capture']>>
 }> {
   const device = aDevice({ author: anAuthor() })
-  const name = await keepPicture(device.db, { bytes: picture(1), nowMs: T0, unsent: true })
+  const name = await keepPicture(device.db, { bytes: aPng(1), nowMs: T0, unsent: true })
   const id = await device.capture('look at this', { screenshot: name })
   return { device, name, id }
 }
@@ -32,11 +29,11 @@ describe('a picture', () => {
   it('is kept whole under the SHA-256 of its bytes, the same one once', async () => {
     const { db } = aDevice()
     const names = [
-      await keepPicture(db, { bytes: picture(1, 2), nowMs: T0, unsent: true }),
-      await keepPicture(db, { bytes: picture(1, 2), nowMs: T0 + 1, unsent: true }),
+      await keepPicture(db, { bytes: aPng(1, 2), nowMs: T0, unsent: true }),
+      await keepPicture(db, { bytes: aPng(1, 2), nowMs: T0 + 1, unsent: true }),
     ]
-    expect(names).toEqual([await sha256Of(picture(1, 2)), names[0]])
-    expect(await db.attachments.toArray()).toMatchObject([{ type: 'image/png', bytes: picture(1, 2), takenAt: T0 }])
+    expect(names).toEqual([await sha256Of(aPng(1, 2)), names[0]])
+    expect(await db.attachments.toArray()).toMatchObject([{ type: 'image/png', bytes: aPng(1, 2), takenAt: T0 }])
   })
 
   it.each([
@@ -50,7 +47,7 @@ describe('a picture', () => {
 
   it('is the note’s once that is saved, and alone it is a whole note', async () => {
     const device = aDevice()
-    const name = await keepPicture(device.db, { bytes: picture(1), nowMs: T0, unsent: true })
+    const name = await keepPicture(device.db, { bytes: aPng(1), nowMs: T0, unsent: true })
     const id = await device.capture('', { screenshot: name })
     expect(await device.db.objections.get(id)).toMatchObject({ text: '', screenshot: name })
     expect(await device.db.outbox.toArray()).toContainEqual(
@@ -63,7 +60,7 @@ describe('a picture that was taken back', () => {
   it('is deleted with the next keystroke’s draft, or with the line', async () => {
     const { db } = aDevice()
     for (const next of ['without', null]) {
-      const name = await keepPicture(db, { bytes: picture(1), nowMs: T0, unsent: true })
+      const name = await keepPicture(db, { bytes: aPng(1), nowMs: T0, unsent: true })
       const draft = aDraft('with', { screenshot: name })
       await saveDraft(db, { key: 'tab:1', draft, nowMs: T0 })
       await saveDraft(db, { key: 'tab:1', draft: next ? { ...draft, picks: {} } : null, nowMs: T0 })
@@ -73,7 +70,7 @@ describe('a picture that was taken back', () => {
 
   it('stays while its note is being saved and the next one is typed', async () => {
     const device = aDevice()
-    const name = await keepPicture(device.db, { bytes: picture(1), nowMs: T0, unsent: true })
+    const name = await keepPicture(device.db, { bytes: aPng(1), nowMs: T0, unsent: true })
     const draft = aDraft('with', { screenshot: name })
     await saveDraft(device.db, { key: 'tab:1', draft, nowMs: T0 })
     await saveDraft(device.db, { key: 'tab:1', draft: aDraft('the next'), nowMs: T0 })
@@ -116,7 +113,7 @@ describe('a picture that was taken back', () => {
 describe('what nothing names any more', () => {
   it('is cleared away, but not what was taken just now', async () => {
     const device = aDevice()
-    const name = await keepPicture(device.db, { bytes: picture(1), nowMs: T0, unsent: true })
+    const name = await keepPicture(device.db, { bytes: aPng(1), nowMs: T0, unsent: true })
     await dropUnnamed(device.db, T0 + 1_000)
     expect(await isKept(device, name)).toBe(true)
     await dropUnnamed(device.db, T0 + HOUR_MS)
@@ -125,7 +122,7 @@ describe('what nothing names any more', () => {
 
   it('is never what a draft or a note names', async () => {
     const { device, name } = await pictured()
-    const drafted = await keepPicture(device.db, { bytes: picture(2), nowMs: T0, unsent: true })
+    const drafted = await keepPicture(device.db, { bytes: aPng(2), nowMs: T0, unsent: true })
     await saveDraft(device.db, { key: 'tab:1', draft: aDraft('', { screenshot: drafted }), nowMs: T0 })
     await dropUnnamed(device.db, T0 + HOUR_MS)
     expect(await Promise.all([name, drafted].map((one) => isKept(device, one)))).toEqual([true, true])

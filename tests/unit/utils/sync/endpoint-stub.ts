@@ -4,7 +4,15 @@ import type { FieldStamp } from '@/utils/model/stamp'
 import { mutation, mutationsOf, type PullRow, type PushAnswer, pushRequest } from '@/utils/model/sync-protocol'
 import type { SyncWorld } from '@/utils/sync/ports'
 
-const FRAMES = { 401: 'unknown_token', 403: 'role', 426: 'protocol', 500: 'internal', 429: 'busy', 413: 'too_large' }
+const FRAMES = {
+  401: 'unknown_token',
+  403: 'role',
+  426: 'protocol',
+  500: 'internal',
+  503: 'pictures_away',
+  429: 'busy',
+  413: 'too_large',
+}
 
 /**
  * Speaks the protocol in one process, so that what the network does can be told by a test to the letter. What the

@@ -3,10 +3,10 @@ import { keepPicture, readPicture } from '@/utils/store/pictures'
 import { createSyncStore } from '@/utils/store/sync-store'
 import { gzip } from '@/utils/sync/batch'
 import { fetchPicture, sendPictures } from '@/utils/sync/pictures'
-import { aDevice, anAuthor, T0 } from '../store/device'
+import { aDevice, anAuthor, aPng, T0 } from '../store/device'
 import { refusal } from './endpoint-stub'
 
-const png = Uint8Array.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a, 1, 2, 3])
+const png = aPng(1, 2, 3)
 const access = { url: 'http://endpoint', token: 'pb_x' }
 
 /** A browser with one note that has a picture; `sent` says whether the endpoint has the note. */
@@ -55,10 +55,14 @@ describe('a picture', () => {
     expect(await kept()).toMatchObject({ unsent: 1, refusal: 'Because too_large.' })
   })
 
-  it('waits like everything else while the endpoint is in trouble', async () => {
-    const { run, kept } = await aPicture(() => refusal(500).response())
+  it('waits like everything else while the endpoint is in trouble, and goes up when that is over', async () => {
+    let away = true
+    const { run, kept } = await aPicture((sha256) => (away ? refusal(503).response() : taken(sha256)))
     expect(await run()).toMatchObject({ code: 'server_error' })
     expect(await kept()).toMatchObject({ unsent: 1, refusal: null })
+    away = false
+    expect(await run()).toBeNull()
+    expect(await kept()).toMatchObject({ unsent: 0, refusal: null })
   })
 
   it('that was damaged on this disk is not sent for ever', async () => {
