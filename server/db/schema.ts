@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Transaction } from 'kysely'
 import type { PackedStamps } from '@/server/store/packed-stamps'
 import type { AuditAction } from '@/utils/model/audit'
+import type { ExportFormat, ExportState, KeptFilter } from '@/utils/model/export'
 import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { PictureType } from '@/utils/model/picture'
 import type { Account, Deal, Demo, EntityName, Objection, Theme } from '@/utils/model/records'
@@ -134,6 +135,23 @@ export interface Schema {
     memberId: MemberId | null
     action: AuditAction['action']
     detail: ColumnType<AuditAction['detail'], string, never>
+  }
+  exportRun: {
+    workspaceId: WorkspaceId
+    id: string
+    /** Null for the command line. */
+    memberId: MemberId | null
+    begunAt: Generated<string>
+    seenAt: Generated<string>
+    endedAt: string | null
+    state: Generated<ExportState>
+    format: ExportFormat
+    filter: ColumnType<KeptFilter, string, never>
+    columns: ColumnType<string[], string, never>
+    redacted: boolean
+    written: Generated<number>
+    /** Null until they have been counted. */
+    total: number | null
   }
 }
 

@@ -24,6 +24,7 @@ export const TENANT_TABLES = [
   'attachment',
   'erased',
   'audit',
+  'export_run',
 ] as const
 
 /** What is written once and never changed: the application may only read and append. */

@@ -1,28 +1,32 @@
-import { exportColumns } from '@/utils/model/export-columns'
-import { fractionDigits } from '@/utils/model/money'
+import type { ExportColumn } from '@/utils/model/export-columns'
+import { decimalOf } from '@/utils/model/money'
 import type { ObjectionView } from '@/utils/model/views'
 
-/** A row of an export: each cell by its column, in the order of `exportColumns`. */
-export type ExportRow = Record<string, string | number | null>
+/** What stands in a table of an export, by the kind of its column; an amount is a decimal as text, so that it is exact. */
+export type ExportCell = string | number | null
 
 /** What names the customer or quotes them, or leads to a picture that may. */
 const REDACTED_FIELDS: ReadonlySet<string> = new Set(['account', 'deal', 'quote', 'page', 'screenshot'])
-const REDACTED = '[redacted]'
+export const REDACTED = '[redacted]'
 
-/** The cells of an objection; with `redact`, what names the customer or quotes them is hidden. */
-export function exportRow(view: ObjectionView, { redact }: { redact: boolean }): ExportRow {
-  const values: Record<string, unknown> = { ...view, amount: majorUnits(view) }
-  return Object.fromEntries(
-    exportColumns.map(({ field, column }) => {
-      const value = values[field]
-      if (redact && REDACTED_FIELDS.has(field) && value !== null) return [column, REDACTED]
-      return [column, typeof value === 'string' || typeof value === 'number' ? value : null]
-    }),
-  )
+export interface RowOptions {
+  columns: readonly ExportColumn[]
+  /** Hides what names the customer or quotes them. */
+  redact: boolean
 }
 
-/** An amount as people write it, with a point: exact to the cent up to 2^53 minor units. */
-function majorUnits({ amount, currency }: ObjectionView): number | null {
-  if (amount === null || currency === null) return null
-  return Number((amount / 10 ** fractionDigits(currency)).toFixed(fractionDigits(currency)))
+/** The cells of an objection in the order of the columns. */
+export function exportRow(view: ObjectionView, { columns, redact }: RowOptions): ExportCell[] {
+  const values: Readonly<Record<string, unknown>> = view
+  return columns.map(({ field, kind }) => {
+    if (kind === 'amount') return amountOf(view)
+    const value = values[field]
+    if (redact && REDACTED_FIELDS.has(field) && value !== null) return REDACTED
+    return typeof value === 'string' || typeof value === 'number' ? value : null
+  })
+}
+
+/** An amount in major units; null where there is none, or no currency to say what it is of. */
+export function amountOf({ amount, currency }: Pick<ObjectionView, 'amount' | 'currency'>): string | null {
+  return amount === null || currency === null ? null : decimalOf(amount, currency)
 }

@@ -27,6 +27,8 @@ export const RULES = {
   /** Making, naming and changing themes, and putting notes to them. */
   curate: ['manager', 'pm', 'admin'],
   export: ['manager', 'pm', 'admin'],
+  /** Who exported what. */
+  exports: ['manager', 'admin'],
   /** What everybody did that must be answered for. */
   audit: ['admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -8,6 +8,7 @@ import { mountDeals } from './deals'
 import { mountDevices } from './devices'
 import { mountEvents } from './events'
 import { mountExport } from './export'
+import { mountExports } from './exports'
 import { mountHealth } from './health'
 import { HttpError } from './http-error'
 import { mountMe } from './me'
@@ -40,6 +41,7 @@ export function createApp(services: Services): App {
   mountSignIn(app)
   mountMe(app)
   mountExport(app)
+  mountExports(app)
   mountObjections(app)
   mountThemes(app)
   mountDeals(app)

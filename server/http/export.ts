@@ -1,44 +1,80 @@
 import { createRoute, z } from '@hono/zod-openapi'
 import { stream } from 'hono/streaming'
-import { CONTENT_TYPES, EXPORT_FORMATS, exportObjections } from '@/server/export/export-objections'
+import { v7 } from 'uuid'
+import { CONTENT_TYPES } from '@/server/export/export-file'
+import type { ExportOrder } from '@/server/export/order'
+import { runExport } from '@/server/export/run-export'
+import { beginRun } from '@/server/export/runs'
+import { exportWish } from '@/utils/model/export'
 import { filter } from '@/utils/model/filter'
 import { access, mayNameCustomers } from './access'
-import type { App } from './context'
+import type { App, AppContext } from './context'
+import { HttpError } from './http-error'
 import { reading } from './reader'
 
-const yes = z.stringbool().default(false)
+/** Chosen by the page, so that it can ask how far the download is that the browser makes of the link. */
+const run = z.uuid().optional()
 
 const exportRoute = createRoute({
   ...access('export'),
   method: 'get',
   path: '/api/objections/export',
   summary: 'The objections of the filter as a file',
-  request: { query: filter.extend({ format: z.enum(EXPORT_FORMATS).default('csv'), redact: yes, bom: yes }) },
+  request: { query: filter.extend({ ...exportWish.shape, run }) },
   responses: { 200: { description: 'The file' } },
 })
 
 export function mountExport(app: App): void {
-  app.openapi(exportRoute, (c) => {
-    const { format, redact: wanted, bom, ...filter } = c.req.valid('query')
-    const redact = wanted || !mayNameCustomers(c.var.principal)
-    const day = new Date(c.var.services.now()).toISOString().slice(0, 10)
+  app.openapi(exportRoute, async (c) => {
+    const { run: id = v7(), format, redact, bom, about, columns, language, ...filter } = c.req.valid('query')
+    const { principal, services } = c.var
+    const wish = { format, bom, about, columns, language, redact: redact || !mayNameCustomers(principal) }
+    const { workspaceId, memberId, name, email, workspace } = principal
+    const begun = { actor: { workspaceId, memberId }, id }
+    if (!(await beginRun(services.db, begun, { filter, wish }))) throw usedAlready()
+    const now = new Date(services.now())
     c.header('content-type', CONTENT_TYPES[format])
-    c.header('content-disposition', `attachment; filename="objections-${day}.${format}"`)
+    c.header('content-disposition', `attachment; filename="objections-${now.toISOString().slice(0, 10)}.${format}"`)
     c.header('cache-control', 'no-store')
-    return stream(
-      c,
-      (out) =>
-        reading(c, async (tx, reader) => {
-          for await (const piece of exportObjections(tx, reader, { format, filter, redact, bom })) {
-            if (out.aborted) return
-            await out.write(piece)
-          }
-        }),
-      // The answer has begun, so it cannot become a problem document: cut off, it does not look complete.
-      async (error, out) => {
-        c.var.log.error({ err: { type: error.name } }, 'export broke off')
-        out.abort()
-      },
-    )
+    return answer(c, begun, { filter, wish, workspace, by: `${name} <${email}>`, now, baseUrl: baseUrlOf(c) })
+  })
+}
+
+function answer(
+  c: AppContext,
+  run: { actor: Parameters<typeof beginRun>[1]['actor']; id: string },
+  order: ExportOrder,
+) {
+  return stream(
+    c,
+    async (out) => {
+      const state = await runExport({
+        ...{ db: c.var.services.db, run, order },
+        read: (work) => reading(c, work),
+        write: async (piece) => {
+          if (!out.aborted) await out.write(piece)
+          return !out.aborted
+        },
+        cutOff: () => out.abort(),
+      })
+      if (state !== 'finished') out.abort()
+    },
+    // The answer has begun, so it cannot become a problem document: cut off, it does not look complete.
+    async (error, out) => {
+      c.var.log.error({ err: { type: error.name } }, 'export broke off')
+      out.abort()
+    },
+  )
+}
+
+/** Where whoever asks reaches us, for the link in the file. */
+function baseUrlOf(c: AppContext): string {
+  return c.var.services.publicUrl ?? new URL(c.req.url).origin
+}
+
+function usedAlready(): HttpError {
+  return new HttpError('This export has been begun already. Ask again with another id, or with none.', {
+    status: 409,
+    code: 'export_begun',
   })
 }

@@ -17,6 +17,8 @@ export interface CsvFile {
 }
 
 const MAX_BYTES = 256 * 1024 * 1024
+/** How each line begins that an export of ours says of itself; no column is called so. */
+const ABOUT_LINE = '# '
 const DELIMITERS = [',', ';', '\t']
 
 const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }))
@@ -38,6 +40,8 @@ export function readCsv(bytes: Uint8Array): CsvFile {
   const body = text.slice(hint?.[0].length ?? 0)
   const records = parseRecords(body, hint?.[1] ?? delimiterOf(body))
   const linesBefore = hint ? 1 : 0
+  // What an export of ours says of itself stands before its table.
+  while (records[0]?.record[0]?.startsWith(ABOUT_LINE)) records.shift()
   const header = records.shift()
   if (!header) throw new BadInputError('The file is empty. Its first line must name the columns.')
   const headers = header.record.map((name) => name.trim())

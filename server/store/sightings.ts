@@ -16,7 +16,10 @@ export interface SightingGroup {
   blockedMinor: number
 }
 
-type Sightings = Pick<ThemeSummary, 'objections' | 'deals' | 'blockerDeals' | 'lost' | 'open' | 'won' | 'atStake'>
+export type Sightings = Pick<
+  ThemeSummary,
+  'objections' | 'deals' | 'blockerDeals' | 'lost' | 'open' | 'won' | 'atStake'
+>
 
 /** Adds groups up; amounts of different currencies stand beside each other. */
 export function sumSightings(groups: readonly SightingGroup[]): Sightings {

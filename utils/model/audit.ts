@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { exportFormat, exportState, keptFilter } from './export'
 import { memberId } from './ids'
 
 const count = z.int().nonnegative()
@@ -9,6 +10,20 @@ const count = z.int().nonnegative()
  */
 export const auditAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('sign_in'), detail: z.object({ by: z.enum(['link']) }) }),
+  z.object({
+    action: z.literal('export'),
+    detail: z.object({
+      export: z.uuid(),
+      format: exportFormat,
+      filter: keptFilter,
+      columns: z.array(z.string()),
+      redacted: z.boolean(),
+    }),
+  }),
+  z.object({
+    action: z.literal('export_ended'),
+    detail: z.object({ export: z.uuid(), state: exportState, rows: count }),
+  }),
   z.object({ action: z.literal('device_revoked'), detail: z.object({ device: z.uuid(), of: memberId }) }),
   z.object({
     action: z.literal('erasure'),

@@ -2,17 +2,27 @@ import { objection } from './records'
 
 const snakeCase = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)
 
-/** The objection's own fields as columns of every export, in the record's order. */
-const ownColumns = Object.keys(objection.shape).map((field) => ({ field, column: snakeCase(field) }))
+/** How a cell is written: text is guarded, the others are not text to any program that knows types. */
+export type CellKind = 'text' | 'number' | 'amount' | 'instant'
 
-/** What stands beside them in words; `amount` is in major units with the currency's decimals. */
-const besideColumns = ['account', 'deal', 'segment', 'owner', 'outcome', 'amount', 'currency', 'theme'] as const
+export interface ExportColumn {
+  /** Its name in an `ObjectionView`. */
+  field: string
+  column: string
+  kind: CellKind
+}
 
-/** Every column of an export of objections, in order: `field` is its name in an `ObjectionView`. */
-export const exportColumns: ReadonlyArray<{ field: string; column: string }> = [
-  ...ownColumns,
-  ...besideColumns.map((column) => ({ field: column, column })),
-]
+const KINDS: Readonly<Record<string, CellKind>> = {
+  ...{ atMs: 'number', amount: 'amount', raisedAt: 'instant', createdAt: 'instant', deletedAt: 'instant' },
+}
+
+/** What stands beside the objection's own fields in words; `amount` is in major units with the currency's decimals. */
+const BESIDE = ['account', 'deal', 'segment', 'owner', 'outcome', 'amount', 'currency', 'theme'] as const
+
+/** Every column of an export of objections: the objection's own fields in the record's order, then what stands beside them. */
+export const exportColumns: readonly ExportColumn[] = [...Object.keys(objection.shape), ...BESIDE].map((field) => ({
+  ...{ field, column: snakeCase(field), kind: KINDS[field] ?? 'text' },
+}))
 
 const FORMULA_START = /^[=+\-@\t\r]/
 const GUARDED = /^'[=+\-@\t\r]/

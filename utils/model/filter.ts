@@ -7,7 +7,7 @@ function oneOrMore<T extends z.ZodType>(item: T) {
   return z.preprocess((v) => (v === undefined || v === '' ? [] : Array.isArray(v) ? v : [v]), z.array(item).max(200))
 }
 
-const day = z.iso.date().optional()
+const day = z.iso.date('must be a day such as 2026-07-01').optional()
 
 /**
  * The one filter of the whole dashboard, as it stands in the address and in every API query. Values of one

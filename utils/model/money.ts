@@ -10,7 +10,23 @@ export const minorUnits = z.int()
 export const money = z.object({ currency, minor: minorUnits })
 export type Money = z.infer<typeof money>
 
+const digitsByCode = new Map<string, number>()
+
 /** How many digits stand after the point in a currency's usual notation: 2 for EUR, 0 for JPY. */
 export function fractionDigits(code: string): number {
-  return new Intl.NumberFormat('en', { style: 'currency', currency: code }).resolvedOptions().maximumFractionDigits ?? 2
+  // Kept, because making a format takes longer than writing a row.
+  const known = digitsByCode.get(code)
+  if (known !== undefined) return known
+  const format = new Intl.NumberFormat('en', { style: 'currency', currency: code })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  digitsByCode.set(code, digits)
+  return digits
+}
+
+/** An amount as people write it, with a point and all its decimals: exact, as no division is. */
+export function decimalOf(minor: number, code: string): string {
+  const digits = fractionDigits(code)
+  if (digits === 0) return String(minor)
+  const text = String(Math.abs(minor)).padStart(digits + 1, '0')
+  return `${minor < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`
 }

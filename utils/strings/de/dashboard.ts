@@ -1,5 +1,7 @@
 import type { dashboard as english } from '../en/dashboard'
 import { devices } from './devices'
+import { exportStrings } from './exports'
+import { fieldStrings } from './fields'
 import { shell } from './shell'
 import type { German } from './translation'
 import { words } from './words'
@@ -8,26 +10,8 @@ export const dashboard: German<typeof english> = {
   ...words,
   ...shell,
   ...devices,
-  'field.text': 'Worte',
-  'field.theme': 'Thema',
-  'field.kind': 'Art',
-  'field.category': 'Kategorie',
-  'field.severity': 'Schwere',
-  'field.segment': 'Segment',
-  'field.outcome': 'Ausgang',
-  'field.owner': 'Verantwortlich',
-  'field.currency': 'Währung',
-  'field.deal': 'Deal',
-  'field.from': 'Von',
-  'field.to': 'Bis',
-  'field.period': 'Zeitraum',
-  'field.account': 'Kunde',
-  'field.amount': 'Betrag',
-  'field.closed': 'Abschluss',
-  'field.area': 'Bereich',
-  'field.competitor': 'Mitbewerber',
-  'field.speaker': 'Gesagt von',
-  'field.handled': 'Beantwortet',
+  ...fieldStrings,
+  ...exportStrings,
 
   'filter.label': 'Filter',
   'filter.text': 'Worte in einer Notiz',
@@ -78,21 +62,6 @@ export const dashboard: German<typeof english> = {
   'bulk.theme': 'Thema',
   'bulk.all': 'Alle gezeigten auswählen',
   'bulk.clear': 'Auswahl aufheben',
-  'export.title': 'Export',
-  'export.open_one': '{{number}} Notiz exportieren',
-  'export.open_other': '{{number}} Notizen exportieren',
-  'export.none': 'Exportieren',
-  'export.format': 'Format',
-  'export.csv': 'CSV',
-  'export.csvHint': 'Öffnet sich überall',
-  'export.xlsx': 'Excel',
-  'export.xlsxHint': 'Mit echten Daten und Beträgen',
-  'export.jsonl': 'JSON Lines',
-  'export.jsonlHint': 'Für Programme',
-  'export.bom': 'Byte-Reihenfolge-Zeichen, für älteres Excel',
-  'export.redact': 'Kundennamen und Zitate weglassen',
-  'export.download_one': '{{number}} Notiz herunterladen',
-  'export.download_other': '{{number}} Notizen herunterladen',
 
   'note.label': 'Notiz',
   'note.close': 'Notiz schließen',

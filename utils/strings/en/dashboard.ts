@@ -1,4 +1,6 @@
 import { devices } from './devices'
+import { exportStrings } from './exports'
+import { fieldStrings } from './fields'
 import { shell } from './shell'
 import { words } from './words'
 
@@ -7,26 +9,8 @@ export const dashboard = {
   ...words,
   ...shell,
   ...devices,
-  'field.text': 'Words',
-  'field.theme': 'Theme',
-  'field.kind': 'Kind',
-  'field.category': 'Category',
-  'field.severity': 'Severity',
-  'field.segment': 'Segment',
-  'field.outcome': 'Outcome',
-  'field.owner': 'Owner',
-  'field.currency': 'Currency',
-  'field.deal': 'Deal',
-  'field.from': 'From',
-  'field.to': 'To',
-  'field.period': 'Period',
-  'field.account': 'Account',
-  'field.amount': 'Amount',
-  'field.closed': 'Closed',
-  'field.area': 'Area',
-  'field.competitor': 'Competitor',
-  'field.speaker': 'Said by',
-  'field.handled': 'Handled',
+  ...fieldStrings,
+  ...exportStrings,
 
   'filter.label': 'Filter',
   'filter.text': 'Words in a note',
@@ -76,21 +60,6 @@ export const dashboard = {
   'bulk.theme': 'Theme',
   'bulk.all': 'Select all shown',
   'bulk.clear': 'Clear',
-  'export.title': 'Export',
-  'export.open_one': 'Export {{number}} note',
-  'export.open_other': 'Export {{number}} notes',
-  'export.none': 'Export',
-  'export.format': 'Format',
-  'export.csv': 'CSV',
-  'export.csvHint': 'Opens anywhere',
-  'export.xlsx': 'Excel',
-  'export.xlsxHint': 'Typed dates and amounts',
-  'export.jsonl': 'JSON Lines',
-  'export.jsonlHint': 'For programs',
-  'export.bom': 'Byte order mark, for older Excel',
-  'export.redact': 'Leave out customer names and quotes',
-  'export.download_one': 'Download {{number}} note',
-  'export.download_other': 'Download {{number}} notes',
 
   'note.label': 'Note',
   'note.close': 'Close the note',

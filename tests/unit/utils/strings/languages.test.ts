@@ -14,6 +14,7 @@ const CATALOGUES = [
   'welcome',
   'shell',
   'dashboard',
+  'about',
 ] as const
 
 async function textsOf(language: Language, name: string): Promise<Record<string, string>> {

@@ -1,0 +1,29 @@
+import { type ExportColumn, guardCell } from '@/utils/model/export-columns'
+import type { ExportCell } from './export-rows'
+
+/** A record after RFC 4180 with its line end: quotes only where they are needed, a quote inside doubled. */
+export function csvLine(cells: readonly ExportCell[]): string {
+  const line = cells.map((cell) => (typeof cell === 'string' ? quoted(cell) : (cell ?? ''))).join(',')
+  // A single empty cell would be an empty line, which readers pass over.
+  return `${line || '""'}\r\n`
+}
+
+/** Text that a spreadsheet would run gets an apostrophe; a number that begins with a minus is a number. */
+export function csvRow(cells: readonly ExportCell[], columns: readonly ExportColumn[]): string {
+  return csvLine(
+    cells.map((cell, at) => (columns[at]?.kind === 'text' && typeof cell === 'string' ? guardCell(cell) : cell)),
+  )
+}
+
+/** One object a line. An amount is a number as it stands: what is read of it is as exact as the reader's numbers. */
+export function jsonLine(cells: readonly ExportCell[], columns: readonly ExportColumn[]): string {
+  const members = columns.map(({ column, kind }, at) => {
+    const cell = cells[at] ?? null
+    return `"${column}":${kind === 'amount' && cell !== null ? cell : JSON.stringify(cell)}`
+  })
+  return `{${members.join(',')}}\n`
+}
+
+function quoted(text: string): string {
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+}

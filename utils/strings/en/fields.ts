@@ -1,0 +1,23 @@
+/** What a note’s fields are called, in the dashboard and in exported files. */
+export const fieldStrings = {
+  'field.text': 'Words',
+  'field.theme': 'Theme',
+  'field.kind': 'Kind',
+  'field.category': 'Category',
+  'field.severity': 'Severity',
+  'field.segment': 'Segment',
+  'field.outcome': 'Outcome',
+  'field.owner': 'Owner',
+  'field.currency': 'Currency',
+  'field.deal': 'Deal',
+  'field.from': 'From',
+  'field.to': 'To',
+  'field.period': 'Period',
+  'field.account': 'Account',
+  'field.amount': 'Amount',
+  'field.closed': 'Closed',
+  'field.area': 'Area',
+  'field.competitor': 'Competitor',
+  'field.speaker': 'Said by',
+  'field.handled': 'Handled',
+} as const
