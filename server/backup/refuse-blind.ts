@@ -2,7 +2,7 @@ import type { ClientBase } from 'pg'
 import { BadInputError } from '@/utils/model/errors'
 
 /** Row-level security hides rows from every user but some: a backup by another would be empty, and look well. */
-export async function refuseBlind(client: ClientBase): Promise<void> {
+export async function refuseBlind(client: Pick<ClientBase, 'query'>): Promise<void> {
   const { rows } = await client.query<{ sees: boolean; user: string }>(
     'select rolsuper or rolbypassrls as sees, rolname as user from pg_roles where rolname = current_user',
   )

@@ -1,7 +1,8 @@
 import { resolve } from 'node:path'
 import type { Command } from 'commander'
 import { backup } from '@/server/backup/backup'
-import { readHead, restore } from '@/server/backup/restore'
+import { readHead, verify } from '@/server/backup/read'
+import { refuseUnfit, restore } from '@/server/backup/restore'
 import { connect } from '@/server/db/connect'
 import { migrate } from '@/server/db/migrate'
 import { MIGRATIONS } from '@/server/db/migrations/all'
@@ -40,12 +41,15 @@ async function restoreFile(file: string): Promise<void> {
     throw new BadInputError(
       `${file} is of a newer Pushback (${newer.join(', ')}). Nothing was changed. Restore it with that version or a later one.`,
     )
+  // All of it before anything is made for it: tables without rows would be left of a file that is cut.
+  await verify(file)
   const settings = readSettings(process.env)
   const dataDir = resolve(settings.dataDir)
   const onError = () => undefined
   const place = await openPlace({ ...settings, dataDir, as: 'server', onError })
   const connection = connect(() => place.url, { onError })
   try {
+    await refuseUnfit(connection.pool)
     const made = new Set(migrations)
     await migrate(
       settings.migrateUrl ?? place.url,

@@ -142,6 +142,12 @@ describe('what is no whole backup', () => {
     ['cut off', () => whole.subarray(0, whole.length - 1_000), /cannot be read as a backup \(Z_BUF_ERROR\)/],
     ['without its last lines', () => gzipSync(`${headless().slice(0, 50).join('\n')}\n`), /is not whole/],
     ['without a row', () => gzipSync(headless().toSpliced(lastRow(headless()), 1).join('\n')), /is not whole/],
+    [
+      'with a row that was changed',
+      () => gzipSync(headless().with(3, '{"workspace_id": 7').join('\n')),
+      /is no backup of/,
+    ],
+    ['with more behind its end', () => gzipSync(`${headless().join('\n')}{"a":1}\n`), /is no backup of Pushback/],
     ['another file', () => gzipSync('{"a":1}\n'), /is no backup of Pushback/],
     ['of a later version', () => later(headless()), /is of a newer Pushback \(9999-later\)/],
     ['nothing', () => Buffer.alloc(0), /cannot be read as a backup/],
@@ -153,6 +159,8 @@ describe('what is no whole backup', () => {
       const { code, stderr } = await command(['restore', bad], folder)
       expect([code, stderr]).toEqual([1, expect.stringMatching(message)])
       expect(stderr).toContain('Nothing was changed')
+      // Not even a database was made.
+      expect(await readdir(folder)).toEqual(['bad.backup'])
     } finally {
       await removeDataDir(folder)
     }
