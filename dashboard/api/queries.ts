@@ -1,5 +1,5 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query'
-import { type FilterSearch, onlyFilter } from '@/dashboard/address/filter-address'
+import type { FilterSearch } from '@/dashboard/address/filter-address'
 import { stringifySearch } from '@/dashboard/address/search'
 import type { ObjectionId } from '@/utils/model/ids'
 import {
@@ -117,13 +117,3 @@ export const devicesQuery = queryOptions({
   queryFn: ({ signal }) => ask({ path: '/api/devices', answer: deviceList, signal }),
   refetchInterval: 30_000,
 })
-
-/** Where a file of what is filtered is fetched. */
-export function exportAddress(
-  filter: FilterSearch,
-  options: { format: string; bom: boolean; redact: boolean },
-): string {
-  const { format, bom, redact } = options
-  const flags = { bom: bom ? '1' : undefined, redact: redact ? '1' : undefined }
-  return `/api/objections/export${stringifySearch({ format, ...flags, ...onlyFilter(filter) })}`
-}

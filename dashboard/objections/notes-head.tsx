@@ -2,12 +2,12 @@ import { useQuery } from '@tanstack/react-query'
 import { Tag, X } from 'lucide-react'
 import { Button } from 'react-aria-components'
 import { facetsQuery } from '@/dashboard/api/queries'
+import { ExportButton } from '@/dashboard/exports/export-button'
 import { useFilter } from '@/dashboard/filters/use-filter'
 import { formatCount } from '@/dashboard/format/counts'
 import { useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import type { ObjectionId } from '@/utils/model/ids'
-import { ExportButton } from './export-button'
 import type { NoteSelection } from './use-selection'
 
 interface Props {

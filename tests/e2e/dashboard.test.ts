@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import { type Browser, type BrowserContext, expect, type Page, test } from '@playwright/test'
-import { parse } from 'csv-parse/sync'
 import { walkByTab } from '@/tests/browser/keyboard'
 import { expectAccessible, figureIn, launchBrowser, watchErrors } from './dashboard-page'
 import { pushNote } from './push-note'
@@ -140,17 +138,6 @@ test('shows a new note without reloading and without moving what is under the po
   expect(await same.boundingBox()).toEqual(spot)
   await page.getByRole('button', { name: '1 new note above' }).click()
   await expect(notes().getByText('A note from a demo that is running now')).toBeInViewport()
-})
-
-test('exports exactly what is filtered', async () => {
-  await page.goto(`${server.url}/objections?severity=blocker&outcome=lost`)
-  await page.getByRole('button', { name: /^Export [\d,]+ notes/ }).click()
-  const link = page.getByRole('link', { name: /^Download/ })
-  const count = figureIn(await link.textContent())
-  const [download] = await Promise.all([page.waitForEvent('download'), link.click()])
-  const rows: Record<string, string>[] = parse(await readFile(await download.path()), { columns: true, bom: true })
-  expect(rows).toHaveLength(count)
-  expect(new Set(rows.map(({ severity, outcome }) => `${severity} ${outcome}`))).toEqual(new Set(['blocker lost']))
 })
 
 test('opens the deals behind every figure of a theme', async () => {

@@ -1,0 +1,54 @@
+import { queryOptions } from '@tanstack/react-query'
+import { z } from 'zod'
+import { type FilterSearch, onlyFilter } from '@/dashboard/address/filter-address'
+import { stringifySearch } from '@/dashboard/address/search'
+import { type ExportFormat, exportProgress } from '@/utils/model/export'
+import { languageOf } from '@/utils/strings/languages'
+import { ask } from './client'
+import { RefusedError } from './errors'
+
+/** What a file is to be like. */
+export interface ExportChoice {
+  format: ExportFormat
+  redact: boolean
+  about: boolean
+  bom: boolean
+  /** In their order; none means all. */
+  columns: readonly string[]
+}
+
+/** Where a file of what is filtered is fetched; `run` is what it is asked about by, while it is on its way. */
+export function exportAddress(filter: FilterSearch, choice: ExportChoice, run: string): string {
+  const { format, redact, columns } = choice
+  const flags = {
+    redact: redact ? '1' : undefined,
+    about: choice.about && format !== 'xlsx' ? '1' : undefined,
+    bom: choice.bom && format === 'csv' ? '1' : undefined,
+    columns: columns.join(','),
+  }
+  const language = languageOf('auto', [document.documentElement.lang])
+  return `/api/objections/export${stringifySearch({ ...{ format, ...flags, language, run }, ...onlyFilter(filter) })}`
+}
+
+const ASK_EVERY_MS = 500
+
+/** How far a file is; null while the browser has not asked for it yet. */
+export function exportProgressQuery(run: string) {
+  return queryOptions({
+    queryKey: ['exports', 'progress', run],
+    queryFn: async ({ signal }) => {
+      try {
+        return await ask({ path: `/api/exports/${run}`, answer: exportProgress, signal })
+      } catch (error) {
+        if (error instanceof RefusedError && error.problem.status === 404) return null
+        throw error
+      }
+    },
+    refetchInterval: ({ state: { data } }) => (!data || data.state === 'running' ? ASK_EVERY_MS : false),
+    staleTime: 0,
+  })
+}
+
+export function cancelExport(run: string) {
+  return ask({ method: 'POST', path: `/api/exports/${run}/cancel`, answer: z.undefined() })
+}
