@@ -44,8 +44,8 @@ async function openExport(search = ''): Promise<void> {
 }
 
 /** What a file on its way would be told of by the endpoint. */
-function tell(progress: { state: string; written: number; total: number | null }): Promise<void> {
-  return page.route('**/api/exports/*', (route) => route.fulfill({ json: progress }))
+async function tell(progress: { state: string; written: number; total: number | null }): Promise<void> {
+  await page.route('**/api/exports/*', (route) => route.fulfill({ json: progress }))
 }
 
 test('exports exactly what is filtered, says what it is, and tells when it is done', async () => {
