@@ -1,7 +1,7 @@
 import type { Db } from './db/connect'
 import { inWorkspace } from './db/in-workspace'
 import { ensureMember, FIRST_ADMIN } from './people/members'
-import { createSignInLink } from './people/sessions'
+import { createSignInLink } from './people/sign-in-links'
 import { createWorkspace, listWorkspaces } from './people/workspaces'
 
 /**
@@ -12,10 +12,9 @@ export async function prepareFirstUse(db: Db): Promise<string | undefined> {
   const [first] = await listWorkspaces(db)
   const workspaceId = first?.id ?? (await createWorkspace(db, { slug: 'team', name: 'Team' }))
   const isUsed = await inWorkspace(db, workspaceId, async (tx) => {
-    const session = tx.selectFrom('session').select('memberId').where('workspaceId', '=', workspaceId).limit(1)
     const link = tx.selectFrom('signInLink').select('memberId').where('workspaceId', '=', workspaceId)
     const used = link.where('usedAt', 'is not', null).limit(1)
-    return (await session.executeTakeFirst()) !== undefined || (await used.executeTakeFirst()) !== undefined
+    return (await used.executeTakeFirst()) !== undefined
   })
   if (isUsed) return undefined
   const memberId = await ensureMember(db, { workspaceId, email: FIRST_ADMIN, name: 'Admin', role: 'admin' })

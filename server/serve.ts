@@ -7,6 +7,9 @@ import { baseUrl } from './base-url'
 import { type OpenDatabase, openDatabase } from './db/open'
 import { prepareFirstUse } from './first-use'
 import { createApp } from './http/app'
+import { createAuth } from './people/auth'
+import { openMail } from './people/mail'
+import { keptSecret } from './people/secret'
 import type { Settings } from './settings'
 import { PictureFiles } from './store/picture-files'
 import { startUpkeep } from './upkeep'
@@ -36,8 +39,13 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
   try {
     const { publicUrl, picturesDir, pictureBytes } = settings
     const pictures = { most: pictureBytes, files: picturesDir ? await PictureFiles.open(picturesDir) : undefined }
+    const { oidc, trustProxy } = settings
+    const parts = { ...database, log, publicUrl, secret: await keptSecret(database.db) }
+    const auth = createAuth(parts)
+    const provider = oidc && { name: oidc.name, auth: createAuth(parts, oidc) }
+    const mail = settings.mail && openMail({ ...settings.mail, onError: (error) => reportMail(log, error) })
     const services = { ...database, log, now: Date.now, publicUrl, pictures, dashboardDir: DASHBOARD_DIR }
-    const app = createApp({ ...services, stopping: stopping.signal })
+    const app = createApp({ ...services, auth, provider, mail, trustProxy, stopping: stopping.signal })
     const answer = getRequestListener(app.fetch)
     const server = createServer((request, response) => {
       // HTTP/1.1 keeps connections without being told so in every answer.
@@ -52,6 +60,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     const stop = async () => {
       stopping.abort()
       await Promise.all([close(server), stopUpkeep()])
+      mail?.close()
       await database.close()
     }
     return { url, signInLink: token && `${url}/sign-in#${token}`, database, logReady, stop }
@@ -95,6 +104,12 @@ function close(server: Server): Promise<void> {
     })
     server.closeIdleConnections()
   })
+}
+
+/** Its message may name whom the letter was for. */
+function reportMail(log: Logger, error: Error): void {
+  const answered = 'responseCode' in error ? error.responseCode : undefined
+  log.error({ type: error.name, code: 'code' in error ? error.code : undefined, answered }, 'a letter was not sent')
 }
 
 /** What we say ourselves is safe to log; what a database or a driver says may quote what people wrote. */

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { BadInputError } from '@/utils/model/errors'
+import type { OidcProvider } from './people/auth'
 
 /** An unset and an empty variable mean the same: what is not given. */
 const given = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema)
@@ -21,6 +22,19 @@ const environment = z.object({
   ),
   PICTURES_DIR: given(z.string().optional()),
   PICTURES_MB: given(z.coerce.number('is not a number of MiB').min(0).default(1_024)),
+  TRUST_PROXY: given(z.stringbool('is neither 1 nor 0').default(false)),
+  OIDC_ISSUER: given(
+    z.url({ protocol: /^https?$/, error: 'is not an address like https://login.example.com' }).optional(),
+  ),
+  OIDC_CLIENT_ID: given(z.string().optional()),
+  OIDC_CLIENT_SECRET: given(z.string().optional()),
+  OIDC_NAME: given(z.string().default('Single sign-on')),
+  SMTP_URL: given(
+    z
+      .url({ protocol: /^smtps?$/, error: 'is not an address like smtp://user:password@mail.example.com:587' })
+      .optional(),
+  ),
+  MAIL_FROM: given(z.string().optional()),
   LOG_LEVEL: given(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
   ALLOW_PUBLIC_HTTP: given(z.stringbool('is neither 1 nor 0').default(false)),
 })
@@ -39,6 +53,12 @@ export interface Settings {
   picturesDir: string | undefined
   /** How much the pictures of one workspace may take. */
   pictureBytes: number
+  /** Whether every request comes through a proxy of ours, which says for whom in X-Forwarded-For. */
+  trustProxy: boolean
+  /** The team's own sign-in. */
+  oidc: OidcProvider | undefined
+  /** How invitations and links are mailed; without it they are passed on by hand. */
+  mail: { url: string; from: string } | undefined
   logLevel: z.infer<typeof environment>['LOG_LEVEL']
 }
 
@@ -62,8 +82,34 @@ export function readSettings(env: Record<string, string | undefined>): Settings 
     publicUrl: PUBLIC_URL?.replace(/\/+$/, ''),
     picturesDir: parsed.data.PICTURES_DIR,
     pictureBytes: parsed.data.PICTURES_MB * 1024 * 1024,
+    trustProxy: parsed.data.TRUST_PROXY,
+    oidc: readOidc(parsed.data),
+    mail: readMail(parsed.data),
     logLevel: LOG_LEVEL,
   }
+}
+
+type Environment = z.infer<typeof environment>
+
+function readOidc(env: Environment): OidcProvider | undefined {
+  const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME, PUBLIC_URL } = env
+  if (OIDC_ISSUER === undefined) return undefined
+  if (OIDC_CLIENT_ID === undefined || OIDC_CLIENT_SECRET === undefined)
+    throw new BadInputError('OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET, as the provider gave them.')
+  if (PUBLIC_URL === undefined)
+    throw new BadInputError(
+      'OIDC_ISSUER needs PUBLIC_URL: the provider sends people back to PUBLIC_URL/api/auth/callback/oidc, which must be registered there.',
+    )
+  return { issuer: OIDC_ISSUER, clientId: OIDC_CLIENT_ID, clientSecret: OIDC_CLIENT_SECRET, name: OIDC_NAME }
+}
+
+function readMail({ SMTP_URL, MAIL_FROM }: Environment): Settings['mail'] {
+  if (SMTP_URL === undefined) return undefined
+  if (MAIL_FROM === undefined)
+    throw new BadInputError(
+      'SMTP_URL needs MAIL_FROM: the address that letters come from, such as pushback@example.com.',
+    )
+  return { url: SMTP_URL, from: MAIL_FROM }
 }
 
 function isLoopback(host: string): boolean {

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino'
 import type { Db } from './db/connect'
 import { inWorkspace } from './db/in-workspace'
+import { dropPassing } from './people/drop-passing'
 import { dropUnnamedAttachments, type PicturePlace, sweepFiles } from './store/attachments'
 import { eraseAll } from './store/erase-all'
 import { PicturesAwayError } from './store/picture-files'
@@ -30,6 +31,7 @@ export function startUpkeep({ db, log, pictures: { files }, now }: UpkeepParts):
   }
   const look = async () => {
     try {
+      await dropPassing(db, now())
       for (const { id } of await db.selectFrom('workspace').select('id').execute()) {
         const before = new Date(now() - DAY_MS).toISOString()
         await inWorkspace(db, id, (tx) => dropUnnamedAttachments(tx, id, before))

@@ -6,7 +6,7 @@ import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { PictureType } from '@/utils/model/picture'
 import type { Account, Deal, Demo, EntityName, Objection, Theme } from '@/utils/model/records'
 import type { FieldStamp } from '@/utils/model/stamp'
-import type { Role } from '@/utils/model/words'
+import type { Role, SignInMeans } from '@/utils/model/words'
 
 // Kysely's view of the tables. Columns are snake_case in SQL and camelCase here (CamelCasePlugin); timestamptz
 // is read as an ISO string in UTC and bigint as a number, so that a row's own columns are the record itself.
@@ -27,15 +27,6 @@ export interface SyncColumns {
 
 type Synced<Row> = Omit<Row, 'workspaceId'> & { workspaceId: WorkspaceId } & SyncColumns
 
-export interface SessionTable {
-  workspaceId: WorkspaceId
-  tokenHash: Buffer
-  memberId: MemberId
-  createdAt: Generated<string>
-  expiresAt: string
-  usedAt: string | null
-}
-
 export interface Schema {
   workspace: {
     id: WorkspaceId
@@ -50,6 +41,40 @@ export interface Schema {
     createdAt: Generated<string>
   }
   person: { id: string; email: string; name: string; createdAt: Generated<string> }
+  /** In which workspaces somebody is a member. */
+  membership: { personId: string; workspaceId: WorkspaceId }
+  /** How somebody proves who they are: a password's hash, or an account at a provider. */
+  credential: { id: string; personId: string; providerId: string; accountId: string; password: string | null }
+  /** A session of the dashboard. */
+  login: {
+    id: string
+    personId: string
+    token: string
+    workspaceId: WorkspaceId | null
+    means: SignInMeans | null
+    ipAddress: string | null
+    userAgent: string | null
+    createdAt: Generated<string>
+    updatedAt: Generated<string>
+    expiresAt: string
+  }
+  /** A sign-in at a provider that was begun. */
+  verification: { id: string; identifier: string; value: string; expiresAt: string }
+  secret: { name: string; value: string }
+  /** How often something was tried since `beganAt`, by the hash of what was tried. */
+  signInTry: { key: string; count: number; beganAt: string }
+  pairing: {
+    id: string
+    codeHash: Buffer
+    userCode: string
+    deviceName: string
+    createdAt: string
+    expiresAt: string
+    polledAt: string | null
+    answer: 'allowed' | 'denied' | null
+    workspaceId: WorkspaceId | null
+    memberId: MemberId | null
+  }
   workspaceSeq: {
     workspaceId: WorkspaceId
     seq: Generated<number>
@@ -64,20 +89,30 @@ export interface Schema {
     email: string
     roles: Role[]
     createdAt: Generated<string>
+    /** Null while somebody was invited and has not come. */
+    joinedAt: string | null
     removedAt: string | null
   }
   device: {
     workspaceId: WorkspaceId
     id: string
     memberId: MemberId
+    /** What browser it is, as it said when it was paired; null for a token of the command line. */
+    name: string | null
     tokenHash: Buffer
     createdAt: Generated<string>
     lastSeen: string | null
     revokedAt: string | null
     waiting: Generated<number | null>
   }
-  session: SessionTable
-  signInLink: SessionTable
+  signInLink: {
+    workspaceId: WorkspaceId
+    tokenHash: Buffer
+    memberId: MemberId
+    createdAt: Generated<string>
+    expiresAt: string
+    usedAt: string | null
+  }
   account: Synced<Account>
   deal: Synced<Deal>
   theme: Synced<Theme>

@@ -5,14 +5,26 @@
  * - identity: people and workspaces, without `workspace_id`; reference tables on Citus. Tenant tables may
  *   refer to them, never the reverse.
  */
-export const IDENTITY_TABLES = ['workspace', 'person'] as const
+export const IDENTITY_TABLES = [
+  'workspace',
+  'person',
+  'membership',
+  'credential',
+  'login',
+  'verification',
+  'secret',
+  'sign_in_try',
+  'pairing',
+] as const
+
+/** What a moment needs and a backup does not: whoever restores one signs everybody in anew. */
+export const PASSING_TABLES = ['login', 'verification', 'secret', 'sign_in_try', 'pairing'] as const
 
 /** In an order in which they can be made: what is referred to comes first. */
 export const TENANT_TABLES = [
   'workspace_seq',
   'member',
   'device',
-  'session',
   'sign_in_link',
   'account',
   'deal',

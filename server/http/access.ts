@@ -1,10 +1,10 @@
-import { getCookie } from 'hono/cookie'
 import { createMiddleware } from 'hono/factory'
 import { findByDeviceToken } from '@/server/people/devices'
 import type { Principal } from '@/server/people/principal'
 import { findBySession } from '@/server/people/sessions'
 import type { MemberId } from '@/utils/model/ids'
 import type { Role } from '@/utils/model/words'
+import { signInHeaders } from './client-address'
 import { type AppContext, dbOf, type Env } from './context'
 import { HttpError } from './http-error'
 import { refuseForeignOrigin } from './same-origin'
@@ -31,10 +31,10 @@ export const RULES = {
   exports: ['manager', 'admin'],
   /** What everybody did that must be answered for. */
   audit: ['admin'],
+  /** Who is a member, and as what. */
+  members: ['admin'],
 } as const satisfies Record<string, readonly Role[]>
 export type Rule = keyof typeof RULES
-
-export const SESSION_COOKIE = 'pushback_session'
 
 /** Spread into a route: keeps everybody out whom the rule does not name, and writes the rule into the document. */
 export function access(rule: Rule) {
@@ -75,8 +75,11 @@ async function identify(c: AppContext, rule: Rule): Promise<Principal> {
   const bearer = /^Bearer (.+)$/i.exec(c.req.header('authorization') ?? '')?.[1]
   if (bearer !== undefined || rule === 'device') return byToken(c, bearer ?? '')
   refuseForeignOrigin(c)
-  const principal = await findBySession(dbOf(c), getCookie(c, SESSION_COOKIE) ?? '')
-  if (principal) return principal
+  const found = await findBySession(c.var.services.auth, dbOf(c), signInHeaders(c))
+  if (found) {
+    for (const cookie of found.cookies) c.header('set-cookie', cookie, { append: true })
+    return found.principal
+  }
   throw new HttpError('You are not signed in, or your session has ended. Open a sign-in link.', {
     status: 401,
     code: 'signed_out',

@@ -1,5 +1,6 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
+import { mountAccount } from './account'
 import { mountAttachments } from './attachments'
 import { mountAudit } from './audit'
 import type { App, Env, Services } from './context'
@@ -9,11 +10,14 @@ import { mountDevices } from './devices'
 import { mountEvents } from './events'
 import { mountExport } from './export'
 import { mountExports } from './exports'
+import { mountForgotten } from './forgotten'
 import { mountHealth } from './health'
 import { HttpError } from './http-error'
 import { mountMe } from './me'
+import { mountMembers } from './members'
 import { mountMetrics } from './metrics'
 import { mountObjections } from './objections'
+import { mountPairing } from './pairing'
 import { answerError, problemResponse } from './problems'
 import { requestLog } from './request-log'
 import { securityHeaders } from './security-headers'
@@ -39,7 +43,11 @@ export function createApp(services: Services): App {
   mountAttachments(app)
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }))
   mountSignIn(app)
+  mountForgotten(app)
   mountMe(app)
+  mountAccount(app)
+  mountMembers(app)
+  mountPairing(app)
   mountExport(app)
   mountExports(app)
   mountObjections(app)

@@ -9,15 +9,16 @@ import type { DeviceView } from '@/utils/model/views'
 import { memberInWorkspace, type Principal, toPrincipal } from './principal'
 import { hashToken, newDeviceToken, readDeviceToken } from './tokens'
 
-/** A new bearer token of a member; only its hash is kept. */
-export async function createDevice(db: Db, workspaceId: WorkspaceId, memberId: MemberId): Promise<string> {
+/** A new bearer token of a member; only its hash is kept. `name` is what browser it is for. */
+export async function createDevice(
+  db: Db,
+  workspaceId: WorkspaceId,
+  memberId: MemberId,
+  name: string | null = null,
+): Promise<string> {
   const token = newDeviceToken(workspaceId)
-  await inWorkspace(db, workspaceId, (tx) =>
-    tx
-      .insertInto('device')
-      .values({ workspaceId, id: v7(), memberId, tokenHash: hashToken(token), lastSeen: null, revokedAt: null })
-      .execute(),
-  )
+  const row = { workspaceId, id: v7(), memberId, name, tokenHash: hashToken(token), lastSeen: null, revokedAt: null }
+  await inWorkspace(db, workspaceId, (tx) => tx.insertInto('device').values(row).execute())
   return token
 }
 
@@ -46,7 +47,7 @@ export async function findByDeviceToken(db: Db, text: string): Promise<Principal
       const seen = tx.updateTable('device').set({ lastSeen: sql`now()` })
       await seen.where('workspaceId', '=', workspaceId).where('id', '=', row.id).execute()
     }
-    return toPrincipal(row, { id: row.id, waiting: row.waiting })
+    return toPrincipal(row, { device: { id: row.id, waiting: row.waiting } })
   })
 }
 
@@ -76,7 +77,8 @@ export function listDevices(
       .innerJoin('member as m', (on) =>
         on.onRef('m.workspaceId', '=', 'd.workspaceId').onRef('m.id', '=', 'd.memberId'),
       )
-      .select(['d.id', 'd.memberId', 'm.name', 'm.email', 'd.createdAt', 'd.lastSeen', 'd.revokedAt', 'd.waiting'])
+      .select(['d.id', 'd.memberId', 'd.name as device', 'm.name', 'm.email'])
+      .select(['d.createdAt', 'd.lastSeen', 'd.revokedAt', 'd.waiting'])
       .where('d.workspaceId', '=', workspaceId)
       .$if(of !== null, (query) => query.where('d.memberId', '=', of))
       .orderBy('d.lastSeen', (order) => order.desc().nullsLast())

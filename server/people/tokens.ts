@@ -16,9 +16,14 @@ export function newDeviceToken(workspace: WorkspaceId): string {
   return `pb_${workspace}_${secret()}`
 }
 
-/** What a sign-in link and a session cookie hold. */
+/** What a sign-in link holds. */
 export function newPageToken(workspace: WorkspaceId): string {
   return `${workspace}.${secret()}`
+}
+
+/** What a browser that waits to be paired asks with. */
+export function newPairingCode(): string {
+  return secret()
 }
 
 export function readDeviceToken(text: string): ReadToken | undefined {

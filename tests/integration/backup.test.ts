@@ -7,13 +7,16 @@ import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { openEmbedded } from '@/server/db/embedded/embedded'
-import { IDENTITY_TABLES, TENANT_TABLES } from '@/server/db/tables'
+import { BACKED_UP } from '@/server/backup/format'
 import { deviceId, newId } from '@/utils/model/ids'
+import { objectionPage } from '@/utils/model/views'
 import { PROTOCOL, pullAnswer, pushAnswer } from '@/utils/model/sync-protocol'
 import { anEdit, anObjectionMutation, NOW } from '../simulation/sync-builders'
 import { aPicture, nameOf } from './attachments'
 import { aDataDir, removeDataDir, run, serve, stop } from './program'
 
+/** A token in the backup that an earlier version made. */
+const OF_EARLIER = 'pb_01a222b2-7bc7-7255-ae39-6b75ac72393d_rdo4iFsfgAAaXN9l2w_I3AIUM4ITkbN_lHN3QS1BAAc'
 const TEXT = 'مرحبا 👩‍👩‍👧 "quoted" \\back\\ \t tab'
 
 let dataDir: string
@@ -45,7 +48,7 @@ async function contentOf(folder: string): Promise<Record<string, string[]>> {
   const client = new pg.Client({ connectionString: url })
   await client.connect()
   const content: Record<string, string[]> = {}
-  for (const table of [...IDENTITY_TABLES, ...TENANT_TABLES, 'schema_migration'])
+  for (const table of [...BACKED_UP, 'schema_migration'])
     content[table] = (await client.query({ text: `select t::text from ${table} t`, rowMode: 'array' })).rows
       .flat()
       .sort()
@@ -107,20 +110,22 @@ describe('a backup', () => {
     expect(await stop(server)).toBe(0)
   })
 
-  it('of an earlier version is brought up to date by the next start', async () => {
+  it('of an earlier version is brought up to date by the next start, and lets in who it let in', async () => {
     const folder = await aDataDir()
-    const earlier = join(folder, 'earlier.backup')
-    const [first = '', ...rows] = gunzipSync(await readFile(file))
-      .toString()
-      .split('\n')
-    const { migrations, ...head } = JSON.parse(first)
-    await writeFile(
-      earlier,
-      gzipSync([JSON.stringify({ ...head, migrations: migrations.slice(0, -1) }), ...rows].join('\n')),
-    )
+    const earlier = join(import.meta.dirname, '../fixtures/backups/before-people.backup')
     expect(await command(['restore', earlier], folder)).toMatchObject({ code: 0 })
-    expect(await stop(await serve(folder))).toBe(0)
-    expect((await contentOf(folder)).schema_migration).toHaveLength(migrations.length)
+    const server = await serve(folder)
+    const headers = { authorization: `Bearer ${OF_EARLIER}` }
+    const answer = await fetch(`${server.url}/api/objections`, { headers })
+    expect(objectionPage.parse(await answer.json()).rows).toMatchObject([
+      { text: 'kept from an earlier version, 主婦', severity: 'nice' },
+    ])
+    expect(await stop(server)).toBe(0)
+    const link = await command(
+      ['sign-in-link', '--workspace', 'team', '--email', 'eva@example.com'],
+      folder,
+    )
+    expect(link).toMatchObject({ code: 0, stdout: expect.stringContaining('/sign-in#') })
     await removeDataDir(folder)
   })
 

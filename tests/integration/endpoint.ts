@@ -5,9 +5,11 @@ import { inject } from 'vitest'
 import { connect } from '@/server/db/connect'
 import { inWorkspace } from '@/server/db/in-workspace'
 import { createApp } from '@/server/http/app'
+import { createAuth, type OidcProvider } from '@/server/people/auth'
 import { createDevice } from '@/server/people/devices'
+import type { Mail } from '@/server/people/mail'
 import { ensureMember } from '@/server/people/members'
-import { createSession } from '@/server/people/sessions'
+import { createSignInLink } from '@/server/people/sign-in-links'
 import { createWorkspace } from '@/server/people/workspaces'
 import type { PictureFiles } from '@/server/store/picture-files'
 import { serverMutations } from '@/server/store/server-mutations'
@@ -22,19 +24,23 @@ import { NOW } from '../simulation/sync-builders'
 export const PICTURE_BYTES = 3 * MAX_PICTURE_BYTES
 
 /** The whole endpoint on the test database, at a time that a test may set. */
-export function openEndpoint({ files }: { files?: PictureFiles } = {}) {
+export function openEndpoint({ files, mail, oidc }: { files?: PictureFiles; mail?: Mail; oidc?: OidcProvider } = {}) {
   const connection = connect(() => inject('databaseUrl'), { onError: () => undefined })
   const clock = { now: NOW }
   const lines: string[] = []
   const log = pino({ level: 'info' }, { write: (line: string) => void lines.push(line) })
   const stopping = new AbortController()
   const pictures = { most: PICTURE_BYTES, files }
+  const parts = { ...connection, log, publicUrl: undefined, secret: 'of this test only, and long enough for it' }
+  const auth = createAuth(parts)
   const app = createApp({
-    ...connection,
+    ...parts,
     ...{
-      log,
+      auth,
+      provider: oidc && { name: oidc.name, auth: createAuth(parts, oidc) },
+      mail,
+      trustProxy: false,
       now: () => clock.now,
-      publicUrl: undefined,
       pictures,
       dashboardDir: '/nowhere',
       stopping: stopping.signal,
@@ -61,13 +67,21 @@ export interface TestMember {
   cookie: string
 }
 
+/** The cookie of a new session. */
+export async function signInByLink({ app }: Endpoint, token: string): Promise<string> {
+  const headers = { 'content-type': 'application/json' }
+  const answer = await app.request('/api/sign-in', { method: 'POST', headers, body: JSON.stringify({ token }) })
+  return answer.headers.get('set-cookie')?.split(';')[0] ?? ''
+}
+
 export async function aMember(
-  { db }: Endpoint,
+  endpoint: Endpoint,
   { workspaceId, role = 'se' }: { workspaceId: WorkspaceId; role?: Role },
 ) {
+  const { db } = endpoint
   const memberId = await ensureMember(db, { workspaceId, email: `m${made++}@example.com`, role })
   const token = await createDevice(db, workspaceId, memberId)
-  const cookie = `pushback_session=${await createSession(db, workspaceId, memberId)}`
+  const cookie = await signInByLink(endpoint, await createSignInLink(db, workspaceId, memberId))
   return { workspaceId, memberId, token, cookie } satisfies TestMember
 }
 

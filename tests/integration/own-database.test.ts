@@ -4,7 +4,7 @@ import { inWorkspace } from '@/server/db/in-workspace'
 import { MIGRATIONS } from '@/server/db/migrations/all'
 import { type OpenDatabase, openDatabase } from '@/server/db/open'
 import { prepareFirstUse } from '@/server/first-use'
-import { spendSignInLink } from '@/server/people/sessions'
+import { spendSignInLink } from '@/server/people/sign-in-links'
 import { createWorkspace } from '@/server/people/workspaces'
 import { serverMutations } from '@/server/store/server-mutations'
 import { aDeal, NOW } from '../simulation/sync-builders'
@@ -54,7 +54,7 @@ describe('a database of one’s own', () => {
     const database = await open(urlFor(OWNER))
     const [first, second] = [await prepareFirstUse(database.db), await prepareFirstUse(database.db)]
     expect(second).not.toBe(first)
-    expect(await spendSignInLink(database.db, second ?? '')).toHaveProperty('session')
+    expect(await spendSignInLink(database.db, second ?? '')).toHaveProperty('personId')
     expect(await prepareFirstUse(database.db)).toBeUndefined()
     await database.close()
   })

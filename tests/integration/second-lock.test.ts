@@ -31,7 +31,7 @@ async function workspacesSeen(as: WorkspaceId, table: string): Promise<string[]>
 }
 
 describe('the second lock', () => {
-  it.each(['workspace_seq', 'member', 'device', 'session', 'objection', 'history', 'mutation', 'attachment'])(
+  it.each(['workspace_seq', 'member', 'device', 'sign_in_link', 'objection', 'history', 'mutation', 'attachment'])(
     'shows only own rows of %s to a query without a condition',
     async (table) => {
       expect(await workspacesSeen(ours.workspaceId, table)).toEqual([ours.workspaceId])

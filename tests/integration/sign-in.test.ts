@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { inWorkspace } from '@/server/db/in-workspace'
-import { createSignInLink } from '@/server/people/sessions'
+import { createSignInLink } from '@/server/people/sign-in-links'
 import { me } from '@/utils/model/views'
 import { aMember, aWorkspace, type Endpoint, openEndpoint, type TestMember } from './endpoint'
 

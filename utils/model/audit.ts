@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { exportFormat, exportState, keptFilter } from './export'
 import { memberId } from './ids'
+import { role, signInMeans } from './words'
 
 const count = z.int().nonnegative()
 
@@ -9,7 +10,6 @@ const count = z.int().nonnegative()
  * would outlive the erasure of the customer.
  */
 export const auditAction = z.discriminatedUnion('action', [
-  z.object({ action: z.literal('sign_in'), detail: z.object({ by: z.enum(['link']) }) }),
   z.object({
     action: z.literal('export'),
     detail: z.object({
@@ -24,6 +24,14 @@ export const auditAction = z.discriminatedUnion('action', [
     action: z.literal('export_ended'),
     detail: z.object({ export: z.uuid(), state: exportState, rows: count }),
   }),
+  z.object({ action: z.literal('sign_in'), detail: z.object({ by: signInMeans }) }),
+  z.object({ action: z.literal('password_set'), detail: z.object({}) }),
+  z.object({ action: z.literal('member_invited'), detail: z.object({ member: memberId, roles: z.array(role) }) }),
+  z.object({ action: z.literal('roles_changed'), detail: z.object({ member: memberId, roles: z.array(role) }) }),
+  z.object({ action: z.literal('member_removed'), detail: z.object({ member: memberId }) }),
+  z.object({ action: z.literal('member_restored'), detail: z.object({ member: memberId }) }),
+  z.object({ action: z.literal('link_made'), detail: z.object({ of: memberId }) }),
+  z.object({ action: z.literal('device_paired'), detail: z.object({}) }),
   z.object({ action: z.literal('device_revoked'), detail: z.object({ device: z.uuid(), of: memberId }) }),
   z.object({
     action: z.literal('erasure'),

@@ -28,6 +28,8 @@ export type Me = z.infer<typeof me>
 export const deviceView = z.object({
   id: z.uuid(),
   memberId,
+  /** What browser it is, as it said when it was paired. */
+  device: z.string().nullable(),
   name: z.string(),
   email: z.string(),
   createdAt: z.string(),

@@ -65,3 +65,7 @@ export type Role = z.infer<typeof role>
 /** What the engineer shares while demoing; decides which surface the chord opens. */
 export const shareMode = z.enum(['none', 'tab', 'window', 'screen'])
 export type ShareMode = z.infer<typeof shareMode>
+
+/** How somebody signed in to the dashboard. */
+export const signInMeans = z.enum(['link', 'password', 'oidc'])
+export type SignInMeans = z.infer<typeof signInMeans>
