@@ -6,7 +6,7 @@ import { v7 } from 'uuid'
 import type { Db } from '@/server/db/connect'
 import { MAX_PASSWORD, MIN_PASSWORD } from '@/utils/model/people'
 import { type SignInMeans, signInMeans } from '@/utils/model/words'
-import { beginSession } from './sessions'
+import { beginSession } from './begin-session'
 import { signInByLink } from './sign-in-by-link'
 
 /** An OpenID Connect provider, whose addresses are found below its issuer. */
@@ -82,7 +82,10 @@ export function createAuth({ db, log, secret, publicUrl }: AuthParts, oidc?: Oid
             const by = signInMeans.safeParse(means).data ?? meansOf(ctx?.path)
             const wanted = typeof workspaceId === 'string' ? workspaceId : undefined
             return {
-              data: { means: by, workspaceId: await beginSession(db, { personId: userId, workspaceId: wanted, means: by }) },
+              data: {
+                means: by,
+                workspaceId: await beginSession(db, { personId: userId, workspaceId: wanted, means: by }),
+              },
             }
           },
         },

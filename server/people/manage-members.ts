@@ -6,8 +6,8 @@ import { writeAudit } from '@/server/store/audit'
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { Invitation, MemberEdit } from '@/utils/model/people'
 import { ensurePerson, insertMember } from './members'
-import type { Principal } from './principal'
 import { addMembership, endMembership, workspacesOf } from './memberships'
+import type { Principal } from './principal'
 
 // What an admin does with the members of a workspace.
 

@@ -6,11 +6,11 @@ import { promisify } from 'node:util'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { openEmbedded } from '@/server/db/embedded/embedded'
 import { BACKED_UP } from '@/server/backup/format'
+import { openEmbedded } from '@/server/db/embedded/embedded'
 import { deviceId, newId } from '@/utils/model/ids'
-import { objectionPage } from '@/utils/model/views'
 import { PROTOCOL, pullAnswer, pushAnswer } from '@/utils/model/sync-protocol'
+import { objectionPage } from '@/utils/model/views'
 import { anEdit, anObjectionMutation, NOW } from '../simulation/sync-builders'
 import { aPicture, nameOf } from './attachments'
 import { aDataDir, removeDataDir, run, serve, stop } from './program'
@@ -121,10 +121,7 @@ describe('a backup', () => {
       { text: 'kept from an earlier version, 主婦', severity: 'nice' },
     ])
     expect(await stop(server)).toBe(0)
-    const link = await command(
-      ['sign-in-link', '--workspace', 'team', '--email', 'eva@example.com'],
-      folder,
-    )
+    const link = await command(['sign-in-link', '--workspace', 'team', '--email', 'eva@example.com'], folder)
     expect(link).toMatchObject({ code: 0, stdout: expect.stringContaining('/sign-in#') })
     await removeDataDir(folder)
   })
