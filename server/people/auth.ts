@@ -73,24 +73,7 @@ export function createAuth({ db, log, secret, publicUrl }: AuthParts, oidc?: Oid
       minPasswordLength: MIN_PASSWORD,
       maxPasswordLength: MAX_PASSWORD,
     },
-    databaseHooks: {
-      // What lets somebody act at the provider in a person's name is of no use here.
-      account: { create: { before: async () => ({ data: { accessToken: null, refreshToken: null, idToken: null } }) } },
-      session: {
-        create: {
-          before: async ({ userId, workspaceId, means }, ctx) => {
-            const by = signInMeans.safeParse(means).data ?? meansOf(ctx?.path)
-            const wanted = typeof workspaceId === 'string' ? workspaceId : undefined
-            return {
-              data: {
-                means: by,
-                workspaceId: await beginSession(db, { personId: userId, workspaceId: wanted, means: by }),
-              },
-            }
-          },
-        },
-      },
-    },
+    databaseHooks: hooksOver(db),
     rateLimit: { enabled: false },
     onAPIError: { errorURL: '/sign-in' },
     advanced: {
@@ -101,6 +84,20 @@ export function createAuth({ db, log, secret, publicUrl }: AuthParts, oidc?: Oid
     },
     plugins: [signInByLink(db), genericOAuth({ config: oidc ? [providerOf(oidc)] : [] })],
   })
+}
+
+function hooksOver(db: Db) {
+  // What lets somebody act at the provider in a person's name is of no use here.
+  const dropTokens = async () => ({ data: { accessToken: null, refreshToken: null, idToken: null } })
+  type Begun = { userId: string; workspaceId?: unknown; means?: unknown }
+  const place = async ({ userId, workspaceId, means }: Begun, ctx: { path?: string } | null) => {
+    const by = signInMeans.safeParse(means).data ?? meansOf(ctx?.path)
+    const wanted = typeof workspaceId === 'string' ? workspaceId : undefined
+    return {
+      data: { means: by, workspaceId: await beginSession(db, { personId: userId, workspaceId: wanted, means: by }) },
+    }
+  }
+  return { account: { create: { before: dropTokens } }, session: { create: { before: place } } }
 }
 
 /** The way in by a team's own provider. */

@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import { pino } from 'pino'
@@ -80,7 +80,7 @@ export async function aMember(
   { workspaceId, role = 'se' }: { workspaceId: WorkspaceId; role?: Role },
 ) {
   const { db } = endpoint
-  const memberId = await ensureMember(db, { workspaceId, email: `${randomUUID()}@example.com`, role })
+  const memberId = await ensureMember(db, { workspaceId, email: `m${randomInt(2 ** 47)}@example.com`, role })
   const token = await createDevice(db, workspaceId, memberId)
   const cookie = await signInByLink(endpoint, await createSignInLink(db, workspaceId, memberId))
   return { workspaceId, memberId, token, cookie } satisfies TestMember
