@@ -5,7 +5,6 @@ import { stringifySearch } from '@/dashboard/address/search'
 import { type ExportFormat, exportProgress } from '@/utils/model/export'
 import { languageOf } from '@/utils/strings/languages'
 import { ask } from './client'
-import { RefusedError } from './errors'
 
 /** What a file is to be like. */
 export interface ExportChoice {
@@ -36,14 +35,7 @@ const ASK_EVERY_MS = 500
 export function exportProgressQuery(run: string) {
   return queryOptions({
     queryKey: ['exports', 'progress', run],
-    queryFn: async ({ signal }) => {
-      try {
-        return await ask({ path: `/api/exports/${run}`, answer: exportProgress, signal })
-      } catch (error) {
-        if (error instanceof RefusedError && error.problem.status === 404) return null
-        throw error
-      }
-    },
+    queryFn: ({ signal }) => ask({ path: `/api/exports/${run}`, answer: exportProgress.nullable(), signal }),
     refetchInterval: ({ state: { data } }) => (!data || data.state === 'running' ? ASK_EVERY_MS : false),
     staleTime: 0,
   })

@@ -22,9 +22,9 @@ const progressRoute = createRoute({
   ...access('export'),
   method: 'get',
   path: '/api/exports/{id}',
-  summary: 'How far an export is: anybody’s for a manager, else one’s own',
+  summary: 'How far an export is: anybody’s for a manager, else one’s own; null before it is begun',
   request: { params },
-  responses: json(exportProgress),
+  responses: json(exportProgress.nullable()),
 })
 
 const cancelRoute = createRoute({
@@ -43,7 +43,7 @@ export function mountExports(app: App): void {
   })
   app.openapi(progressRoute, async (c) => {
     const one = within(c, c.req.valid('param').id)
-    return c.json(found(await reading(c, (tx) => runProgress(tx, one)), 'export'), 200)
+    return c.json((await reading(c, (tx) => runProgress(tx, one))) ?? null, 200)
   })
   app.openapi(cancelRoute, async (c) => {
     const one = within(c, c.req.valid('param').id)
