@@ -6,6 +6,7 @@ import { objectionId } from '@/utils/model/ids'
 import { DealPage } from './deals/deal-page'
 import { DealsPage } from './deals/deals-page'
 import { DevicesPage } from './devices/devices-page'
+import { ExportsPage } from './exports/exports-page'
 import { ObjectionsPage } from './objections/objections-page'
 import { ErrorState } from './parts/error-state'
 import { Gate } from './shell/gate'
@@ -53,7 +54,12 @@ const deal = createRoute({ getParentRoute: () => app, path: '/deals/$dealId', co
 
 const devices = createRoute({ getParentRoute: () => app, path: '/devices', component: DevicesPage })
 
-const routeTree = root.addChildren([signIn, app.addChildren([index, objections, themes, theme, deals, deal, devices])])
+const exports = createRoute({ getParentRoute: () => app, path: '/exports', component: ExportsPage })
+
+const routeTree = root.addChildren([
+  signIn,
+  app.addChildren([index, objections, themes, theme, deals, deal, devices, exports]),
+])
 
 export function createAppRouter() {
   return createRouter({

@@ -1,8 +1,8 @@
-import { queryOptions } from '@tanstack/react-query'
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type FilterSearch, onlyFilter } from '@/dashboard/address/filter-address'
 import { stringifySearch } from '@/dashboard/address/search'
-import { type ExportFormat, exportProgress } from '@/utils/model/export'
+import { type ExportFormat, exportPage, exportProgress } from '@/utils/model/export'
 import { languageOf } from '@/utils/strings/languages'
 import { ask } from './client'
 
@@ -30,6 +30,17 @@ export function exportAddress(filter: FilterSearch, choice: ExportChoice, run: s
 }
 
 const ASK_EVERY_MS = 500
+
+/** Who exported what; an export makes no news of its own, so it is looked at now and then. */
+export const exportsQuery = infiniteQueryOptions({
+  queryKey: ['exports', 'list'],
+  queryFn: ({ pageParam, signal }) =>
+    ask({ path: `/api/exports${stringifySearch({ cursor: pageParam })}`, answer: exportPage, signal }),
+  initialPageParam: null as string | null,
+  getNextPageParam: (last) => last.cursor,
+  refetchInterval: 10_000,
+  staleTime: 0,
+})
 
 /** How far a file is; null while the browser has not asked for it yet. */
 export function exportProgressQuery(run: string) {

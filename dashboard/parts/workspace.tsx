@@ -38,7 +38,15 @@ export function useRights() {
     editNotes: has('manager', 'admin'),
     curate: has('manager', 'pm', 'admin'),
     exportUnredacted: has('manager', 'admin'),
+    /** Who exported what is seen by who answers for it. */
+    seeExports: has('manager', 'admin'),
     /** An engineer sees their own notes only, and neither deals nor what themes cost. */
     seeAll: has('manager', 'pm', 'admin'),
   }
+}
+
+/** Whether the reader has anything to see on a page. */
+export function mayOpen(page: string, { seeAll, seeExports }: ReturnType<typeof useRights>): boolean {
+  if (page === '/exports') return seeExports
+  return seeAll || page === '/objections' || page === '/devices'
 }

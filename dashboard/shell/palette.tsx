@@ -5,17 +5,17 @@ import { useDeferredValue, useState } from 'react'
 import { onlyFilter } from '@/dashboard/address/filter-address'
 import { namedDealsQuery, themesQuery } from '@/dashboard/api/queries'
 import { Picker, type PickerItem } from '@/dashboard/parts/picker'
-import { useRights } from '@/dashboard/parts/workspace'
+import { mayOpen, useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 
-const pages = ['/objections', '/themes', '/deals', '/devices'] as const
+const pages = ['/objections', '/themes', '/deals', '/exports', '/devices'] as const
 const pageNames = {
   '/objections': 'nav.objections',
   '/themes': 'nav.themes',
   '/deals': 'nav.deals',
+  '/exports': 'nav.exports',
   '/devices': 'nav.devices',
 } as const
-const forAll: readonly string[] = ['/objections', '/devices']
 
 /** Finds a page, a theme or a deal by a few letters of its name, or searches the notes. */
 export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -25,7 +25,8 @@ export function Palette({ isOpen, onClose }: { isOpen: boolean; onClose: () => v
 function OpenPalette({ onClose }: { onClose: () => void }) {
   const navigate = useNavigate()
   const [typed, setTyped] = useState('')
-  const { seeAll } = useRights()
+  const rights = useRights()
+  const { seeAll } = rights
   const { data: themes } = useQuery({ ...themesQuery({}), enabled: seeAll })
   const { data: deals } = useQuery({ ...namedDealsQuery(useDeferredValue(typed.trim())), enabled: seeAll })
   const pick = (key: string) => {
@@ -37,7 +38,7 @@ function OpenPalette({ onClose }: { onClose: () => void }) {
     else void navigate({ to: pages.find((page) => page === id) ?? '/objections', search: onlyFilter })
   }
   const items = [
-    ...pages.filter((page) => seeAll || forAll.includes(page)).map((page) => line('page', page, t(pageNames[page]))),
+    ...pages.filter((page) => mayOpen(page, rights)).map((page) => line('page', page, t(pageNames[page]))),
     ...(themes?.themes ?? []).map(({ id, title }) => line('theme', id, title)),
     ...(deals?.rows ?? []).map(({ id, name, account }) => line('deal', id, account ? `${account} · ${name}` : name)),
     ...(typed.trim() ? [searchLine(typed.trim())] : []),

@@ -18,9 +18,9 @@ export function Shell({ children }: { children: ReactNode }) {
   const live = useLive(useQueryClient())
   const [overlay, setOverlay] = useState<Overlay>(null)
   const { workspace } = useMe()
-  // A deal is shown whole, and devices are no notes: there the filter only waits in the address.
+  // A deal is shown whole, and devices and exports are no notes: there the filter only waits in the address.
   const matches = useMatchRoute()
-  const isUnfiltered = matches({ to: '/deals/$dealId' }) || matches({ to: '/devices' })
+  const isUnfiltered = matches({ to: '/deals/$dealId' }) || matches({ to: '/devices' }) || matches({ to: '/exports' })
   useHotkeys({ '?': () => setOverlay('help'), 'mod+k': () => setOverlay('palette') })
   const close = () => setOverlay(null)
   return (

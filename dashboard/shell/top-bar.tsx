@@ -4,7 +4,7 @@ import { Button } from 'react-aria-components'
 import { onlyFilter } from '@/dashboard/address/filter-address'
 import type { LiveState } from '@/dashboard/api/live'
 import { MOD } from '@/dashboard/parts/hotkeys'
-import { useRights } from '@/dashboard/parts/workspace'
+import { mayOpen, useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import { AccountMenu } from './account-menu'
 import { AppearanceMenu } from './appearance-menu'
@@ -13,6 +13,7 @@ const pages = [
   ['/objections', 'nav.objections'],
   ['/themes', 'nav.themes'],
   ['/deals', 'nav.deals'],
+  ['/exports', 'nav.exports'],
 ] as const
 
 interface Props {
@@ -22,7 +23,7 @@ interface Props {
 }
 
 export function TopBar({ live, onFind, onHelp }: Props) {
-  const { seeAll } = useRights()
+  const rights = useRights()
   return (
     <header className="topbar">
       <Link to="/objections" search={onlyFilter} className="brand">
@@ -31,7 +32,7 @@ export function TopBar({ live, onFind, onHelp }: Props) {
       </Link>
       <nav className="nav" aria-label={t('nav.label')}>
         {pages
-          .filter(([to]) => seeAll || to === '/objections')
+          .filter(([to]) => mayOpen(to, rights))
           .map(([to, name]) => (
             <Link key={to} to={to} search={onlyFilter} className="nav-link" activeOptions={{ includeSearch: false }}>
               {t(name)}

@@ -109,6 +109,23 @@ test('says what to do when the file broke off', async () => {
   await expect(dialog().getByRole('alert')).toContainText('delete it and export again')
 })
 
+test('lists who exported what, and opens the same list again', async () => {
+  await openExport('?severity=blocker&outcome=lost&text=windows')
+  const link = page.getByRole('link', { name: /^Download/ })
+  const count = (await link.textContent())?.match(/\d+/)?.[0] ?? ''
+  await Promise.all([page.waitForEvent('download'), link.click()])
+  await expect(dialog().getByText(/sent\. The file/)).toBeVisible()
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Exports', exact: true }).click()
+  const newest = page.getByRole('row').nth(1)
+  await expect(newest.getByRole('cell').nth(3)).toHaveText(count)
+  await expect(newest).toContainText('and words that were looked for, which are not kept')
+  await expectAccessible(page)
+  await newest.getByRole('link', { name: 'Severity: Blocker; Outcome: Lost' }).click()
+  await expect(page).toHaveURL(/objections\?.*severity=blocker/)
+  await expect(page.getByRole('button', { name: /^Outcome Lost/ })).toBeVisible()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no fault that axe knows, ${colorScheme}`, async () => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

@@ -61,6 +61,8 @@ const exportView = exportProgress.extend({
   redacted: z.boolean(),
 })
 
+export type ExportView = z.infer<typeof exportView>
+
 /** `GET /api/exports`, newest first. */
 export const exportPage = z.object({ rows: z.array(exportView), cursor: z.string().nullable() })
 export type ExportPage = z.infer<typeof exportPage>

@@ -14,6 +14,7 @@ export const shell: Arabic<typeof english> = {
   'nav.objections': 'الاعتراضات',
   'nav.themes': 'المواضيع',
   'nav.deals': 'الصفقات',
+  'nav.exports': 'التصديرات',
   'nav.devices': 'الأجهزة',
   'live.reconnecting': 'انقطع الاتصال. تُعاد المحاولة…',
   'account.label': 'حساب {{name}}',

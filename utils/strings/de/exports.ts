@@ -42,4 +42,23 @@ export const exportStrings: German<typeof english> = {
     'Nach {{number}} von {{total}} Notizen abgerissen. Die Datei ist nicht vollständig: löschen Sie sie und exportieren Sie noch einmal.',
   'export.notBegun':
     'Der Download hat nicht begonnen. Erlauben Sie Ihrem Browser Downloads von dieser Seite und exportieren Sie noch einmal.',
+  'exports.intro': 'Wer welche Notizen aus Pushback mitgenommen hat, und wie viele. Bleibt für immer.',
+  'exports.when': 'Wann',
+  'exports.who': 'Wer',
+  'exports.what': 'Was',
+  'exports.notes': 'Notizen',
+  'exports.customers': 'Kunden',
+  'exports.cli': 'Kommandozeile',
+  'exports.everything': 'Alle Notizen',
+  'exports.hadWords': 'und gesuchte Worte, die nicht behalten werden',
+  'exports.of': '{{number}} von {{total}}',
+  'exports.running': 'unterwegs',
+  'exports.cancelled': 'abgebrochen',
+  'exports.failed': 'abgerissen',
+  'exports.named': 'Genannt',
+  'exports.leftOut': 'Weggelassen',
+  'exports.empty': 'Noch nichts exportiert',
+  'exports.emptyNext':
+    'Filtern Sie die Notizen, die Sie brauchen, und drücken Sie über der Liste auf Exportieren: CSV, Excel oder JSON Lines. Was Pushback verlässt, steht hier.',
+  'exports.emptyExample': 'Blocker verlorener Deals',
 }

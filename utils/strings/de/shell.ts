@@ -14,6 +14,7 @@ export const shell: German<typeof english> = {
   'nav.objections': 'Einwände',
   'nav.themes': 'Themen',
   'nav.deals': 'Deals',
+  'nav.exports': 'Exporte',
   'nav.devices': 'Geräte',
   'live.reconnecting': 'Verbindung verloren. Neuer Versuch …',
 

@@ -37,4 +37,23 @@ export const exportStrings = {
   'export.failed_other':
     'It broke off after {{number}} of {{total}} notes. The file is not whole: delete it and export again.',
   'export.notBegun': 'The download has not begun. Let your browser download from this page, then export again.',
+  'exports.intro': 'Who took which notes out of Pushback, and how much. Kept for good.',
+  'exports.when': 'When',
+  'exports.who': 'Who',
+  'exports.what': 'What',
+  'exports.notes': 'Notes',
+  'exports.customers': 'Customers',
+  'exports.cli': 'Command line',
+  'exports.everything': 'Every note',
+  'exports.hadWords': 'and words that were looked for, which are not kept',
+  'exports.of': '{{number}} of {{total}}',
+  'exports.running': 'on its way',
+  'exports.cancelled': 'stopped',
+  'exports.failed': 'broke off',
+  'exports.named': 'Named',
+  'exports.leftOut': 'Left out',
+  'exports.empty': 'Nothing was exported yet',
+  'exports.emptyNext':
+    'Filter the notes that you need, then press Export above the list: CSV, Excel or JSON Lines. What leaves Pushback is listed here.',
+  'exports.emptyExample': 'Blockers of lost deals',
 } as const

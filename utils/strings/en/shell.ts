@@ -12,6 +12,7 @@ export const shell = {
   'nav.objections': 'Objections',
   'nav.themes': 'Themes',
   'nav.deals': 'Deals',
+  'nav.exports': 'Exports',
   'nav.devices': 'Devices',
   'live.reconnecting': 'Connection lost. Trying again…',
 
