@@ -16,23 +16,23 @@ export const deviceColumns = helper.columns([
   }),
   helper.accessor('lastSeen', {
     header: () => t('devices.lastSeen'),
-    meta: { width: '208px' },
+    meta: { width: '188px' },
     cell: ({ getValue }) => <Minute instant={getValue()} otherwise={t('devices.never')} />,
   }),
   helper.accessor('waiting', {
     header: () => t('devices.waiting'),
-    meta: { numeric: true, width: '136px' },
+    meta: { numeric: true, width: '120px' },
     cell: ({ getValue }) => <Waiting count={getValue()} />,
   }),
   helper.accessor('createdAt', {
     header: () => t('devices.created'),
-    meta: { width: '208px', wideOnly: true },
+    meta: { width: '188px', wideOnly: true },
     cell: ({ getValue }) => <Minute instant={getValue()} otherwise={t('none')} />,
   }),
   helper.display({
     id: 'revoke',
     header: () => <span className="sr-only">{t('devices.revoke')}</span>,
-    meta: { width: '272px' },
+    meta: { width: '192px' },
     cell: ({ row }) => <RevokeButton device={row.original} />,
   }),
 ])

@@ -15,7 +15,7 @@ export function DevicesPage() {
   if (error && !data) return <ErrorState error={error} retry={() => void refetch()} />
   const count = data?.rows.length
   return (
-    <div className="scroll-page">
+    <div className="scroll-page devices">
       <header className="page-head">
         <h1>
           {count === undefined ? (

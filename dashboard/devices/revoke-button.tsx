@@ -15,7 +15,8 @@ export function RevokeButton({ device: { id, name, revokedAt } }: { device: Devi
     mutationFn: () => revokeDevice(id),
     onSettled: () => client.invalidateQueries(devicesQuery),
   })
-  if (revokedAt) return <span className="quiet">{t('devices.revoked', { time: minute(revokedAt) })}</span>
+  if (revokedAt)
+    return <span className="device-revoked quiet">{t('devices.revoked', { time: minute(revokedAt) })}</span>
   return (
     <>
       <DialogTrigger>

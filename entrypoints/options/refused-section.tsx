@@ -51,7 +51,8 @@ function Refused({ note, settle }: RefusedProps) {
     <li className="refused">
       <span className="stack">
         <strong dir="auto">{text || t('refused.noText')}</strong>
-        <span className="hint">{t('refused.says', { why: t(`refused.${code}`), message })}</span>
+        <span className="hint">{t(`refused.${code}`)}</span>
+        <span className="hint">{t('refused.says', { message })}</span>
       </span>
       {isOpen && noteId !== null ? (
         <Correction noteId={noteId} text={text} close={() => setOpen(false)} />

@@ -27,6 +27,8 @@ test('an admin sees what waits in each browser, and shuts one out', async () => 
     await expect(page.getByRole('heading', { level: 1 })).toHaveText(/\d+ device/)
     await expectAccessible(page)
     expect(await walkByTab(page)).toEqual([])
+    await page.setViewportSize({ width: 720, height: 800 })
+    await expect(row.getByRole('button', { name: /^Revoke/ })).toBeInViewport({ ratio: 1 })
     await page.setViewportSize({ width: 640, height: 800 })
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
     await row.getByRole('button', { name: /^Revoke/ }).click()

@@ -204,7 +204,7 @@ export const settingsStrings: Arabic<typeof english> = {
   'refused.export': 'احفظ هذه القائمة',
   'refused.retry': 'أرسل من جديد',
   'refused.dismiss': 'أبقِها هنا فقط',
-  'refused.says': '{{why}} بكلماته: {{message}}',
+  'refused.says': 'يقول الخادم: {{message}}',
   'refused.invalid': 'لا يستطيع الخادم حفظها كما هي. صححها ثم أرسلها من جديد.',
   'refused.role': 'لا يسمح دورك بهذا التغيير. اسأل المسؤول.',
   'refused.unknown_deal': 'لا يعرف الخادم صفقتها. اختر صفقة أخرى ثم أرسلها من جديد.',

@@ -27,7 +27,7 @@ export const exportStrings: German<typeof english> = {
   'export.beginning': 'Der Download beginnt …',
   'export.progress': '{{number}} von {{total}} Notizen',
   'export.goesOn': 'Ihr Browser speichert die Datei. Sie können dies schließen: es geht weiter.',
-  'export.stop': 'Abbrechen',
+  'export.stop': 'Stoppen',
   'export.close': 'Schließen',
   'export.again': 'Noch einmal exportieren',
   'export.finished_one': '{{number}} Notiz wurde gesendet. Die Datei liegt bei Ihren Downloads.',

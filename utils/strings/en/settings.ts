@@ -173,7 +173,7 @@ export const settingsStrings = {
   'refused.export': 'Save this list',
   'refused.retry': 'Send again',
   'refused.dismiss': 'Keep here only',
-  'refused.says': '{{why}} Its own words: {{message}}',
+  'refused.says': 'The server says: {{message}}',
   'refused.invalid': 'The server cannot keep it as it is. Correct it, then send it again.',
   'refused.role': 'Your role does not allow this change. Ask your administrator.',
   'refused.unknown_deal': 'The server does not know its deal. Choose another one, then send it again.',

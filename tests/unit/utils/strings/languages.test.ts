@@ -73,6 +73,13 @@ describe.each(['de', 'ar'] as const)('the texts in %s', (language) => {
     }
   })
 
+  it.each(CATALOGUES)('of %s say of no other button what says that nothing is done', async (name) => {
+    const [english, texts] = [await textsOf('en', name), await textsOf(language, name)]
+    for (const cancel of Object.keys(english).filter((key) => /(^|\.)cancel$/.test(key)))
+      for (const key of Object.keys(english).filter((key) => english[key] !== english[cancel]))
+        expect(texts[key], key).not.toBe(texts[cancel])
+  })
+
   it('are worded neutrally where the audience may read them', async () => {
     const shown = Object.entries(await textsOf(language, 'panel')).filter(([key]) => !key.startsWith('outcome.'))
     for (const [key, text] of shown) expect(text, key).not.toMatch(/objection|pushback|einwand|beschwerde|اعتراض/i)
