@@ -1,13 +1,16 @@
 import { readFileSync } from 'node:fs'
+import { basename } from 'node:path'
 import { type Command, Option } from 'commander'
+import { v7 } from 'uuid'
 import { readCsv } from '@/server/import/csv-file'
+import { openCsv } from '@/server/import/csv-stream'
 import { DATE_FORMAT_NAMES } from '@/server/import/date-formats'
 import { importAccounts } from '@/server/import/import-accounts'
-import { importDeals } from '@/server/import/import-deals'
 import { importObjections } from '@/server/import/import-objections'
 import type { ImportTarget } from '@/server/import/import-target'
 import { AMOUNT_FORMATS } from '@/server/import/number-formats'
 import type { ImportReport, LineNote } from '@/server/import/report'
+import { runImport } from '@/server/import/run-import'
 import { findWorkspace } from '@/server/people/workspaces'
 import { BadInputError } from '@/utils/model/errors'
 import { currency as currencyCode } from '@/utils/model/money'
@@ -29,7 +32,7 @@ const KINDS = {
   },
   deals: {
     says: 'Import deals, by their id in the CRM',
-    run: (target: ImportTarget, path: string, options: Options) => importDeals(target, readFile(path), options),
+    run: importDealsOf,
   },
   objections: {
     says: 'Import objections, by their id in the source; their deals must be there',
@@ -71,9 +74,21 @@ function readFile(path: string) {
   try {
     return readCsv(readFileSync(path))
   } catch (cause) {
-    if (!(cause instanceof Error && 'syscall' in cause)) throw cause
-    throw new BadInputError(`${path} cannot be read: ${cause.message}. Nothing was imported.`, { cause })
+    throw explainUnreadable(path, cause)
   }
+}
+
+/** As a batch, so that the dashboard can undo it; a file of any size. */
+async function importDealsOf(target: ImportTarget, path: string, { numberFormat, dateFormat }: Options) {
+  const table = await openCsv(path).catch((cause: unknown) => {
+    throw explainUnreadable(path, cause)
+  })
+  return runImport(target, table, { numberFormat, dateFormat, id: v7(), fileName: basename(path) })
+}
+
+function explainUnreadable(path: string, cause: unknown): unknown {
+  if (!(cause instanceof Error && 'syscall' in cause)) return cause
+  return new BadInputError(`${path} cannot be read: ${cause.message}. Nothing was imported.`, { cause })
 }
 
 function sayReport({ imported, updated, unchanged, rejected, warnings }: ImportReport): void {

@@ -1,6 +1,7 @@
 import type { ColumnType, Generated, Transaction } from 'kysely'
 import type { PackedStamps } from '@/server/store/packed-stamps'
 import type { AuditAction } from '@/utils/model/audit'
+import type { BatchCounts, BatchKind, BatchState } from '@/utils/model/batch'
 import type { ExportFormat, ExportState, KeptFilter } from '@/utils/model/export'
 import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { PictureType } from '@/utils/model/picture'
@@ -187,6 +188,34 @@ export interface Schema {
     written: Generated<number>
     /** Null until they have been counted. */
     total: number | null
+  }
+  /** Changes that were made as one and can be taken back as one. */
+  batch: {
+    workspaceId: WorkspaceId
+    id: string
+    kind: BatchKind
+    /** Null for the command line. */
+    memberId: MemberId | null
+    begunAt: Generated<string>
+    seenAt: Generated<string>
+    state: Generated<BatchState>
+    fileName: string | null
+    done: Generated<number>
+    /** Null until they have been counted. */
+    total: number | null
+    counts: ColumnType<BatchCounts, string, string>
+    undoneAt: string | null
+    undoneBy: MemberId | null
+  }
+  /** Which records a batch has written, and under which stamps: the history has what they replaced. */
+  batchChange: {
+    workspaceId: WorkspaceId
+    batchId: string
+    entity: EntityName
+    entityId: string
+    ms: number
+    counter: number
+    made: boolean
   }
 }
 

@@ -37,6 +37,8 @@ export const TENANT_TABLES = [
   'erased',
   'audit',
   'export_run',
+  'batch',
+  'batch_change',
 ] as const
 
 /** What is written once and never changed: the application may only read and append. */

@@ -24,6 +24,8 @@ export const RULES = {
   member: EVERYBODY,
   /** The deals of everybody, with their money. */
   deals: ['manager', 'pm', 'admin'],
+  /** Bringing deals in, changing them and their accounts, and undoing that. */
+  writeDeals: ['manager', 'admin'],
   /** Making, naming and changing themes, and putting notes to them. */
   curate: ['manager', 'pm', 'admin'],
   export: ['manager', 'pm', 'admin'],

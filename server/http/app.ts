@@ -5,6 +5,7 @@ import { mountAttachments } from './attachments'
 import { mountAudit } from './audit'
 import type { App, Env, Services } from './context'
 import { mountDashboard } from './dashboard-files'
+import { mountDealImports } from './deal-imports'
 import { mountDeals } from './deals'
 import { mountDevices } from './devices'
 import { mountEvents } from './events'
@@ -41,6 +42,7 @@ export function createApp(services: Services): App {
   mountHealth(app)
   mountSync(app)
   mountAttachments(app)
+  mountDealImports(app)
   app.use('/api/*', bodyLimit({ maxSize: MAX_BODY_BYTES, onError: refuseLargeBody }))
   mountSignIn(app)
   mountForgotten(app)

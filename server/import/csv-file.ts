@@ -2,24 +2,39 @@ import { parse } from 'csv-parse/sync'
 import { z } from 'zod'
 import { BadInputError } from '@/utils/model/errors'
 import { unguardCell } from '@/utils/model/export-columns'
+import {
+  delimiterOf,
+  headersOf,
+  isAboutLine,
+  isSurplus,
+  PARSING,
+  refuseBinary,
+  refuseNul,
+  separatorHint,
+  unreadable,
+  wideEncodingOf,
+} from './csv-text'
 
 /** One record of the file: the line it begins on (the header is line 1) and its cells by header. */
 export interface CsvRow {
   line: number
-  cells: ReadonlyMap<string, string>
+  cells: { get(header: string): string | undefined }
   /** It has cells beyond the header's: a separator inside a cell that is not quoted has shifted them. */
   surplus: boolean
 }
 
-export interface CsvFile {
+/** A table of which rows come one after another, as often as they are asked for. */
+export interface CsvTable {
   headers: string[]
-  rows: CsvRow[]
+  rows: Iterable<CsvRow> | AsyncIterable<CsvRow>
+}
+
+/** A table that is in memory as a whole. */
+export interface CsvFile extends CsvTable {
+  rows: (CsvRow & { cells: ReadonlyMap<string, string> })[]
 }
 
 const MAX_BYTES = 256 * 1024 * 1024
-/** How each line begins that an export of ours says of itself; no column is called so. */
-const ABOUT_LINE = '# '
-const DELIMITERS = [',', ';', '\t']
 
 const parsed = z.array(z.object({ record: z.array(z.string()), info: z.object({ lines: z.int() }) }))
 
@@ -31,24 +46,21 @@ export function readCsv(bytes: Uint8Array): CsvFile {
   if (bytes.length > MAX_BYTES) {
     throw new BadInputError(`The file has ${bytes.length} bytes; at most ${MAX_BYTES} are read at once. Split it.`)
   }
+  refuseBinary(bytes)
   const text = decode(bytes)
-  if (text.includes('\0')) {
-    throw new BadInputError('The file is not text: it holds NUL bytes. Save it as CSV in UTF-8. Nothing was imported.')
-  }
-  // Excel's own hint for Excel stands before the header; it is still line 1 of the file.
-  const hint = /^\ufeff?sep=(.)\r?\n/i.exec(text)
-  const body = text.slice(hint?.[0].length ?? 0)
-  const records = parseRecords(body, hint?.[1] ?? delimiterOf(body))
+  const nul = text.indexOf('\0')
+  if (nul >= 0) refuseNul(text.slice(0, nul).split('\n').length)
+  const hint = separatorHint(text)
+  const body = text.slice(hint?.length ?? 0)
+  const records = parseRecords(body, hint?.delimiter ?? delimiterOf(body))
   const linesBefore = hint ? 1 : 0
-  // What an export of ours says of itself stands before its table.
-  while (records[0]?.record[0]?.startsWith(ABOUT_LINE)) records.shift()
+  while (records[0] && isAboutLine(records[0].record)) records.shift()
   const header = records.shift()
-  if (!header) throw new BadInputError('The file is empty. Its first line must name the columns.')
-  const headers = header.record.map((name) => name.trim())
+  const headers = headersOf(header?.record)
   const rows = records.map(({ record }, i) => ({
     // `info.lines` counts to the record's last line; a quoted cell may span several.
-    line: linesBefore + (records[i - 1]?.info.lines ?? header.info.lines) + 1,
-    surplus: record.slice(headers.length).some((cell) => cell.trim() !== ''),
+    line: linesBefore + (records[i - 1]?.info.lines ?? header?.info.lines ?? 0) + 1,
+    surplus: isSurplus(record, headers),
     cells: new Map(headers.map((name, column) => [name, unguardCell(record[column] ?? '')])),
   }))
   return { headers, rows }
@@ -56,33 +68,19 @@ export function readCsv(bytes: Uint8Array): CsvFile {
 
 function parseRecords(text: string, delimiter: string): z.infer<typeof parsed> {
   try {
-    return parsed.parse(
-      parse(text, { delimiter, info: true, relax_column_count: true, relax_quotes: true, skip_empty_lines: true }),
-    )
+    return parsed.parse(parse(text, { ...PARSING, delimiter }))
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new BadInputError(`The file is not readable as CSV: ${reason}. Nothing was imported.`, { cause })
+    throw unreadable(cause)
   }
 }
 
 function decode(bytes: Uint8Array): string {
-  const [a, b] = bytes
-  if (a === 0xff && b === 0xfe) return new TextDecoder('utf-16le').decode(bytes)
-  if (a === 0xfe && b === 0xff) return new TextDecoder('utf-16be').decode(bytes)
-  // Without a mark: a header of Latin letters has every second byte zero.
-  if (a !== 0 && b === 0) return new TextDecoder('utf-16le').decode(bytes)
-  if (a === 0 && b !== 0) return new TextDecoder('utf-16be').decode(bytes)
+  const wide = wideEncodingOf(bytes)
+  if (wide) return new TextDecoder(wide).decode(bytes)
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
   } catch {
     // Every byte is a letter in Windows-1252, so it is the guess of last resort, as in browsers.
     return new TextDecoder('windows-1252').decode(bytes)
   }
-}
-
-/** The separator that the header line has most of, outside quotes. */
-function delimiterOf(text: string): string {
-  const header = (text.split(/\r?\n/, 1)[0] ?? '').replace(/"[^"]*"/g, '')
-  const counts = DELIMITERS.map((delimiter) => header.split(delimiter).length)
-  return DELIMITERS[counts.indexOf(Math.max(...counts))] ?? ','
 }

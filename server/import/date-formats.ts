@@ -18,11 +18,13 @@ export const DATE_FORMAT_NAMES = ORDERS.map(({ name }) => name)
  * Formats of a date or a date with time, read as an ISO 8601 instant in UTC. A date alone is the start of that day in
  * `timeZone`, and so is a time without an offset meant there. Two digits of a year are of this century.
  */
-export function dateFormats(timeZone: string): Format<string, string>[] {
+type DateFormat = Format<string, string>
+
+export function dateFormats(timeZone: string): [DateFormat, ...DateFormat[]] {
   return ORDERS.map(({ name, shape }) => {
     const pattern = new RegExp(`^${shape}${TIME}$`, 'i')
     return { name, read: (text) => read(pattern.exec(text.trim()), timeZone) }
-  })
+  }) as [DateFormat, DateFormat]
 }
 
 function read(match: RegExpExecArray | null, timeZone: string): string | undefined {

@@ -1,12 +1,14 @@
 import type { z } from 'zod'
+import { BadInputError } from '@/utils/model/errors'
+import type { ImportField, ImportMapping } from '@/utils/model/import'
 import { type Deal, deal } from '@/utils/model/records'
-import { bestFormat, namedFormat } from './best-format'
-import type { CsvFile } from './csv-file'
+import { type Dispute, type Format, FormatTally, namedFormat, twoWays } from './best-format'
+import type { CsvRow, CsvTable } from './csv-file'
 import { dateFormats } from './date-formats'
 import { currencyOf, type DealCells, type Formats, readAmount, readDate, readOutcome } from './deal-cells'
 import { DEAL_HEADERS } from './headers'
 import { AMOUNT_FORMATS } from './number-formats'
-import { columnsOf, type ReadRow, readRows } from './read-rows'
+import { columnsOf, type ReadRow, rowReader } from './read-rows'
 import { reasonsOf } from './reasons'
 import type { ImportReport, RowNotes } from './report'
 
@@ -17,6 +19,8 @@ export interface FileOptions {
   currency: string
   numberFormat?: string | undefined
   dateFormat?: string | undefined
+  /** Which column holds what; proposed by the columns' names where not given. */
+  mapping?: ImportMapping | undefined
 }
 
 const ownFields = deal.pick({
@@ -56,43 +60,70 @@ const SOURCES = {
   crmUrl: ['crmUrl'],
 } as const satisfies Partial<Record<keyof Deal, readonly (keyof typeof DEAL_HEADERS)[]>>
 
-export interface DealFile {
-  rows: ReadRow<DealRow>[]
-  hasAccounts: boolean
+const OPTION = { numberFormat: '--number-format', dateFormat: '--date-format' } as const
+const askFor = (about: keyof typeof OPTION) => `${OPTION[about]} (over HTTP ${about})`
+
+/**
+ * Reads a file of deals row by row, in two goes: `look` at every row first, to know how the file writes its amounts
+ * and dates, then read them. Throws `BadInputError` when the whole file is wrong.
+ */
+export class DealSheet {
+  readonly #columns: ReturnType<typeof columnsOf<ImportField>>
+  readonly #amounts = new FormatTally(AMOUNT_FORMATS)
+  readonly #dates: FormatTally<string, string>
+  readonly #fields: (keyof typeof SOURCES)[]
+
+  constructor(
+    table: Pick<CsvTable, 'headers'>,
+    private readonly options: FileOptions,
+  ) {
+    this.#columns = columnsOf<ImportField>(table, DEAL_HEADERS, { required: ['id'], mapping: options.mapping })
+    this.#dates = new FormatTally(dateFormats(options.timeZone))
+    const { has } = this.#columns
+    this.#fields = (Object.keys(SOURCES) as (keyof typeof SOURCES)[]).filter((field) => SOURCES[field].some(has))
+  }
+
+  look(row: CsvRow): void {
+    const cells = this.#columns.cellsOf(row)
+    const amount = cells('amount')
+    if (amount !== null)
+      this.#amounts.add({ text: amount, currency: currencyOf(cells, this.options) ?? this.options.currency })
+    for (const date of [cells('openedAt'), cells('closedAt')]) if (date !== null) this.#dates.add(date)
+  }
+
+  /** How the file writes its amounts and dates, or how both could be meant. */
+  formats(): { [about in keyof typeof OPTION]: Found<about> } {
+    const { numberFormat, dateFormat } = this.options
+    return {
+      numberFormat: numberFormat
+        ? namedFormat(AMOUNT_FORMATS, numberFormat, OPTION.numberFormat)
+        : this.#amounts.best(),
+      dateFormat: dateFormat ? namedFormat(this.#dates.formats, dateFormat, OPTION.dateFormat) : this.#dates.best(),
+    }
+  }
+
+  /** Reads one row after another; what is wrong with one goes into `report` by its line, and it is undefined. */
+  reader(report: ImportReport): (row: CsvRow) => ReadRow<DealRow> | undefined {
+    const { numberFormat: amount, dateFormat: date } = this.formats()
+    if (!('read' in amount)) throw new BadInputError(twoWays(amount.value.text, amount.formats, askFor('numberFormat')))
+    if (!('read' in date)) throw new BadInputError(twoWays(date.value, date.formats, askFor('dateFormat')))
+    const read = (cells: DealCells, notes: RowNotes) => readDeal(cells, this.options, { amount, date }, notes)
+    return rowReader(this.#columns.cellsOf, read, report)
+  }
+
+  get hasAccounts(): boolean {
+    return this.#columns.has('account')
+  }
+
   /** The fields of a row that the file really has. */
-  given: (row: DealRow) => Partial<Deal>
-}
-
-/** Reads a file of deals; what is wrong goes into `report` by line. Throws `BadInputError` when the whole file is wrong. */
-export function readDeals(file: CsvFile, options: FileOptions, report: ImportReport): DealFile {
-  const { cellsOf, has } = columnsOf(file, DEAL_HEADERS, ['id'])
-  const all = file.rows.map(cellsOf)
-  const formats = formatsOf(all, options)
-  const rows = readRows(file, cellsOf, (cells, notes) => readDeal(cells, options, formats, notes), report)
-  const fields = (Object.keys(SOURCES) as (keyof typeof SOURCES)[]).filter((field) => SOURCES[field].some(has))
-  return {
-    rows,
-    hasAccounts: has('account'),
-    given: (row) => Object.fromEntries(fields.map((field) => [field, row[field]])),
+  given(row: DealRow): Partial<Deal> {
+    return Object.fromEntries(this.#fields.map((field) => [field, row[field]]))
   }
 }
 
-function formatsOf(all: readonly DealCells[], options: FileOptions): Formats {
-  const amounts = all.flatMap((cells) => {
-    const text = cells('amount')
-    return text === null ? [] : [{ text, currency: currencyOf(cells, options) ?? options.currency }]
-  })
-  const dates = all.flatMap((cells) => [cells('openedAt'), cells('closedAt')]).filter((text) => text !== null)
-  const dateOptions = dateFormats(options.timeZone)
-  return {
-    amount: options.numberFormat
-      ? namedFormat(AMOUNT_FORMATS, options.numberFormat, '--number-format')
-      : bestFormat(AMOUNT_FORMATS, amounts, { ask: '--number-format', show: ({ text }) => text }),
-    date: options.dateFormat
-      ? namedFormat(dateOptions, options.dateFormat, '--date-format')
-      : bestFormat(dateOptions, dates, { ask: '--date-format', show: (text) => text }),
-  }
-}
+type FormatOf = { numberFormat: Formats['amount']; dateFormat: Formats['date'] }
+type Found<About extends keyof FormatOf> =
+  FormatOf[About] extends Format<infer V, infer T> ? Format<V, T> | Dispute<V, T> : never
 
 function readDeal(cells: DealCells, options: FileOptions, formats: Formats, notes: RowNotes): DealRow | undefined {
   const reasons: string[] = []

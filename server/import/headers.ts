@@ -1,3 +1,5 @@
+import type { ImportField } from '@/utils/model/import'
+
 /** Names under which a column is known, by what it holds; compared without case, spaces and punctuation. */
 export type HeaderNames<Field extends string> = Readonly<Record<Field, readonly string[]>>
 
@@ -37,7 +39,7 @@ export const DEAL_HEADERS = {
   primaryNeed: ['primary need', 'need', 'main need'],
   crmUrl: ['crm url', 'url', 'link'],
   product: ['product', 'product name'],
-} as const satisfies HeaderNames<string>
+} as const satisfies HeaderNames<ImportField>
 
 export const ACCOUNT_HEADERS = {
   account: ['account', 'account name', 'name', 'company', 'company name', 'organization', 'customer'],

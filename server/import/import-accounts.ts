@@ -15,7 +15,7 @@ const accountRow = account.pick({ name: true, segment: true, externalId: true })
 /** Imports accounts with their segments; an account is known by its name. */
 export async function importAccounts(target: ImportTarget, file: CsvFile): Promise<ImportReport> {
   const report = emptyReport()
-  const { cellsOf } = columnsOf(file, ACCOUNT_HEADERS, ['account'])
+  const { cellsOf } = columnsOf(file, ACCOUNT_HEADERS, { required: ['account'] })
   const rows = readRows(
     file,
     cellsOf,

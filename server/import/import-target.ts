@@ -14,7 +14,7 @@ export interface ImportTarget {
 }
 
 /** Rows of one transaction: few enough that writers of the workspace wait for milliseconds. */
-const ROWS_A_TRANSACTION = 500
+export const ROWS_A_TRANSACTION = 500
 
 export function chunksOf<T>(rows: readonly T[]): T[][] {
   return Array.from({ length: Math.ceil(rows.length / ROWS_A_TRANSACTION) }, (_, i) =>

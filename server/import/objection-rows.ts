@@ -28,7 +28,7 @@ type ObjectionCells = Cells<keyof typeof OBJECTION_HEADERS>
 
 /** Reads a file of objections; what is wrong goes into `report` by line. */
 export function readObjections(file: CsvFile, options: FileOptions, report: ImportReport): ReadRow<ObjectionRow>[] {
-  const { cellsOf, has } = columnsOf(file, OBJECTION_HEADERS, ['id'])
+  const { cellsOf, has } = columnsOf(file, OBJECTION_HEADERS, { required: ['id'] })
   const dates = file.rows.map((row) => cellsOf(row)('raisedAt')).filter((text) => text !== null)
   const formats = dateFormats(options.timeZone)
   const date = options.dateFormat

@@ -4,6 +4,9 @@ export interface LineNote {
   reason: string
 }
 
+/** So many are listed of what is wrong, so that a file of nothing else is answered too. */
+export const MAX_NOTES = 100_000
+
 /** The result of an import: rejected rows are no failure, the good ones are in. */
 export interface ImportReport {
   imported: number
@@ -11,6 +14,8 @@ export interface ImportReport {
   unchanged: number
   rejected: LineNote[]
   warnings: LineNote[]
+  /** How many more there are than are listed. */
+  unlisted: { rejected: number; warnings: number }
 }
 
 /** Collects what is wrong with one row; a row with a reason in `rejected` is left out. */
@@ -20,5 +25,11 @@ export interface RowNotes {
 }
 
 export function emptyReport(): ImportReport {
-  return { imported: 0, updated: 0, unchanged: 0, rejected: [], warnings: [] }
+  const unlisted = { rejected: 0, warnings: 0 }
+  return { imported: 0, updated: 0, unchanged: 0, rejected: [], warnings: [], unlisted }
+}
+
+export function addNote(report: ImportReport, kind: 'rejected' | 'warnings', note: LineNote): void {
+  if (report[kind].length < MAX_NOTES) report[kind].push(note)
+  else report.unlisted[kind]++
 }

@@ -49,7 +49,7 @@ export async function upsertRows(
 /** Appends rows, given by their columns' names, to a table that is never changed; a row that is there stays. */
 export async function insertRows(
   tx: WorkspaceTx,
-  table: 'history' | 'mutation' | 'erased',
+  table: 'history' | 'mutation' | 'erased' | 'batch_change',
   rows: ReadonlyArray<Record<string, unknown>>,
 ): Promise<void> {
   const [first] = rows

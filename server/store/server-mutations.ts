@@ -1,5 +1,5 @@
 import type { WorkspaceTx } from '@/server/db/schema'
-import { type ServerWrite, writeAsServer } from '@/server/sync/server-mutations'
+import { type ServerWrite, type WriteResult, writeAsServer } from '@/server/sync/server-mutations'
 import { postgresSyncStore } from './postgres-sync-store'
 
 /**
@@ -7,6 +7,6 @@ import { postgresSyncStore } from './postgres-sync-store'
  * device, merged, numbered and kept in history like a device's. At most 1,000 changes a transaction. Where a
  * decision rests on what was read before, call `lockWorkspace` first.
  */
-export function serverMutations(tx: WorkspaceTx, write: ServerWrite): Promise<{ made: string[]; changed: string[] }> {
+export function serverMutations(tx: WorkspaceTx, write: ServerWrite): Promise<WriteResult> {
   return writeAsServer(postgresSyncStore(tx, write.workspaceId), write)
 }

@@ -2,8 +2,8 @@ import { isDeepStrictEqual } from 'node:util'
 import { BadInputError } from '@/utils/model/errors'
 import type { MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { EntityName } from '@/utils/model/records'
-import { laterStamp, newestStamp, SERVER_DEVICE, ZERO_STAMP } from '@/utils/model/stamp'
-import { type Change, WorkingSet } from './apply'
+import { laterStamp, newestStamp, SERVER_DEVICE, type Stamp, ZERO_STAMP } from '@/utils/model/stamp'
+import { WorkingSet } from './apply'
 import { checkFields } from './check-fields'
 import { touchDeals } from './deal-reach'
 import type { SyncStore } from './sync-store'
@@ -27,25 +27,37 @@ export interface ServerWrite {
   now: number
 }
 
+/** A change as it was written: what it was stamped, and whether the record was not there before. */
+export interface Written {
+  entity: EntityName
+  entityId: string
+  stamp: Stamp
+  made: boolean
+}
+
+export interface WriteResult {
+  made: string[]
+  changed: string[]
+  written: Written[]
+}
+
 /**
  * Writes changes stamped by the endpoint's own device within one transaction. Fields that have the value already
  * are left alone; the answer names the records that were made or changed.
  */
-export async function writeAsServer(
-  store: SyncStore,
-  write: ServerWrite,
-): Promise<{ made: string[]; changed: string[] }> {
+export async function writeAsServer(store: SyncStore, write: ServerWrite): Promise<WriteResult> {
   const { workspaceId, by, mutations, now } = write
   if (mutations.length > MAX_SERVER_MUTATIONS)
     throw new RangeError(`${mutations.length} changes in one transaction; at most ${MAX_SERVER_MUTATIONS} are taken.`)
   const count = mutations.length
-  if (count === 0) return { made: [], changed: [] }
+  if (count === 0) return { made: [], changed: [], written: [] }
   const checked = mutations.map(check)
   const { seq } = await store.advance({ seqs: count, stamps: 0, now })
   const working = new WorkingSet(store, workspaceId)
   await working.load(checked)
   const { serverStamp } = await store.advance({ seqs: 0, stamps: count, now: timeAfter(working, checked, now) })
   const erased = await erasedOf(store, working, checked)
+  const written: Written[] = []
   const [made, changed, accounts] = [new Set<string>(), new Set<string>(), new Set<string>()]
   for (const [index, mutation] of checked.entries()) {
     const { entity, entityId } = mutation
@@ -53,8 +65,9 @@ export async function writeAsServer(
     const current = working.get(entity, entityId)
     const fields = newValues(mutation.fields, current?.fields)
     if (current && Object.keys(fields).length === 0) continue
-    const stamp: Change['stamp'] = [serverStamp[0], serverStamp[1] - count + 1 + index]
+    const stamp: Stamp = [serverStamp[0], serverStamp[1] - count + 1 + index]
     working.apply({ entity, entityId, fields, stamp }, { device: SERVER_DEVICE, memberId: null })
+    written.push({ entity, entityId, stamp, made: !current })
     if (!current) made.add(entityId)
     else if (!made.has(entityId)) changed.add(entityId)
     if (entity === 'account' && current) accounts.add(entityId)
@@ -64,7 +77,7 @@ export async function writeAsServer(
   await store.dropPictures([...working.leftPictures])
   await touchDeals(store, working, { accounts: [...accounts], now })
   await teachThemes(store, working, write)
-  return { made: [...made], changed: [...changed] }
+  return { made: [...made], changed: [...changed], written }
 }
 
 /** A record that was erased for good is not made again by a change that comes late. */

@@ -1,6 +1,7 @@
 import { z } from 'zod'
+import { batchKind, batchState } from './batch'
 import { exportFormat, exportState, keptFilter } from './export'
-import { memberId } from './ids'
+import { dealId, memberId } from './ids'
 import { role, signInMeans } from './words'
 
 const count = z.int().nonnegative()
@@ -33,6 +34,26 @@ export const auditAction = z.discriminatedUnion('action', [
   z.object({ action: z.literal('link_made'), detail: z.object({ of: memberId }) }),
   z.object({ action: z.literal('device_paired'), detail: z.object({}) }),
   z.object({ action: z.literal('device_revoked'), detail: z.object({ device: z.uuid(), of: memberId }) }),
+  z.object({
+    action: z.literal('deal_import'),
+    detail: z.object({
+      batch: z.uuid(),
+      state: batchState,
+      imported: count,
+      updated: count,
+      unchanged: count,
+      rejected: count,
+    }),
+  }),
+  z.object({
+    action: z.literal('deal_import_undone'),
+    detail: z.object({ batch: z.uuid(), removed: count, restored: count, kept: count }),
+  }),
+  z.object({ action: z.literal('deal_changed'), detail: z.object({ deals: z.array(dealId).max(1_000) }) }),
+  z.object({
+    action: z.literal('accounts_changed'),
+    detail: z.object({ batch: z.uuid(), kind: batchKind, undone: z.boolean(), accounts: count, deals: count }),
+  }),
   z.object({
     action: z.literal('erasure'),
     detail: z.object({

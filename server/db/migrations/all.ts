@@ -9,6 +9,7 @@ import * as pictureFiles from './0007-picture-files'
 import * as audit from './0008-audit'
 import * as exportRun from './0009-export-run'
 import * as people from './0010-people'
+import * as batch from './0011-batch'
 
 export interface Migration {
   name: string
@@ -17,5 +18,17 @@ export interface Migration {
 
 /** In the order in which they run. What has been released never changes: a new step is a new file and a line here. */
 export const MIGRATIONS: readonly Migration[] = [
-  ...[firstTables, demoPlan, themeWordings, attachments, erasure, waiting, pictureFiles, audit, exportRun, people],
+  ...[
+    firstTables,
+    demoPlan,
+    themeWordings,
+    attachments,
+    erasure,
+    waiting,
+    pictureFiles,
+    audit,
+    exportRun,
+    people,
+    batch,
+  ],
 ]

@@ -1,22 +1,21 @@
 import { describe, expect, it } from 'vitest'
 import { readCsv } from '@/server/import/csv-file'
-import { readDeals } from '@/server/import/deal-rows'
+import { DealSheet, type FileOptions } from '@/server/import/deal-rows'
 import { emptyReport } from '@/server/import/report'
 
-function read(text: string, options: { numberFormat?: string; dateFormat?: string; timeZone?: string } = {}) {
+function read(text: string, options: Partial<FileOptions> = {}) {
   const report = emptyReport()
-  const { rows } = readDeals(
-    readCsv(new TextEncoder().encode(text)),
-    { timeZone: 'UTC', currency: 'EUR', ...options },
-    report,
-  )
-  return { deals: rows.map(({ value }) => value), ...report }
+  const file = readCsv(new TextEncoder().encode(text))
+  const sheet = new DealSheet(file, { timeZone: 'UTC', currency: 'EUR', ...options })
+  for (const row of file.rows) sheet.look(row)
+  const readRow = sheet.reader(report)
+  return { deals: file.rows.flatMap((row) => readRow(row)?.value ?? []), ...report }
 }
 
 const column = (name: string, ...values: string[]) =>
   `deal_id,${name},stage\n${values.map((v, i) => `d${i},${v},Won`).join('\n')}`
 
-describe('readDeals', () => {
+describe('a sheet of deals', () => {
   it('reads the headers of a Salesforce export', () => {
     const { deals } = read(
       'Opportunity ID,Opportunity Name,Account Name,Stage,Amount,Amount Currency,Close Date,Opportunity Owner\n' +
