@@ -9,6 +9,9 @@ import { DevicesPage } from './devices/devices-page'
 import { ExportsPage } from './exports/exports-page'
 import { ObjectionsPage } from './objections/objections-page'
 import { ErrorState } from './parts/error-state'
+import { AccountPage } from './people/account-page'
+import { MembersPage } from './people/members-page'
+import { PairPage } from './people/pair-page'
 import { Gate } from './shell/gate'
 import { NotFound } from './shell/not-found'
 import { SignInPage } from './shell/sign-in-page'
@@ -17,7 +20,13 @@ import { ThemesPage } from './themes/themes-page'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
-const signIn = createRoute({ getParentRoute: () => root, path: '/sign-in', component: SignInPage })
+const signInSearch = z.object({ error: z.string().optional().catch(undefined) })
+const signIn = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in',
+  validateSearch: (search) => signInSearch.parse(search),
+  component: SignInPage,
+})
 
 /** Everything behind the sign-in; its search is the one filter of all pages. */
 const app = createRoute({ getParentRoute: () => root, id: 'app', validateSearch: onlyFilter, component: Gate })
@@ -52,13 +61,24 @@ const theme = createRoute({ getParentRoute: () => app, path: '/themes/$themeId',
 const deals = createRoute({ getParentRoute: () => app, path: '/deals', component: DealsPage })
 const deal = createRoute({ getParentRoute: () => app, path: '/deals/$dealId', component: DealPage })
 
+const account = createRoute({ getParentRoute: () => app, path: '/account', component: AccountPage })
+const members = createRoute({ getParentRoute: () => app, path: '/members', component: MembersPage })
+
+const pairSearch = z.object({ code: z.string().max(40).optional().catch(undefined) })
+const pair = createRoute({
+  getParentRoute: () => app,
+  path: '/pair',
+  validateSearch: (search) => pairSearch.parse(search),
+  component: PairPage,
+})
+
 const devices = createRoute({ getParentRoute: () => app, path: '/devices', component: DevicesPage })
 
 const exports = createRoute({ getParentRoute: () => app, path: '/exports', component: ExportsPage })
 
 const routeTree = root.addChildren([
   signIn,
-  app.addChildren([index, objections, themes, theme, deals, deal, devices, exports]),
+  app.addChildren([index, objections, themes, theme, deals, deal, devices, exports, account, members, pair]),
 ])
 
 export function createAppRouter() {

@@ -29,11 +29,3 @@ export function editTheme(id: ThemeId, body: ThemeEdit) {
 export function revokeDevice(id: string) {
   return ask({ method: 'POST', path: `/api/devices/${id}/revoke`, answer: z.undefined() })
 }
-
-export function signIn(token: string) {
-  return ask({ method: 'POST', path: '/api/sign-in', body: { token }, answer: z.undefined() })
-}
-
-export function signOut() {
-  return ask({ method: 'POST', path: '/api/sign-out', answer: z.undefined() })
-}

@@ -40,13 +40,17 @@ export function useRights() {
     exportUnredacted: has('manager', 'admin'),
     /** Who exported what is seen by who answers for it. */
     seeExports: has('manager', 'admin'),
+    isAdmin: has('admin'),
     /** An engineer sees their own notes only, and neither deals nor what themes cost. */
     seeAll: has('manager', 'pm', 'admin'),
   }
 }
 
 /** Whether the reader has anything to see on a page. */
-export function mayOpen(page: string, { seeAll, seeExports }: ReturnType<typeof useRights>): boolean {
+export function mayOpen(page: string, { seeAll, seeExports, isAdmin }: ReturnType<typeof useRights>): boolean {
   if (page === '/exports') return seeExports
-  return seeAll || page === '/objections' || page === '/devices'
+  if (page === '/members') return isAdmin
+  return seeAll || FOR_EVERYBODY.includes(page)
 }
+
+const FOR_EVERYBODY: readonly string[] = ['/objections', '/devices', '/account', '/pair']

@@ -1,15 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { LogOut, MonitorSmartphone } from 'lucide-react'
+import { LogOut, MonitorSmartphone, UserRound, Users } from 'lucide-react'
 import { Button, Header, type Key, Menu, MenuItem, MenuSection, MenuTrigger, Popover } from 'react-aria-components'
 import { onlyFilter } from '@/dashboard/address/filter-address'
-import { signOut } from '@/dashboard/api/changes'
+import { signOut } from '@/dashboard/api/people'
 import { meQuery } from '@/dashboard/api/queries'
-import { useMe } from '@/dashboard/parts/workspace'
+import { useMe, useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 
 export function AccountMenu() {
   const me = useMe()
+  const { isAdmin } = useRights()
   const client = useQueryClient()
   const navigate = useNavigate()
   const leave = useMutation({
@@ -22,7 +23,7 @@ export function AccountMenu() {
   })
   const act = (key: Key) => {
     if (key === 'sign-out') leave.mutate()
-    else void navigate({ to: '/devices', search: onlyFilter })
+    else void navigate({ to: key === 'account' || key === 'members' ? `/${key}` : '/devices', search: onlyFilter })
   }
   return (
     <MenuTrigger>
@@ -37,6 +38,16 @@ export function AccountMenu() {
               <span>{me.email}</span>
               <span dir="auto">{me.workspace.name}</span>
             </Header>
+            <MenuItem id="account" className="menu-item" textValue={t('nav.account')}>
+              <UserRound aria-hidden size={14} />
+              {t('nav.account')}
+            </MenuItem>
+            {isAdmin && (
+              <MenuItem id="members" className="menu-item" textValue={t('nav.members')}>
+                <Users aria-hidden size={14} />
+                {t('nav.members')}
+              </MenuItem>
+            )}
             <MenuItem id="devices" className="menu-item" textValue={t('nav.devices')}>
               <MonitorSmartphone aria-hidden size={14} />
               {t('nav.devices')}

@@ -8,13 +8,16 @@ import { Picker, type PickerItem } from '@/dashboard/parts/picker'
 import { mayOpen, useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 
-const pages = ['/objections', '/themes', '/deals', '/exports', '/devices'] as const
+const pages = ['/objections', '/themes', '/deals', '/exports', '/devices', '/members', '/account', '/pair'] as const
 const pageNames = {
   '/objections': 'nav.objections',
   '/themes': 'nav.themes',
   '/deals': 'nav.deals',
   '/exports': 'nav.exports',
   '/devices': 'nav.devices',
+  '/members': 'nav.members',
+  '/account': 'nav.account',
+  '/pair': 'pair.title',
 } as const
 
 /** Finds a page, a theme or a deal by a few letters of its name, or searches the notes. */

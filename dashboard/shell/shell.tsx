@@ -6,10 +6,14 @@ import { FilterBar } from '@/dashboard/filters/filter-bar'
 import { RefusedNotice } from '@/dashboard/filters/refused-notice'
 import { useHotkeys } from '@/dashboard/parts/hotkeys'
 import { useMe } from '@/dashboard/parts/workspace'
+import { CameByLink } from '@/dashboard/people/came-by-link'
 import { KeyboardHelp } from './keyboard-help'
 import { Palette } from './palette'
 import { SampleBanner } from './sample-banner'
 import { TopBar } from './top-bar'
+
+/** A deal is shown whole, and people, their browsers and exports are no notes. */
+const UNFILTERED = ['/deals/$dealId', '/exports', '/devices', '/account', '/members', '/pair'] as const
 
 type Overlay = 'palette' | 'help' | null
 
@@ -18,15 +22,16 @@ export function Shell({ children }: { children: ReactNode }) {
   const live = useLive(useQueryClient())
   const [overlay, setOverlay] = useState<Overlay>(null)
   const { workspace } = useMe()
-  // A deal is shown whole, and devices and exports are no notes: there the filter only waits in the address.
+  // There the filter only waits in the address.
   const matches = useMatchRoute()
-  const isUnfiltered = matches({ to: '/deals/$dealId' }) || matches({ to: '/devices' }) || matches({ to: '/exports' })
+  const isUnfiltered = UNFILTERED.some((to) => matches({ to }))
   useHotkeys({ '?': () => setOverlay('help'), 'mod+k': () => setOverlay('palette') })
   const close = () => setOverlay(null)
   return (
     <div className="shell">
       <TopBar live={live} onFind={() => setOverlay('palette')} onHelp={() => setOverlay('help')} />
       {workspace.sample && <SampleBanner />}
+      {!workspace.sample && <CameByLink />}
       <RefusedNotice />
       {!isUnfiltered && <FilterBar />}
       <main className="page">{children}</main>

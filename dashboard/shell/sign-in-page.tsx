@@ -1,13 +1,14 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { useNavigate } from '@tanstack/react-router'
+import { useNavigate, useSearch } from '@tanstack/react-router'
 import { useEffect, useState } from 'react'
 import { Button } from 'react-aria-components'
-import { signIn } from '@/dashboard/api/changes'
 import { RefusedError } from '@/dashboard/api/errors'
+import { signIn } from '@/dashboard/api/people'
 import { meQuery } from '@/dashboard/api/queries'
 import { errorText } from '@/dashboard/parts/error-text'
+import { SignInForm } from '@/dashboard/people/sign-in-form'
 import { t } from '@/dashboard/strings'
-import { Brand, NewLinkHelp } from './signed-out'
+import { Brand, NewLinkHelp, OtherWays } from './signed-out'
 
 /** Opened by the one-time link: the token after `#` never reaches a server log; it is posted, then forgotten. */
 export function SignInPage() {
@@ -24,22 +25,40 @@ export function SignInPage() {
   useEffect(() => {
     if (token) mutate(token)
   }, [token, mutate])
+  if (!token) return <SignInHere />
 
   return (
     <main className="alone" aria-busy={isPending}>
       <Brand />
-      <h1>{title(token, error)}</h1>
+      <h1>{error ? t('signIn.failedTitle') : t('signIn.working')}</h1>
       {error && <SignInFailure error={error} retry={() => mutate(token)} />}
-      {!token && <p>{t('signIn.noToken')}</p>}
-      {(error || !token) && <NewLinkHelp />}
+      {error && <SignInForm onEntered={() => void navigate({ to: '/objections', replace: true })} />}
+      {error && <NewLinkHelp />}
     </main>
   )
 }
 
-function title(token: string, error: unknown): string {
-  if (!token) return t('signIn.noTokenTitle')
-  return error ? t('signIn.failedTitle') : t('signIn.working')
+/** Without a link: where the team's provider sends people whom it did not let in, too. */
+function SignInHere() {
+  const navigate = useNavigate()
+  const { error } = useSearch({ from: '/sign-in' })
+  return (
+    <main className="alone">
+      <Brand />
+      <h1>{t('signIn.noTokenTitle')}</h1>
+      {error && (
+        <p role="alert" className="sign-in-problem">
+          {NOT_INVITED.includes(error) ? t('signIn.notInvited') : t('signIn.providerFailed')}
+        </p>
+      )}
+      <SignInForm onEntered={() => void navigate({ to: '/objections', replace: true })} />
+      <OtherWays />
+    </main>
+  )
 }
+
+/** better-auth's words for an address that belongs to no member, or is not proved. */
+const NOT_INVITED: readonly string[] = ['signup_disabled', 'email_not_found']
 
 function SignInFailure({ error, retry }: { error: unknown; retry: () => void }) {
   // A refused link is used or expired for good; the endpoint says which. Anything else may pass.

@@ -1,3 +1,4 @@
+import { SignInForm } from '@/dashboard/people/sign-in-form'
 import { t } from '@/dashboard/strings'
 
 /** What to do to get in; also where signing out leads. */
@@ -7,8 +8,19 @@ export function SignedOut() {
       <Brand />
       <h1>{t('signedOut.title')}</h1>
       <p>{t('signedOut.text')}</p>
-      <NewLinkHelp />
+      <SignInForm />
+      <OtherWays />
     </main>
+  )
+}
+
+/** For who has no password, folded away from those who have. */
+export function OtherWays() {
+  return (
+    <details>
+      <summary>{t('signIn.noWayIn')}</summary>
+      <NewLinkHelp />
+    </details>
   )
 }
 

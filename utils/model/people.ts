@@ -51,6 +51,7 @@ export type MemberEdit = z.infer<typeof memberEdit>
 
 /** A link to pass on by hand, or word that it was sent to the person's own address. */
 export const linkAnswer = z.object({ id: memberId, link: z.url().nullable(), mailed: z.boolean() })
+export type LinkAnswer = z.infer<typeof linkAnswer>
 
 /** A session of somebody's own, on whatever browser. */
 export const loginView = z.object({
@@ -72,3 +73,4 @@ export const ownAccount = z.object({
   sessions: z.array(loginView),
   workspaces: z.array(z.object({ id: workspaceId, name: z.string(), current: z.boolean() })),
 })
+export type OwnAccount = z.infer<typeof ownAccount>

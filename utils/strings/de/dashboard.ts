@@ -2,6 +2,7 @@ import type { dashboard as english } from '../en/dashboard'
 import { devices } from './devices'
 import { exportStrings } from './exports'
 import { fieldStrings } from './fields'
+import { people } from './people'
 import { shell } from './shell'
 import type { German } from './translation'
 import { words } from './words'
@@ -10,6 +11,7 @@ export const dashboard: German<typeof english> = {
   ...words,
   ...shell,
   ...devices,
+  ...people,
   ...fieldStrings,
   ...exportStrings,
 

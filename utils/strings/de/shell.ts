@@ -32,12 +32,11 @@ export const shell: German<typeof english> = {
     'Deals aus einem öffentlichen Datensatz, mit nachgespielten Notizen. Nichts hier betrifft einen echten Kunden.',
 
   'signedOut.title': 'Du bist abgemeldet',
-  'signedOut.text': 'Ein Einmal-Link meldet dich wieder an.',
+  'signedOut.text': 'Melde dich an, um hier weiterzumachen.',
   'signIn.working': 'Du wirst angemeldet …',
   'signIn.failedTitle': 'Dieser Link meldet dich nicht an',
   'signIn.used': 'Er wurde schon benutzt, oder seine Zeit ist um. Jeder Link gilt einmal.',
   'signIn.noTokenTitle': 'Anmelden',
-  'signIn.noToken': 'Öffne deinen Einmal-Link: In der Adresse, über die du kamst, steht kein Token.',
   'signIn.helpStart': 'Auf dem Rechner, auf dem Pushback läuft, gibt dies einen neuen aus:',
   'signIn.helpAdmin': 'Sonst frag, wer Pushback für dein Team betreibt.',
   'notFound.title': 'Diese Seite gibt es nicht',

@@ -1,6 +1,7 @@
 import { devices } from './devices'
 import { exportStrings } from './exports'
 import { fieldStrings } from './fields'
+import { people } from './people'
 import { shell } from './shell'
 import { words } from './words'
 
@@ -9,6 +10,7 @@ export const dashboard = {
   ...words,
   ...shell,
   ...devices,
+  ...people,
   ...fieldStrings,
   ...exportStrings,
 

@@ -29,12 +29,11 @@ export const shell = {
   'sample.text': 'Deals of a public data set with notes replayed on them. Nothing here is about a real customer.',
 
   'signedOut.title': 'You are signed out',
-  'signedOut.text': 'A one-time link signs you in again.',
+  'signedOut.text': 'Sign in to go on where you are.',
   'signIn.working': 'Signing you in…',
   'signIn.failedTitle': 'This link does not sign you in',
   'signIn.used': 'It has been used already, or its time is over. Each link works once.',
   'signIn.noTokenTitle': 'Sign in',
-  'signIn.noToken': 'Open your one-time link: the address you came by has no token in it.',
   'signIn.helpStart': 'On the machine that runs Pushback, this prints a new one:',
   'signIn.helpAdmin': 'Elsewhere, ask whoever runs Pushback for your team to send you one.',
   'notFound.title': 'There is no such page',

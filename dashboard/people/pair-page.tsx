@@ -1,0 +1,84 @@
+import { useMutation, useQuery } from '@tanstack/react-query'
+import { useNavigate, useSearch } from '@tanstack/react-router'
+import { type FormEvent, useState } from 'react'
+import { Button, Form, Input, Label, TextField } from 'react-aria-components'
+import { answerPairing, pairingQuery } from '@/dashboard/api/people'
+import { InlineError } from '@/dashboard/parts/error-state'
+import { useDates, useMe } from '@/dashboard/parts/workspace'
+import { t } from '@/dashboard/strings'
+
+/** Lets a browser in that shows a code: the member compares the two before they say yes. */
+export function PairPage() {
+  const { code } = useSearch({ from: '/app/pair' })
+  return (
+    <div className="scroll-page">
+      <div className="pair">{code === undefined ? <TypeCode /> : <Confirm key={code} code={code} />}</div>
+    </div>
+  )
+}
+
+function TypeCode({ problem }: { problem?: unknown }) {
+  const navigate = useNavigate()
+  const [typed, setTyped] = useState('')
+  const submit = (event: FormEvent) => {
+    event.preventDefault()
+    void navigate({ to: '/pair', search: (search) => ({ ...search, code: typed.trim() }) })
+  }
+  return (
+    <>
+      <h1>{t('pair.title')}</h1>
+      <p className="quiet">{t('pair.typeIt')}</p>
+      <Form className="sign-in-form" onSubmit={submit}>
+        <TextField className="field" isRequired autoFocus value={typed} onChange={setTyped} maxLength={20}>
+          <Label>{t('pair.code')}</Label>
+          <Input className="pair-code" dir="ltr" autoComplete="off" spellCheck={false} placeholder="BCDF-GHJK" />
+        </TextField>
+        <InlineError error={problem} />
+        <Button type="submit" className="button button-primary" isDisabled={typed.trim() === ''}>
+          {t('pair.next')}
+        </Button>
+      </Form>
+    </>
+  )
+}
+
+function Confirm({ code }: { code: string }) {
+  const me = useMe()
+  const { minute } = useDates()
+  const { data, error } = useQuery(pairingQuery(code))
+  const answering = useMutation({ mutationFn: (allow: boolean) => answerPairing(code, allow) })
+  if (error) return <TypeCode problem={error} />
+  if (answering.isSuccess) {
+    return (
+      <>
+        <h1>{answering.variables ? t('pair.allowed') : t('pair.denied')}</h1>
+        <p>{answering.variables ? t('pair.allowedNext') : t('pair.deniedNext')}</p>
+      </>
+    )
+  }
+  return (
+    <>
+      <h1>{t('pair.question', { name: me.name, workspace: me.workspace.name })}</h1>
+      <p>
+        <bdi className="pair-code" dir="ltr">
+          {code.toUpperCase()}
+        </bdi>
+      </p>
+      {data ? (
+        <p className="quiet">{t('pair.asks', { device: data.device, time: minute(data.createdAt) })}</p>
+      ) : (
+        <p className="quiet">{t('loading')}</p>
+      )}
+      <p>{t('pair.warning')}</p>
+      <InlineError error={answering.error} />
+      <div className="dialog-buttons">
+        <Button className="button" isDisabled={!data} onPress={() => answering.mutate(false)}>
+          {t('pair.deny')}
+        </Button>
+        <Button className="button button-primary" isDisabled={!data} onPress={() => answering.mutate(true)}>
+          {t('pair.allow')}
+        </Button>
+      </div>
+    </>
+  )
+}
