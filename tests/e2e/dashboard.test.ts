@@ -262,6 +262,7 @@ test('says what to do when a link has been used, and when one is signed out', as
   await expect(there.getByRole('alert')).toContainText('has been used')
   await there.goto(`${server.url}/themes`)
   await expect(there.getByRole('heading', { name: 'You are signed out' })).toBeVisible()
+  await there.getByText('No password yet, or forgotten?').click()
   await expect(there.getByText('npm run pushback -- sign-in-link')).toBeVisible()
   await stranger.close()
 })
