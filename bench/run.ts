@@ -2,13 +2,21 @@
 import { build } from '../scripts/build'
 import { say } from '../scripts/step'
 import { capture } from './capture'
+import { exports } from './export'
 import type { Figure } from './figure'
 import { load } from './load'
 import { sizes } from './sizes'
 import { suggest } from './suggest'
 import { sync } from './sync'
 
-const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = { sizes, capture, suggest, sync, load }
+const BENCHES: Record<string, () => Figure[] | Promise<Figure[]>> = {
+  sizes,
+  capture,
+  suggest,
+  sync,
+  load,
+  export: exports,
+}
 
 build()
 const wanted = process.argv.slice(2)

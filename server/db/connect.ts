@@ -42,7 +42,11 @@ function getTypeParser(oid: number, format?: 'text' | 'binary'): (text: string) 
   return pg.types.getTypeParser(oid, format)
 }
 
-/** `2026-11-24 21:45:00.123+00` in whatever time zone the connection has. */
+const IN_UTC = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d)(?:\.(\d+))?\+00$/
+
+/** `2026-11-24 21:45:00.123+00` in whatever time zone the connection has. Nearly always that is UTC: no date is made then. */
 function toIso(text: string): string {
+  const [, day, clock, fraction = ''] = IN_UTC.exec(text) ?? []
+  if (day !== undefined) return `${day}T${clock}.${fraction.slice(0, 3).padEnd(3, '0')}Z`
   return new Date(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00')).toISOString()
 }

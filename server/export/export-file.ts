@@ -5,10 +5,9 @@ import type { Reader } from '@/server/store/objection-filter'
 import { objectionViews } from '@/server/store/objection-queries'
 import type { ExportFormat, ExportWish } from '@/utils/model/export'
 import { type ExportColumn, exportColumns } from '@/utils/model/export-columns'
-import type { Filter } from '@/utils/model/filter'
 import { type About, type AboutTexts, aboutLines, aboutObject, aboutTexts } from './about'
 import { batched } from './batched'
-import { type ExportCell, exportRow } from './export-rows'
+import { type ExportCell, rowReader } from './export-rows'
 import { filterInWords, linkTo } from './filter-words'
 import { csvLine, csvRow, jsonLine } from './lines'
 import { objectionWorkbook } from './objection-workbook'
@@ -34,7 +33,8 @@ export async function* exportFile(
   const t = await aboutTexts(wish.language)
   const about = await aboutOf(tx, reader, { order, t })
   const columns = chosenColumns(wish)
-  const rows = told(rowsOf(tx, reader, { filter, columns, redact: wish.redact }), about.notes, order.onRows)
+  const ordered = objectionViews(tx, reader, filter).orderBy('o.raisedAt', 'desc').orderBy('o.id', 'desc')
+  const rows = told(batched(tx, ordered, rowReader(columns, wish)), about.notes, order.onRows)
   if (wish.format === 'xlsx') yield* objectionWorkbook(tx, reader, { order, about, t, columns, rows })
   else if (wish.format === 'csv') yield* csvFile({ wish, about, t, columns, rows })
   else yield* jsonFile({ wish, about, columns, rows })
@@ -58,7 +58,7 @@ async function* csvFile({ wish, about, t, columns, rows }: Table & { t: AboutTex
 function aboutRecords(about: About, t: AboutTexts): string {
   const lines = aboutLines(about, t, { sheets: false })
   const first: [string, string] = [t('about.title'), t('about.begins', { line: lines.length + 2 })]
-  const guarded = { field: '', column: '', kind: 'text' } as const
+  const guarded = { column: '', kind: 'text' } as const
   return [first, ...lines].map(([name, value]) => csvRow([`# ${name}`, value], [guarded, guarded])).join('')
 }
 
@@ -71,15 +71,6 @@ async function* jsonFile({ wish, about, columns, rows }: Table): AsyncGenerator<
 function chosenColumns({ columns }: ExportWish): readonly ExportColumn[] {
   if (columns.length === 0) return exportColumns
   return columns.flatMap((name) => exportColumns.find(({ column }) => column === name) ?? [])
-}
-
-function rowsOf(
-  tx: WorkspaceTx,
-  reader: Reader,
-  { filter, ...options }: { filter: Filter; columns: readonly ExportColumn[]; redact: boolean },
-): AsyncGenerator<ExportCell[][]> {
-  const ordered = objectionViews(tx, reader, filter).orderBy('o.raisedAt', 'desc').orderBy('o.id', 'desc')
-  return batched(ordered, (view) => exportRow(view, options))
 }
 
 async function* told(

@@ -1,32 +1,40 @@
-import type { ExportColumn } from '@/utils/model/export-columns'
+import type { CellKind } from '@/utils/model/export-columns'
 import { decimalOf } from '@/utils/model/money'
-import type { ObjectionView } from '@/utils/model/views'
 
 /** What stands in a table of an export, by the kind of its column; an amount is a decimal as text, so that it is exact. */
 export type ExportCell = string | number | null
 
+/** A column of a table: its name, which is the one that the database has for it, and how its cells are written. */
+export interface TableColumn {
+  column: string
+  /** `day` is an instant of which the day alone is shown. */
+  kind: CellKind | 'day'
+}
+
+/** A row as PostgreSQL names it. */
+export type DatabaseRow = Readonly<Record<string, unknown>>
+
 /** What names the customer or quotes them, or leads to a picture that may. */
-const REDACTED_FIELDS: ReadonlySet<string> = new Set(['account', 'deal', 'quote', 'page', 'screenshot'])
+const REDACTED_COLUMNS: ReadonlySet<string> = new Set(['account', 'deal', 'quote', 'page', 'screenshot'])
 export const REDACTED = '[redacted]'
 
-export interface RowOptions {
-  columns: readonly ExportColumn[]
-  /** Hides what names the customer or quotes them. */
-  redact: boolean
+/** Turns rows into cells in the order of the columns; with `redact`, what names the customer or quotes them is hidden. */
+export function rowReader(
+  columns: readonly TableColumn[],
+  { redact }: { redact: boolean },
+): (row: DatabaseRow) => ExportCell[] {
+  const hidden = new Set(columns.filter(({ column }) => redact && REDACTED_COLUMNS.has(column)))
+  return (row) =>
+    columns.map((one) => {
+      const value = row[one.column] ?? null
+      if (value === null) return null
+      if (hidden.has(one)) return REDACTED
+      if (one.kind === 'amount') return amountOf(value, row.currency)
+      return typeof value === 'number' ? value : String(value)
+    })
 }
 
-/** The cells of an objection in the order of the columns. */
-export function exportRow(view: ObjectionView, { columns, redact }: RowOptions): ExportCell[] {
-  const values: Readonly<Record<string, unknown>> = view
-  return columns.map(({ field, kind }) => {
-    if (kind === 'amount') return amountOf(view)
-    const value = values[field]
-    if (redact && REDACTED_FIELDS.has(field) && value !== null) return REDACTED
-    return typeof value === 'string' || typeof value === 'number' ? value : null
-  })
-}
-
-/** An amount in major units; null where there is none, or no currency to say what it is of. */
-export function amountOf({ amount, currency }: Pick<ObjectionView, 'amount' | 'currency'>): string | null {
-  return amount === null || currency === null ? null : decimalOf(amount, currency)
+/** In major units; null where no currency says what it is of. */
+function amountOf(amount: unknown, currency: unknown): string | null {
+  return typeof amount === 'number' && typeof currency === 'string' ? decimalOf(amount, currency) : null
 }

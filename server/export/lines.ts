@@ -1,22 +1,28 @@
-import { type ExportColumn, guardCell } from '@/utils/model/export-columns'
-import type { ExportCell } from './export-rows'
+import { guardCell } from '@/utils/model/export-columns'
+import type { ExportCell, TableColumn } from './export-rows'
 
 /** A record after RFC 4180 with its line end: quotes only where they are needed, a quote inside doubled. */
 export function csvLine(cells: readonly ExportCell[]): string {
-  const line = cells.map((cell) => (typeof cell === 'string' ? quoted(cell) : (cell ?? ''))).join(',')
-  // A single empty cell would be an empty line, which readers pass over.
-  return `${line || '""'}\r\n`
+  return recordOf(cells, (cell) => (typeof cell === 'string' ? quoted(cell) : (cell ?? '')))
 }
 
 /** Text that a spreadsheet would run gets an apostrophe; a number that begins with a minus is a number. */
-export function csvRow(cells: readonly ExportCell[], columns: readonly ExportColumn[]): string {
-  return csvLine(
-    cells.map((cell, at) => (columns[at]?.kind === 'text' && typeof cell === 'string' ? guardCell(cell) : cell)),
-  )
+export function csvRow(cells: readonly ExportCell[], columns: readonly TableColumn[]): string {
+  return recordOf(cells, (cell, at) => {
+    if (typeof cell !== 'string') return cell ?? ''
+    return columns[at]?.kind === 'text' ? quoted(guardCell(cell)) : cell
+  })
+}
+
+function recordOf(cells: readonly ExportCell[], write: (cell: ExportCell, at: number) => string | number): string {
+  let line = ''
+  for (const [at, cell] of cells.entries()) line += at === 0 ? write(cell, at) : `,${write(cell, at)}`
+  // A single empty cell would be an empty line, which readers pass over.
+  return line === '' ? '""\r\n' : `${line}\r\n`
 }
 
 /** One object a line. An amount is a number as it stands: what is read of it is as exact as the reader's numbers. */
-export function jsonLine(cells: readonly ExportCell[], columns: readonly ExportColumn[]): string {
+export function jsonLine(cells: readonly ExportCell[], columns: readonly TableColumn[]): string {
   const members = columns.map(({ column, kind }, at) => {
     const cell = cells[at] ?? null
     return `"${column}":${kind === 'amount' && cell !== null ? cell : JSON.stringify(cell)}`

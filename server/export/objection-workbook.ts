@@ -40,7 +40,7 @@ export async function* objectionWorkbook(
 ): AsyncGenerator<Uint8Array> {
   const { filter, wish, workspace } = order
   const chosen = new Set(columns.map(({ column }) => column))
-  const shown = columns.map(({ column, kind }) => ({ name: column, kind, width: WIDTHS[column] }))
+  const shown = columns.map(({ column, kind }) => ({ column, kind, width: WIDTHS[column] }))
   const summary = { filter, currency: workspace.currency, money: chosen.has('amount'), t }
   const sheets = [
     ...split(rows, about.notes).map((part, at) => ({ ...part, name: nameOf(at), columns: shown })),
@@ -88,8 +88,8 @@ function aboutSheet(about: About, t: AboutTexts): Sheet {
   return {
     name: 'About',
     columns: [
-      { name: t('about.title'), kind: 'text', width: 24 },
-      { name: '', kind: 'text', width: 110 },
+      { column: t('about.title'), kind: 'text', width: 24 },
+      { column: '', kind: 'text', width: 110 },
     ],
     rows: async function* () {
       yield lines

@@ -1,10 +1,13 @@
-import type { CellKind } from '@/utils/model/export-columns'
-import type { ExportCell } from './export-rows'
+import type { ExportCell, TableColumn } from './export-rows'
 
-/** A sheet of a workbook; `day` is an instant of which the day alone is shown. */
+export interface SheetColumn extends TableColumn {
+  width?: number | undefined
+}
+
+/** A sheet of a workbook. */
 export interface Sheet {
   name: string
-  columns: ReadonlyArray<{ name: string; kind: CellKind | 'day'; width?: number }>
+  columns: readonly SheetColumn[]
   rows: () => AsyncIterable<readonly (readonly ExportCell[])[]>
 }
 
@@ -25,7 +28,7 @@ export async function* sheetXml({ columns, rows }: Sheet): AsyncGenerator<string
   const widths = columns.map(
     ({ width = 14 }, at) => `<col min="${at + 1}" max="${at + 1}" width="${width}" customWidth="1"/>`,
   )
-  yield `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row>${columns.map(({ name }) => textCell(name, STYLE.heading)).join('')}</row>`
+  yield `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetViews><sheetView workbookViewId="0"><pane ySplit="1" topLeftCell="A2" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews><cols>${widths.join('')}</cols><sheetData><row>${columns.map(({ column }) => textCell(column, STYLE.heading)).join('')}</row>`
   let count = 1
   for await (const chunk of rows()) {
     count += chunk.length
@@ -38,7 +41,7 @@ function rowXml(cells: readonly ExportCell[], columns: Sheet['columns']): string
   return `<row>${cells.map((cell, at) => cellXml(cell, columns[at]?.kind ?? 'text')).join('')}</row>`
 }
 
-function cellXml(cell: ExportCell, kind: CellKind | 'day'): string {
+function cellXml(cell: ExportCell, kind: TableColumn['kind']): string {
   // Cells have no address of their own, so an empty one must be there to keep its place.
   if (cell === null || cell === '') return '<c/>'
   switch (kind) {

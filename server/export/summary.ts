@@ -35,13 +35,13 @@ export async function summarySheet(tx: WorkspaceTx, reader: Reader, parts: Parts
   return {
     name: 'Summary',
     columns: [
-      { name: 'theme', kind: 'text', width: 36 },
-      { name: 'segment', kind: 'text', width: 20 },
-      ...(['notes', 'deals', 'blocker_deals', 'lost_deals', 'open_deals', 'won_deals'] as const).map((name) => ({
-        ...{ name, kind: 'number' as const },
+      { column: 'theme', kind: 'text', width: 36 },
+      { column: 'segment', kind: 'text', width: 20 },
+      ...(['notes', 'deals', 'blocker_deals', 'lost_deals', 'open_deals', 'won_deals'] as const).map((column) => ({
+        ...{ column, kind: 'number' as const },
       })),
       ...currencies.flatMap((code) =>
-        OUTCOMES.map((outcome) => ({ name: `${outcome}_${code}`, kind: 'amount' as const, width: 18 })),
+        OUTCOMES.map((outcome) => ({ column: `${outcome}_${code}`, kind: 'amount' as const, width: 18 })),
       ),
     ],
     rows: async function* () {

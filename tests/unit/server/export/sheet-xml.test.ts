@@ -8,7 +8,7 @@ async function xmlOf(kind: Sheet['columns'][number]['kind'], cell: ExportCell): 
     yield [[cell]]
   }
   let xml = ''
-  for await (const piece of sheetXml({ name: 'S', columns: [{ name: 'c', kind }], rows })) xml += piece
+  for await (const piece of sheetXml({ name: 'S', columns: [{ column: 'c', kind }], rows })) xml += piece
   return /<\/row><row>(.*)<\/row>/s.exec(xml)?.[1] ?? ''
 }
 
