@@ -15,6 +15,5 @@ export async function* batched<Made>(
   make: (row: DatabaseRow) => Made,
 ): AsyncGenerator<Made[]> {
   const bare = tx.withoutPlugins().getExecutor()
-  for await (const { rows } of bare.stream(query.compile(), ROWS_AT_ONCE))
-    if (rows.length > 0) yield rows.map(make)
+  for await (const { rows } of bare.stream(query.compile(), ROWS_AT_ONCE)) if (rows.length > 0) yield rows.map(make)
 }
