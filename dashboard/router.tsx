@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { onlyFilter } from '@/dashboard/address/filter-address'
 import { parseSearch, stringifySearch } from '@/dashboard/address/search'
 import { objectionId } from '@/utils/model/ids'
+import { CoveragePage } from './coverage/coverage-page'
 import { DealPage } from './deals/deal-page'
 import { DealsPage } from './deals/deals-page'
 import { DevicesPage } from './devices/devices-page'
@@ -17,6 +18,7 @@ import { NotFound } from './shell/not-found'
 import { SignInPage } from './shell/sign-in-page'
 import { ThemePage } from './themes/theme-page'
 import { ThemesPage } from './themes/themes-page'
+import { WeekPage } from './week/week-page'
 
 const root = createRootRoute({ component: Outlet, notFoundComponent: NotFound })
 
@@ -61,6 +63,16 @@ const theme = createRoute({ getParentRoute: () => app, path: '/themes/$themeId',
 const deals = createRoute({ getParentRoute: () => app, path: '/deals', component: DealsPage })
 const deal = createRoute({ getParentRoute: () => app, path: '/deals/$dealId', component: DealPage })
 
+const week = createRoute({ getParentRoute: () => app, path: '/week', component: WeekPage })
+
+const coverageSearch = z.object({ per: z.enum(['deal']).optional().catch(undefined) })
+const coverage = createRoute({
+  getParentRoute: () => app,
+  path: '/coverage',
+  validateSearch: (search) => coverageSearch.parse(search),
+  component: CoveragePage,
+})
+
 const account = createRoute({ getParentRoute: () => app, path: '/account', component: AccountPage })
 const members = createRoute({ getParentRoute: () => app, path: '/members', component: MembersPage })
 
@@ -78,7 +90,21 @@ const exports = createRoute({ getParentRoute: () => app, path: '/exports', compo
 
 const routeTree = root.addChildren([
   signIn,
-  app.addChildren([index, objections, themes, theme, deals, deal, devices, exports, account, members, pair]),
+  app.addChildren([
+    index,
+    objections,
+    themes,
+    theme,
+    deals,
+    deal,
+    devices,
+    exports,
+    account,
+    members,
+    pair,
+    week,
+    coverage,
+  ]),
 ])
 
 export function createAppRouter() {

@@ -40,6 +40,7 @@ export function useRights() {
     exportUnredacted: has('manager', 'admin'),
     /** Who exported what is seen by who answers for it. */
     seeExports: has('manager', 'admin'),
+    seeCoverage: has('manager', 'admin'),
     isAdmin: has('admin'),
     /** An engineer sees their own notes only, and neither deals nor what themes cost. */
     seeAll: has('manager', 'pm', 'admin'),
@@ -47,8 +48,12 @@ export function useRights() {
 }
 
 /** Whether the reader has anything to see on a page. */
-export function mayOpen(page: string, { seeAll, seeExports, isAdmin }: ReturnType<typeof useRights>): boolean {
+export function mayOpen(
+  page: string,
+  { seeAll, seeExports, seeCoverage, isAdmin }: ReturnType<typeof useRights>,
+): boolean {
   if (page === '/exports') return seeExports
+  if (page === '/coverage') return seeCoverage
   if (page === '/members') return isAdmin
   return seeAll || FOR_EVERYBODY.includes(page)
 }

@@ -8,8 +8,21 @@ import { Picker, type PickerItem } from '@/dashboard/parts/picker'
 import { mayOpen, useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 
-const pages = ['/objections', '/themes', '/deals', '/exports', '/devices', '/members', '/account', '/pair'] as const
+const pages = [
+  '/week',
+  '/objections',
+  '/themes',
+  '/deals',
+  '/coverage',
+  '/exports',
+  '/devices',
+  '/members',
+  '/account',
+  '/pair',
+] as const
 const pageNames = {
+  '/week': 'nav.week',
+  '/coverage': 'nav.coverage',
   '/objections': 'nav.objections',
   '/themes': 'nav.themes',
   '/deals': 'nav.deals',

@@ -10,9 +10,11 @@ import { AccountMenu } from './account-menu'
 import { AppearanceMenu } from './appearance-menu'
 
 const pages = [
+  ['/week', 'nav.week'],
   ['/objections', 'nav.objections'],
   ['/themes', 'nav.themes'],
   ['/deals', 'nav.deals'],
+  ['/coverage', 'nav.coverage'],
   ['/exports', 'nav.exports'],
 ] as const
 

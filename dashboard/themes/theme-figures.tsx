@@ -1,7 +1,6 @@
-import { Link } from '@tanstack/react-router'
-import type { ReactNode } from 'react'
 import type { FilterSearch } from '@/dashboard/address/filter-address'
 import { formatCount } from '@/dashboard/format/counts'
+import { Figure } from '@/dashboard/parts/figure'
 import { MoneyTotal } from '@/dashboard/parts/money-total'
 import { OutcomeTag } from '@/dashboard/parts/outcome-tag'
 import { t } from '@/dashboard/strings'
@@ -31,23 +30,5 @@ export function ThemeFigures({ theme, within }: { theme: ThemeSummary; within: F
         {formatCount(theme.objections)}
       </Figure>
     </ul>
-  )
-}
-
-interface FigureProps {
-  name: ReactNode
-  to: '/deals' | '/objections'
-  search: FilterSearch
-  children: ReactNode
-}
-
-function Figure({ name, to, search, children }: FigureProps) {
-  return (
-    <li>
-      <Link to={to} search={search} className="figure">
-        <span className="figure-name">{name}</span>
-        <span className="figure-value">{children}</span>
-      </Link>
-    </li>
   )
 }

@@ -33,6 +33,8 @@ export const RULES = {
   exports: ['manager', 'admin'],
   /** What everybody did that must be answered for. */
   audit: ['admin'],
+  /** What was held and what was written down, and by whom. */
+  coverage: ['manager', 'admin'],
   /** Who is a member, and as what. */
   members: ['admin'],
 } as const satisfies Record<string, readonly Role[]>

@@ -4,6 +4,7 @@ import { mountAccount } from './account'
 import { mountAttachments } from './attachments'
 import { mountAudit } from './audit'
 import type { App, Env, Services } from './context'
+import { mountCoverage } from './coverage'
 import { mountDashboard } from './dashboard-files'
 import { mountDealImports } from './deal-imports'
 import { mountDeals } from './deals'
@@ -56,6 +57,7 @@ export function createApp(services: Services): App {
   mountThemes(app)
   mountDeals(app)
   mountDevices(app)
+  mountCoverage(app)
   mountAudit(app)
   mountEvents(app, services)
   mountDocument(app)

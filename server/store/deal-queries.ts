@@ -43,8 +43,7 @@ export async function listDeals(
     .orderBy('d.id', 'desc')
     .limit(limit + 1)
     .execute()
-  const { total } = await joinedDeals(tx, reader)
-    .where((eb) => eb.and(conditions(eb, tx, reader, filter)))
+  const { total } = await filteredDeals(tx, reader, filter)
     .select((eb) => eb.fn.countAll<number>().as('total'))
     .executeTakeFirstOrThrow()
   const last = rows.at(limit - 1)
@@ -65,6 +64,11 @@ export async function dealDetail(tx: WorkspaceTx, reader: Reader, id: DealId): P
     .execute()
   const demos = await demoRecords(tx, reader).where('dealId', '=', id).orderBy('startedAt', 'desc').execute()
   return { deal, objections, demos }
+}
+
+/** The deals that a filter lets through, each with its account; deleted ones never. */
+export function filteredDeals(tx: WorkspaceTx, reader: Reader, filter: Filter) {
+  return joinedDeals(tx, reader).where((eb) => eb.and(conditions(eb, tx, reader, filter)))
 }
 
 function joinedDeals(tx: WorkspaceTx, { workspaceId }: Pick<Reader, 'workspaceId'>) {

@@ -15,6 +15,8 @@ export const shell: Arabic<typeof english> = {
   'nav.themes': 'المواضيع',
   'nav.deals': 'الصفقات',
   'nav.exports': 'التصديرات',
+  'nav.week': 'هذا الأسبوع',
+  'nav.coverage': 'التغطية',
   'nav.devices': 'الأجهزة',
   'live.reconnecting': 'انقطع الاتصال. تُعاد المحاولة…',
   'account.label': 'حساب {{name}}',

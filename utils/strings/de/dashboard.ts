@@ -1,4 +1,5 @@
 import type { dashboard as english } from '../en/dashboard'
+import { coverage } from './coverage'
 import { devices } from './devices'
 import { exportStrings } from './exports'
 import { fieldStrings } from './fields'
@@ -10,6 +11,7 @@ import { words } from './words'
 export const dashboard: German<typeof english> = {
   ...words,
   ...shell,
+  ...coverage,
   ...devices,
   ...people,
   ...fieldStrings,

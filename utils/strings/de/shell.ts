@@ -15,6 +15,8 @@ export const shell: German<typeof english> = {
   'nav.themes': 'Themen',
   'nav.deals': 'Deals',
   'nav.exports': 'Exporte',
+  'nav.week': 'Diese Woche',
+  'nav.coverage': 'Abdeckung',
   'nav.devices': 'Geräte',
   'live.reconnecting': 'Verbindung verloren. Neuer Versuch …',
 

@@ -1,3 +1,4 @@
+import { coverage } from './coverage'
 import { devices } from './devices'
 import { exportStrings } from './exports'
 import { fieldStrings } from './fields'
@@ -9,6 +10,7 @@ import { words } from './words'
 export const dashboard = {
   ...words,
   ...shell,
+  ...coverage,
   ...devices,
   ...people,
   ...fieldStrings,

@@ -13,6 +13,8 @@ export const shell = {
   'nav.themes': 'Themes',
   'nav.deals': 'Deals',
   'nav.exports': 'Exports',
+  'nav.week': 'This week',
+  'nav.coverage': 'Coverage',
   'nav.devices': 'Devices',
   'live.reconnecting': 'Connection lost. Trying again…',
 
