@@ -8,6 +8,7 @@ import { DealPage } from './deals/deal-page'
 import { DealsPage } from './deals/deals-page'
 import { DevicesPage } from './devices/devices-page'
 import { ExportsPage } from './exports/exports-page'
+import { ImportPage } from './import/import-page'
 import { ObjectionsPage } from './objections/objections-page'
 import { ErrorState } from './parts/error-state'
 import { AccountPage } from './people/account-page'
@@ -61,6 +62,7 @@ const themes = createRoute({
 
 const theme = createRoute({ getParentRoute: () => app, path: '/themes/$themeId', component: ThemePage })
 const deals = createRoute({ getParentRoute: () => app, path: '/deals', component: DealsPage })
+const dealImport = createRoute({ getParentRoute: () => app, path: '/deals/import', component: ImportPage })
 const deal = createRoute({ getParentRoute: () => app, path: '/deals/$dealId', component: DealPage })
 
 const week = createRoute({ getParentRoute: () => app, path: '/week', component: WeekPage })
@@ -96,6 +98,7 @@ const routeTree = root.addChildren([
     themes,
     theme,
     deals,
+    dealImport,
     deal,
     devices,
     exports,

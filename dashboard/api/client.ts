@@ -8,6 +8,8 @@ export interface Request<S extends z.ZodType> {
   answer: S
   method?: 'GET' | 'POST' | 'PATCH'
   body?: unknown
+  /** Instead of a body, sent as it is. */
+  file?: File
   signal?: AbortSignal
 }
 
@@ -22,14 +24,21 @@ export async function ask<S extends z.ZodType>(request: Request<S>, fetch: Fetch
   throw new StrangeAnswerError(`${request.path} answered something unknown`, { cause: parsed.error })
 }
 
-async function reach({ path, method = 'GET', body, signal }: Request<z.ZodType>, fetch: Fetch): Promise<Response> {
-  const headers = { accept: 'application/json', ...(body === undefined ? {} : { 'content-type': 'application/json' }) }
+async function reach(request: Request<z.ZodType>, fetch: Fetch): Promise<Response> {
+  const { path, method = 'GET', signal } = request
+  const [type, body] = bodyOf(request)
+  const headers = { accept: 'application/json', ...(type && { 'content-type': type }) }
   try {
-    return await fetch(path, { method, headers, signal, body: body === undefined ? undefined : JSON.stringify(body) })
+    return await fetch(path, { method, headers, signal, body })
   } catch (cause) {
     if (signal?.aborted) throw cause
     throw new UnreachableError(`${path} did not answer`, { cause })
   }
+}
+
+function bodyOf({ body, file }: Request<z.ZodType>): [type?: string, body?: BodyInit] {
+  if (file) return ['application/octet-stream', file]
+  return body === undefined ? [] : ['application/json', JSON.stringify(body)]
 }
 
 async function readProblem(response: Response) {

@@ -1,13 +1,17 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import { Link, useNavigate } from '@tanstack/react-router'
+import { Upload } from 'lucide-react'
 import { useMemo } from 'react'
+import { onlyFilter } from '@/dashboard/address/filter-address'
 import { dealsQuery } from '@/dashboard/api/queries'
 import { useFilter } from '@/dashboard/filters/use-filter'
 import { formatCount } from '@/dashboard/format/counts'
 import { EmptyState } from '@/dashboard/parts/empty-state'
 import { ErrorState } from '@/dashboard/parts/error-state'
+import { useHotkeys } from '@/dashboard/parts/hotkeys'
 import { LongTable } from '@/dashboard/parts/long-table'
 import { TableOutline } from '@/dashboard/parts/table-outline'
-import { useMe } from '@/dashboard/parts/workspace'
+import { useMe, useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import { dealColumns } from './deal-columns'
 
@@ -15,6 +19,9 @@ import { dealColumns } from './deal-columns'
 export function DealsPage() {
   const filter = useFilter()
   const { slug } = useMe().workspace
+  const { writeDeals } = useRights()
+  const navigate = useNavigate()
+  useHotkeys(writeDeals ? { i: () => void navigate({ to: '/deals/import', search: onlyFilter }) } : {})
   const deals = useInfiniteQuery(dealsQuery(filter))
   const rows = useMemo(() => deals.data?.pages.flatMap((page) => page.rows) ?? [], [deals.data])
   const total = deals.data?.pages[0]?.total
@@ -29,11 +36,22 @@ export function DealsPage() {
             t('deals.count', { count: total, number: formatCount(total) })
           )}
         </h1>
+        {writeDeals && (
+          <Link to="/deals/import" search={onlyFilter} className="button">
+            <Upload aria-hidden size={14} />
+            {t('import.open')} <kbd aria-hidden>i</kbd>
+          </Link>
+        )}
       </header>
       {total === undefined && <TableOutline />}
       {total === 0 && (
         <EmptyState title={t('deals.empty')}>
           <p>{t('deals.emptyNext')}</p>
+          {writeDeals && (
+            <Link to="/deals/import" search={onlyFilter} className="button button-primary">
+              {t('import.title')}
+            </Link>
+          )}
           <p className="example">
             <code>{`npm run pushback -- import deals deals.csv --workspace ${slug}`}</code>
           </p>

@@ -37,6 +37,7 @@ export function useRights() {
   return {
     editNotes: has('manager', 'admin'),
     curate: has('manager', 'pm', 'admin'),
+    writeDeals: has('manager', 'admin'),
     exportUnredacted: has('manager', 'admin'),
     /** Who exported what is seen by who answers for it. */
     seeExports: has('manager', 'admin'),

@@ -23,6 +23,7 @@ const groups = [
       { keys: ['e'], does: 'help.edit' },
     ],
   },
+  { title: 'nav.deals', keys: [{ keys: ['i'], does: 'import.title' }] },
 ] as const
 
 export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

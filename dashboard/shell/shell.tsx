@@ -13,7 +13,7 @@ import { SampleBanner } from './sample-banner'
 import { TopBar } from './top-bar'
 
 /** A deal is shown whole, and people, their browsers and exports are no notes. */
-const UNFILTERED = ['/deals/$dealId', '/exports', '/devices', '/account', '/members', '/pair'] as const
+const UNFILTERED = ['/deals/$dealId', '/deals/import', '/exports', '/devices', '/account', '/members', '/pair'] as const
 
 type Overlay = 'palette' | 'help' | null
 

@@ -71,9 +71,9 @@ const oneRoute = createRoute({
   ...access('writeDeals'),
   method: 'get',
   path: '/api/deals/imports/{id}',
-  summary: 'How far an import is, or what it came to',
+  summary: 'How far an import is, or what it came to; null before it is begun',
   request: { params },
-  responses: json(batchView),
+  responses: json(batchView.nullable()),
 })
 
 const undoRoute = createRoute({
@@ -113,7 +113,7 @@ export function mountDealImports(app: App): void {
   })
   app.openapi(oneRoute, async (c) => {
     const { id } = c.req.valid('param')
-    return c.json(found(await reading(c, (tx, { workspaceId }) => findBatch(tx, { workspaceId, id })), 'import'), 200)
+    return c.json((await reading(c, (tx, { workspaceId }) => findBatch(tx, { workspaceId, id }))) ?? null, 200)
   })
   app.openapi(undoRoute, async (c) => {
     const { id } = c.req.valid('param')

@@ -24,14 +24,20 @@ export function rowReader<Field extends string, T extends { externalId: string |
   return (row) => {
     const { line } = row
     const reasons = row.surplus ? ['it has more cells than the header names: a separator in a text is not quoted'] : []
-    const warn = (reason: string) => addNote(report, 'warnings', { line, reason })
-    const value = read(cellsOf(row), { reject: (reason) => reasons.push(reason), warn })
+    const doubts: string[] = []
+    const value = read(cellsOf(row), {
+      reject: (reason) => reasons.push(reason),
+      warn: (reason) => doubts.push(reason),
+    })
     const earlier = value?.externalId == null ? undefined : firstLineOf.get(value.externalId)
     if (earlier !== undefined) reasons.push(`duplicate of line ${earlier}: "${value?.externalId}" stands there already`)
     if (value?.externalId != null && earlier === undefined) firstLineOf.set(value.externalId, line)
-    if (reasons.length === 0 && value !== undefined) return { line, value }
-    addNote(report, 'rejected', { line, reason: reasons.join('; ') })
-    return undefined
+    if (reasons.length > 0 || value === undefined) {
+      addNote(report, 'rejected', { line, reason: reasons.join('; ') })
+      return undefined
+    }
+    for (const reason of doubts) addNote(report, 'warnings', { line, reason })
+    return { line, value }
   }
 }
 

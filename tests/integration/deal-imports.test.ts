@@ -127,8 +127,8 @@ describe('an import over HTTP', () => {
     const many = lines('id,account,amount', ...Array.from({ length: 4_000 }, (_, i) => `d${i},Firm,7`))
     const stopped = post(many, { batch: id }, stop.signal)
     for (;;) {
-      const one = await dashboard.request(`/api/deals/imports/${id}`)
-      if (one.status === 200 && batchView.parse(await one.json()).done >= 500) break
+      const one = await dashboard.get(batchView.nullable(), `/api/deals/imports/${id}`)
+      if (one && one.done >= 500) break
     }
     stop.abort()
     await stopped.catch(() => undefined)

@@ -83,3 +83,4 @@ export type FirstRow = z.infer<typeof firstRow>
 
 /** `POST /api/deals/import`; a dry run has no batch. */
 export const importAnswer = importReport.extend({ batch: z.uuid().nullable(), firstRows: z.array(firstRow) })
+export type ImportAnswer = z.infer<typeof importAnswer>

@@ -3,6 +3,7 @@ import { coverage } from './coverage'
 import { devices } from './devices'
 import { exportStrings } from './exports'
 import { fieldStrings } from './fields'
+import { importStrings } from './imports'
 import { people } from './people'
 import { shell } from './shell'
 import type { Arabic } from './translation'
@@ -16,6 +17,7 @@ export const dashboard: Arabic<typeof english> = {
   ...people,
   ...fieldStrings,
   ...exportStrings,
+  ...importStrings,
   'filter.label': 'تصفية',
   'filter.text': 'كلمات في ملاحظة',
   'filter.textDeals': 'عميل أو صفقة',

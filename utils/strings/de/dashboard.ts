@@ -3,6 +3,7 @@ import { coverage } from './coverage'
 import { devices } from './devices'
 import { exportStrings } from './exports'
 import { fieldStrings } from './fields'
+import { importStrings } from './imports'
 import { people } from './people'
 import { shell } from './shell'
 import type { German } from './translation'
@@ -16,6 +17,7 @@ export const dashboard: German<typeof english> = {
   ...people,
   ...fieldStrings,
   ...exportStrings,
+  ...importStrings,
 
   'filter.label': 'Filter',
   'filter.text': 'Worte in einer Notiz',

@@ -2,6 +2,7 @@ import { coverage } from './coverage'
 import { devices } from './devices'
 import { exportStrings } from './exports'
 import { fieldStrings } from './fields'
+import { importStrings } from './imports'
 import { people } from './people'
 import { shell } from './shell'
 import { words } from './words'
@@ -15,6 +16,7 @@ export const dashboard = {
   ...people,
   ...fieldStrings,
   ...exportStrings,
+  ...importStrings,
 
   'filter.label': 'Filter',
   'filter.text': 'Words in a note',

@@ -52,6 +52,10 @@ describe('a sheet of deals', () => {
     expect(rejected).toEqual([{ line: 3, reason: expect.stringContaining('duplicate of line 2') }])
   })
 
+  it('has no doubts about a row that it leaves out', () => {
+    expect(read('deal_id,account\na,\na,').warnings.map(({ line }) => line)).toEqual([2])
+  })
+
   it('says which columns it looks for when the id is missing', () => {
     expect(() => read('foo,bar\n1,2')).toThrow(/no column for id.*deal id.*names "foo", "bar"/)
   })
