@@ -56,7 +56,7 @@ export async function startServer(settings: Settings): Promise<RunningServer> {
     const url = baseUrl({ ...settings, port })
     const token = await prepareFirstUse(database.db)
     const logReady = () => log.info({ url, migrated: database.migrated }, 'ready')
-    const stopUpkeep = startUpkeep(services)
+    const stopUpkeep = startUpkeep({ ...services, baseUrl: url })
     const stop = async () => {
       stopping.abort()
       await Promise.all([close(server), stopUpkeep()])

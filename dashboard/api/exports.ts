@@ -2,7 +2,7 @@ import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query'
 import { z } from 'zod'
 import { type FilterSearch, onlyFilter } from '@/dashboard/address/filter-address'
 import { stringifySearch } from '@/dashboard/address/search'
-import { type ExportFormat, exportPage, exportProgress } from '@/utils/model/export'
+import { type ExportFormat, exportPage, exportProgress, scheduleList } from '@/utils/model/export'
 import { languageOf } from '@/utils/strings/languages'
 import { ask } from './client'
 
@@ -25,7 +25,7 @@ export function exportAddress(filter: FilterSearch, choice: ExportChoice, run: s
     bom: choice.bom && format === 'csv' ? '1' : undefined,
     columns: columns.join(','),
   }
-  const language = languageOf('auto', [document.documentElement.lang])
+  const language = pageLanguage()
   return `/api/objections/export${stringifySearch({ ...{ format, ...flags, language, run }, ...onlyFilter(filter) })}`
 }
 
@@ -55,3 +55,21 @@ export function exportProgressQuery(run: string) {
 export function cancelExport(run: string) {
   return ask({ method: 'POST', path: `/api/exports/${run}/cancel`, answer: z.undefined() })
 }
+
+export const schedulesQuery = queryOptions({
+  queryKey: ['exports', 'schedules'],
+  queryFn: ({ signal }) => ask({ path: '/api/exports/schedules', answer: scheduleList, signal }),
+})
+
+/** The same file every Monday from the next one on. */
+export function addSchedule(filter: FilterSearch, { columns, format, redact, about, bom }: ExportChoice) {
+  const flags = { redact: String(redact), about: String(about), bom: String(bom) }
+  const body = { filter, wish: { format, columns, language: pageLanguage(), ...flags } }
+  return ask({ method: 'POST', path: '/api/exports/schedules', body, answer: z.undefined() })
+}
+
+export function stopSchedule(id: string) {
+  return ask({ method: 'POST', path: `/api/exports/schedules/${id}/stop`, answer: z.undefined() })
+}
+
+const pageLanguage = () => languageOf('auto', [document.documentElement.lang])

@@ -6,6 +6,7 @@ import { useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import { exportFormat } from '@/utils/model/export'
 import { ColumnChoice } from './column-choice'
+import { WeeklyButton } from './weekly-button'
 
 interface Props {
   total: number
@@ -58,6 +59,7 @@ export function ExportForm({ total, choice, onChange, run, onStart }: Props) {
         )}
       </div>
       <div className="dialog-buttons">
+        <WeeklyButton choice={choice} />
         <a
           className="button button-primary"
           href={exportAddress(filter, choice, run)}

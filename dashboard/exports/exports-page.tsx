@@ -8,6 +8,7 @@ import { LongTable } from '@/dashboard/parts/long-table'
 import { TableOutline } from '@/dashboard/parts/table-outline'
 import { t } from '@/dashboard/strings'
 import { runColumns } from './run-columns'
+import { WeeklyList } from './weekly-list'
 
 /** Who exported what, newest first: for whoever answers for what leaves the house. */
 export function ExportsPage() {
@@ -22,6 +23,7 @@ export function ExportsPage() {
           <p className="quiet">{t('exports.intro')}</p>
         </div>
       </header>
+      <WeeklyList />
       {!runs.data && <TableOutline />}
       {runs.data && rows.length === 0 && (
         <EmptyState title={t('exports.empty')}>

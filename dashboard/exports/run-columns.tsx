@@ -1,13 +1,10 @@
-import { useQuery } from '@tanstack/react-query'
-import { Link } from '@tanstack/react-router'
 import { createColumnHelper } from '@tanstack/react-table'
-import { themesQuery } from '@/dashboard/api/queries'
 import { formatCount } from '@/dashboard/format/counts'
 import type { tableParts } from '@/dashboard/parts/table-parts'
 import { useDates } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import type { ExportView } from '@/utils/model/export'
-import { filterWords } from './filter-words'
+import { FilterDoor } from './filter-door'
 
 const helper = createColumnHelper<typeof tableParts, ExportView>()
 
@@ -45,17 +42,18 @@ function Minute({ instant }: { instant: string }) {
   return <time dateTime={instant}>{minute(instant)}</time>
 }
 
-/** Its filter, as a door to the list that has it now. */
-function What({ run: { filter } }: { run: ExportView }) {
-  const { data } = useQuery(themesQuery({}))
-  const { hadWords, ...search } = filter
-  const words = filterWords(search, data?.themes ?? [])
+/** Its filter, and its file where that is kept. */
+function What({ run: { id, filter, keptUntil } }: { run: ExportView }) {
+  const { day } = useDates()
   return (
     <div className="export-what">
-      <Link to="/objections" search={search} title={words} dir="auto">
-        {words || t('exports.everything')}
-      </Link>
-      {hadWords && <span className="quiet">{t('exports.hadWords')}</span>}
+      <FilterDoor filter={filter} />
+      {filter.hadWords && <span className="quiet">{t('exports.hadWords')}</span>}
+      {keptUntil && (
+        <a className="quiet" href={`/api/exports/${id}/file`} download>
+          {t('exports.file', { day: day(keptUntil) })}
+        </a>
+      )}
     </div>
   )
 }

@@ -12,7 +12,8 @@ import { refuseBlind } from './refuse-blind'
 
 const ROWS_AT_ONCE = 1_000
 /** A picture may have 5 MiB, twice that as text. */
-const PICTURES_AT_ONCE = 4
+const LARGE_AT_ONCE = 4
+const LARGE: ReadonlySet<BackedUp> = new Set(['attachment', 'export_part'])
 
 const UNWRITABLE: ReadonlySet<unknown> = new Set(['ENOENT', 'EACCES', 'EROFS', 'ENOSPC', 'EDQUOT', 'EFBIG'])
 
@@ -58,7 +59,7 @@ async function* rowsOf(client: PoolClient, table: BackedUp): AsyncGenerator<stri
   const cursor = client.query(new Cursor<{ row: string }>(`select row_to_json(t)::text as row from ${table} t`))
   try {
     for (;;) {
-      const rows = await cursor.read(table === 'attachment' ? PICTURES_AT_ONCE : ROWS_AT_ONCE)
+      const rows = await cursor.read(LARGE.has(table) ? LARGE_AT_ONCE : ROWS_AT_ONCE)
       if (rows.length === 0) return
       yield rows.map(({ row }) => row)
     }

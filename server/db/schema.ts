@@ -2,7 +2,8 @@ import type { ColumnType, Generated, Transaction } from 'kysely'
 import type { PackedStamps } from '@/server/store/packed-stamps'
 import type { AuditAction } from '@/utils/model/audit'
 import type { BatchCounts, BatchKind, BatchState } from '@/utils/model/batch'
-import type { ExportFormat, ExportState, KeptFilter } from '@/utils/model/export'
+import type { ExportFormat, ExportState, ExportWish, KeptFilter } from '@/utils/model/export'
+import type { Filter } from '@/utils/model/filter'
 import type { DeviceId, MemberId, WorkspaceId } from '@/utils/model/ids'
 import type { PictureType } from '@/utils/model/picture'
 import type { Account, Deal, Demo, EntityName, Objection, Theme } from '@/utils/model/records'
@@ -188,7 +189,22 @@ export interface Schema {
     written: Generated<number>
     /** Null until they have been counted. */
     total: number | null
+    /** Until when its file can be fetched again; null where none was kept. */
+    keptUntil: string | null
   }
+  exportSchedule: {
+    workspaceId: WorkspaceId
+    id: string
+    memberId: MemberId
+    filter: ColumnType<Filter, string, never>
+    wish: ColumnType<ExportWish, string, never>
+    createdAt: Generated<string>
+    /** The Monday that it was last made for. */
+    madeFor: string
+    /** Since when a process makes it. */
+    claimedAt: string | null
+  }
+  exportPart: { workspaceId: WorkspaceId; exportId: string; part: number; bytes: Buffer }
   /** Changes that were made as one and can be taken back as one. */
   batch: {
     workspaceId: WorkspaceId

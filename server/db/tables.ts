@@ -37,6 +37,8 @@ export const TENANT_TABLES = [
   'erased',
   'audit',
   'export_run',
+  'export_schedule',
+  'export_part',
   'batch',
   'batch_change',
 ] as const

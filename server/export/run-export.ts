@@ -35,13 +35,13 @@ export async function runExport({ db, run, order, read, write, cutOff }: Running
     state = await read(async (tx, reader) => {
       for await (const piece of exportFile(tx, reader, { ...order, onRows }))
         if (cancelled.signal.aborted || !(await write(piece))) return 'cancelled'
-      return cancelled.signal.aborted ? 'cancelled' : 'finished'
+      return 'finished'
     })
-    return state
   } finally {
     await stopTelling()
-    await endRun(db, run, { state, ...rows })
+    state = await endRun(db, run, { state, ...rows })
   }
+  return state
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Db } from '@/server/db/connect'
 import { inWorkspace } from '@/server/db/in-workspace'
 import type { WorkspaceTx } from '@/server/db/schema'
 import { type Actor, writeAudit } from '@/server/store/audit'
+import type { KeptFile } from '@/server/store/kept-files'
 import { keysetCursor, parseCursor } from '@/server/store/keyset'
 import {
   type ExportPage,
@@ -59,21 +60,34 @@ export function noteProgress(
   })
 }
 
-/** Keeps how a run ended, for good. */
+/** Keeps how a run ended, for good. One that was cancelled in the last moment is cancelled: answers what it is. */
 export function endRun(
   db: Db,
   { actor, id }: Run,
   { state, written, total }: { state: ExportState; written: number; total: number | null },
-): Promise<void> {
+): Promise<ExportState> {
   const { workspaceId } = actor
   return inWorkspace(db, workspaceId, async (tx) => {
-    await tx
+    const ended = await tx
       .updateTable('exportRun')
-      .set({ state, written, total, endedAt: sql`now()`, seenAt: sql`now()` })
+      .set({ state: sql`case when state = 'cancelled' then state else ${state} end`, written, total })
+      .set({ endedAt: sql`now()`, seenAt: sql`now()` })
       .where((is) => is.and({ workspaceId, id }))
-      .execute()
-    await writeAudit(tx, actor, { action: 'export_ended', detail: { export: id, state, rows: written } })
+      .returning('state')
+      .executeTakeFirstOrThrow()
+    await writeAudit(tx, actor, { action: 'export_ended', detail: { export: id, state: ended.state, rows: written } })
+    return ended.state
   })
+}
+
+/** A run whose file can still be fetched. */
+export function keptRun(tx: WorkspaceTx, { workspaceId, exportId }: KeptFile, now: Date) {
+  return tx
+    .selectFrom('exportRun')
+    .select(['format', 'begunAt'])
+    .where((is) => is.and({ workspaceId, id: exportId }))
+    .where('keptUntil', '>', now.toISOString())
+    .executeTakeFirst()
 }
 
 interface OneRun {
@@ -112,7 +126,17 @@ export async function listRuns(
   let query = tx
     .selectFrom('exportRun as r')
     .leftJoin('member as m', (on) => on.onRef('m.workspaceId', '=', 'r.workspaceId').onRef('m.id', '=', 'r.memberId'))
-    .select(['r.id', 'r.begunAt', 'm.name as by', 'r.format', 'r.filter', 'r.redacted', 'r.written', 'r.total'])
+    .select([
+      'r.id',
+      'r.begunAt',
+      'm.name as by',
+      'r.format',
+      'r.filter',
+      'r.redacted',
+      'r.written',
+      'r.total',
+      'r.keptUntil',
+    ])
     .select(stateNow.as('state'))
     .where('r.workspaceId', '=', workspaceId)
   if (after) query = query.where(sql<boolean>`(r.begun_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`)

@@ -22,6 +22,7 @@ import { mountObjections } from './objections'
 import { mountPairing } from './pairing'
 import { answerError, problemResponse } from './problems'
 import { requestLog } from './request-log'
+import { mountSchedules } from './schedules'
 import { securityHeaders } from './security-headers'
 import { mountSignIn } from './sign-in'
 import { mountSync } from './sync'
@@ -52,6 +53,7 @@ export function createApp(services: Services): App {
   mountMembers(app)
   mountPairing(app)
   mountExport(app)
+  mountSchedules(app)
   mountExports(app)
   mountObjections(app)
   mountThemes(app)

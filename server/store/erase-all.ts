@@ -6,6 +6,7 @@ import type { ErasureScope } from '@/server/sync/sync-store'
 import type { WorkspaceId } from '@/utils/model/ids'
 import type { EntityName } from '@/utils/model/records'
 import { writeAudit } from './audit'
+import { dropAllFiles } from './kept-files'
 import { postgresSyncStore } from './postgres-sync-store'
 
 /** How many records of each kind. */
@@ -45,6 +46,7 @@ async function answerFor(
   { scope, erased }: { scope: ErasureScope; erased: Counts },
 ): Promise<void> {
   if ('withdrawnBefore' in scope) return
+  await dropAllFiles(tx, workspaceId)
   const whose =
     'memberId' in scope
       ? ({ of: 'member', member: scope.memberId } as const)

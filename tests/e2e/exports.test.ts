@@ -126,6 +126,19 @@ test('lists who exported what, and opens the same list again', async () => {
   await expect(page.getByRole('button', { name: /^Outcome Lost/ })).toBeVisible()
 })
 
+test('is made every Monday when asked for, until it is stopped', async () => {
+  await openExport('?severity=blocker&outcome=lost')
+  await page.getByRole('button', { name: 'Every Monday' }).click()
+  await expect(dialog().getByRole('status')).toContainText('From Monday on')
+  await page.keyboard.press('Escape')
+  await page.getByRole('link', { name: 'Exports', exact: true }).click()
+  const weekly = page.getByRole('listitem').filter({ hasText: 'Severity: Blocker; Outcome: Lost' })
+  await expect(weekly).toContainText('next on')
+  await expectAccessible(page)
+  await weekly.getByRole('button', { name: 'Stop' }).click()
+  await expect(weekly).toBeHidden()
+})
+
 for (const colorScheme of ['light', 'dark'] as const) {
   test(`has no fault that axe knows, ${colorScheme}`, async () => {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })

@@ -51,7 +51,7 @@ export function openEndpoint({ files, mail, oidc }: { files?: PictureFiles; mail
     stopping.abort()
     await connection.db.destroy()
   }
-  return { ...connection, app, clock, lines, pictures, close }
+  return { ...connection, app, clock, lines, pictures, baseUrl: 'http://localhost', close }
 }
 export type Endpoint = ReturnType<typeof openEndpoint>
 

@@ -59,6 +59,8 @@ const exportView = exportProgress.extend({
   format: exportFormat,
   filter: keptFilter,
   redacted: z.boolean(),
+  /** Until when its file can be fetched again; null where none is kept. */
+  keptUntil: z.iso.datetime().nullable(),
 })
 
 export type ExportView = z.infer<typeof exportView>
@@ -66,3 +68,24 @@ export type ExportView = z.infer<typeof exportView>
 /** `GET /api/exports`, newest first. */
 export const exportPage = z.object({ rows: z.array(exportView), cursor: z.string().nullable() })
 export type ExportPage = z.infer<typeof exportPage>
+
+/** What is made every Monday. Words are not among it: they may name a customer who is erased later. */
+export const newSchedule = z.object({
+  filter: filter.omit({ text: true }).strict(),
+  wish: exportWish,
+})
+
+/** `GET /api/exports/schedules`: what is made by itself, the next time on `next`. */
+export const scheduleList = z.object({
+  rows: z.array(
+    z.object({
+      id: z.uuid(),
+      by: z.string().nullable(),
+      format: exportFormat,
+      filter: keptFilter,
+      redacted: z.boolean(),
+      next: z.iso.date(),
+    }),
+  ),
+})
+export type ScheduleList = z.infer<typeof scheduleList>

@@ -10,6 +10,7 @@ import * as audit from './0008-audit'
 import * as exportRun from './0009-export-run'
 import * as people from './0010-people'
 import * as batch from './0011-batch'
+import * as weeklyExports from './0012-weekly-exports'
 
 export interface Migration {
   name: string
@@ -30,5 +31,6 @@ export const MIGRATIONS: readonly Migration[] = [
     exportRun,
     people,
     batch,
+    weeklyExports,
   ],
 ]

@@ -80,4 +80,9 @@ export const exportStrings: Arabic<typeof english> = {
   'exports.emptyNext':
     'رشّح الملاحظات التي تحتاجها ثم اضغط تصدير فوق القائمة: CSV أو Excel أو JSON Lines. ما يغادر Pushback يُذكر هنا.',
   'exports.emptyExample': 'موانع الصفقات الخاسرة',
+  'export.weekly': 'كل يوم اثنين',
+  'export.scheduled': 'من يوم الاثنين، في التصديرات لمدة 30 يومًا.',
+  'exports.weekly': 'كل يوم اثنين',
+  'exports.next': 'التالي في {{day}}',
+  'exports.file': 'ملفه، محفوظ حتى {{day}}',
 }

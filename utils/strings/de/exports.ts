@@ -61,4 +61,9 @@ export const exportStrings: German<typeof english> = {
   'exports.emptyNext':
     'Filtern Sie die Notizen, die Sie brauchen, und drücken Sie über der Liste auf Exportieren: CSV, Excel oder JSON Lines. Was Pushback verlässt, steht hier.',
   'exports.emptyExample': 'Blocker verlorener Deals',
+  'export.weekly': 'Jeden Montag',
+  'export.scheduled': 'Ab Montag, 30 Tage lang unter Exporte.',
+  'exports.weekly': 'Jeden Montag',
+  'exports.next': 'das nächste Mal am {{day}}',
+  'exports.file': 'Die Datei, behalten bis {{day}}',
 }

@@ -56,4 +56,9 @@ export const exportStrings = {
   'exports.emptyNext':
     'Filter the notes that you need, then press Export above the list: CSV, Excel or JSON Lines. What leaves Pushback is listed here.',
   'exports.emptyExample': 'Blockers of lost deals',
+  'export.weekly': 'Every Monday',
+  'export.scheduled': 'From Monday on, in Exports for 30 days.',
+  'exports.weekly': 'Every Monday',
+  'exports.next': 'next on {{day}}',
+  'exports.file': 'Its file, kept until {{day}}',
 } as const
