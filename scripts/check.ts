@@ -11,6 +11,8 @@ say('Format and lint …')
 step('biome', ['check', '--error-on-warnings', '.'])
 say('Who imports whom …')
 step('depcruise', [...ROOMS, '--config', '.dependency-cruiser.cjs'], { output: 'on failure' })
+say('Settings and their table …')
+step('tsx', ['scripts/settings-table.ts', '--check'])
 say('Dead code …')
 step('knip', ['--no-progress'])
 

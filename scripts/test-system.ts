@@ -8,6 +8,8 @@ const PROGRAMS: Record<string, string[]> = {
   ...{ Xvfb: ['xvfb'], openbox: ['openbox'], xdotool: ['xdotool'], import: ['imagemagick'] },
   // Opens what was exported.
   soffice: ['libreoffice-calc-nogui'],
+  // Read the files of deploy/.
+  ...{ caddy: ['caddy'], 'docker-compose': ['docker-compose'], 'systemd-analyze': ['systemd'] },
   // The Japanese input method.
   'uim-sh': ['uim', 'uim-gtk3', 'uim-anthy'],
 }

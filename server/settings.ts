@@ -2,41 +2,70 @@ import { z } from 'zod'
 import { BadInputError } from '@/utils/model/errors'
 import type { OidcProvider } from './people/auth'
 
-/** An unset and an empty variable mean the same: what is not given. */
-const given = <S extends z.ZodType>(schema: S) => z.preprocess((value) => (value === '' ? undefined : value), schema)
+/** An unset and an empty variable mean the same: what is not given. `meaning` is its line in docs/operate.md. */
+const setting = <S extends z.ZodType>(meaning: string, schema: S) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema).describe(meaning)
 
 const postgresUrl = z
   .string()
   .regex(/^postgres(ql)?:\/\//, 'is not an address like postgres://user:password@host:5432/database')
+const yes = z.stringbool('is neither 1 nor 0')
+const webAddress = (example: string) => z.url({ protocol: /^https?$/, error: `is not an address like ${example}` })
+const LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
 
-const environment = z.object({
-  HOST: given(z.string().default('127.0.0.1')),
-  PORT: given(
+export const environment = z.object({
+  HOST: setting(
+    'the address to listen on. Anything that others can reach needs `PUBLIC_URL` with `https://` (a proxy in front ends TLS) or `ALLOW_PUBLIC_HTTP=1`',
+    z.string().default('127.0.0.1'),
+  ),
+  PORT: setting(
+    'the port',
     z.coerce.number('is not a port between 0 and 65535').int('is not a whole number').min(0).max(65_535).default(4380),
   ),
-  DATA_DIR: given(z.string().default('./data')),
-  DATABASE_URL: given(postgresUrl.optional()),
-  MIGRATE_URL: given(postgresUrl.optional()),
-  PUBLIC_URL: given(
-    z.url({ protocol: /^https?$/, error: 'is not an address like https://pushback.example.com' }).optional(),
+  DATA_DIR: setting('where the embedded PostgreSQL keeps its files', z.string().default('./data')),
+  DATABASE_URL: setting(
+    'a PostgreSQL (15 to 18) or Citus of your own instead of the embedded one',
+    postgresUrl.optional(),
   ),
-  PICTURES_DIR: given(z.string().optional()),
-  PICTURES_MB: given(z.coerce.number('is not a number of MiB').min(0).default(1_024)),
-  TRUST_PROXY: given(z.stringbool('is neither 1 nor 0').default(false)),
-  OIDC_ISSUER: given(
-    z.url({ protocol: /^https?$/, error: 'is not an address like https://login.example.com' }).optional(),
+  MIGRATE_URL: setting(
+    'a direct connection for migrations, where `DATABASE_URL` leads through a pooler; else `DATABASE_URL` itself',
+    postgresUrl.optional(),
   ),
-  OIDC_CLIENT_ID: given(z.string().optional()),
-  OIDC_CLIENT_SECRET: given(z.string().optional()),
-  OIDC_NAME: given(z.string().default('Single sign-on')),
-  SMTP_URL: given(
+  PUBLIC_URL: setting(
+    'where people reach the dashboard: for links, secure cookies and the way back from a provider',
+    webAddress('https://pushback.example.com').optional(),
+  ),
+  ALLOW_PUBLIC_HTTP: setting('`1` lets others reach the endpoint without TLS', yes.default(false)),
+  TRUST_PROXY: setting(
+    '`1` where every request comes through a proxy of yours that says for whom in `X-Forwarded-For`; tries to sign in are limited by that address',
+    yes.default(false),
+  ),
+  OIDC_ISSUER: setting(
+    'an OpenID Connect provider to sign in with; register `PUBLIC_URL/api/auth/callback/oidc` there',
+    webAddress('https://login.example.com').optional(),
+  ),
+  OIDC_CLIENT_ID: setting('what the provider calls this endpoint', z.string().optional()),
+  OIDC_CLIENT_SECRET: setting('and the secret it gave for that', z.string().optional()),
+  OIDC_NAME: setting('what the button says the provider is', z.string().default('Single sign-on')),
+  SMTP_URL: setting(
+    'a mail server for invitations and sign-in links, as `smtp://user:password@host:587` (`smtps:` for TLS from the start); without one an admin passes links on',
     z
       .url({ protocol: /^smtps?$/, error: 'is not an address like smtp://user:password@mail.example.com:587' })
       .optional(),
   ),
-  MAIL_FROM: given(z.string().optional()),
-  LOG_LEVEL: given(z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).default('info')),
-  ALLOW_PUBLIC_HTTP: given(z.stringbool('is neither 1 nor 0').default(false)),
+  MAIL_FROM: setting('the address that letters come from', z.string().optional()),
+  PICTURES_DIR: setting(
+    'a folder for the pictures of notes instead of the database; every process of the endpoint needs the same one. Pictures that are in the database already stay there',
+    z.string().optional(),
+  ),
+  PICTURES_MB: setting(
+    'how much the pictures of one workspace may take, in MiB; what is beyond is refused, its note is not',
+    z.coerce.number('is not a number of MiB').min(0).default(1_024),
+  ),
+  LOG_LEVEL: setting(
+    '`fatal` to `trace`, or `silent`. Logs are JSON with request ids and never hold what a customer said',
+    z.enum(LEVELS).default('info'),
+  ),
 })
 
 /** Everything that the environment decides, checked. */
