@@ -115,13 +115,18 @@ const meansOf = (path: string | undefined): SignInMeans => (path?.startsWith('/c
 function providerOf({ issuer, clientId, clientSecret, name }: OidcProvider) {
   return {
     ...{ providerId: OIDC, name, clientId, clientSecret },
-    discoveryUrl: `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`,
+    discoveryUrl: providerDiscovery(issuer),
     scopes: ['openid', 'email', 'profile'],
     requireIdTokenVerification: true,
     // Who may come in is an admin's decision, by an invitation.
     disableSignUp: true,
     mapProfileToUser: knownAddress,
   }
+}
+
+/** Where a provider says what it is (OpenID Connect Discovery 1.0, 4). */
+export function providerDiscovery(issuer: string): string {
+  return `${issuer.replace(/\/+$/, '')}/.well-known/openid-configuration`
 }
 
 /** Some providers say nothing of whether an address was proved; one that says it was not is taken at its word. */
