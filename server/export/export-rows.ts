@@ -1,4 +1,4 @@
-import type { CellKind } from '@/utils/model/export-columns'
+import { type CellKind, REDACTED } from '@/utils/model/export-columns'
 import { decimalOf } from '@/utils/model/money'
 
 /** What stands in a table of an export, by the kind of its column; an amount is a decimal as text, so that it is exact. */
@@ -16,7 +16,6 @@ export type DatabaseRow = Readonly<Record<string, unknown>>
 
 /** What names the customer or quotes them, or leads to a picture that may. */
 const REDACTED_COLUMNS: ReadonlySet<string> = new Set(['account', 'deal', 'quote', 'page', 'screenshot'])
-export const REDACTED = '[redacted]'
 
 /** Turns rows into cells in the order of the columns; with `redact`, what names the customer or quotes them is hidden. */
 export function rowReader(

@@ -1,9 +1,9 @@
 import type { WorkspaceTx } from '@/server/db/schema'
 import type { Reader } from '@/server/store/objection-filter'
+import { REDACTED } from '@/utils/model/export-columns'
 import type { Filter } from '@/utils/model/filter'
 import type { ThemeId } from '@/utils/model/ids'
 import { type AboutTexts, isSet } from './about'
-import { REDACTED } from './export-rows'
 
 interface Said {
   filter: Filter

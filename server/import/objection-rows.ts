@@ -1,4 +1,5 @@
 import type { z } from 'zod'
+import { REDACTED } from '@/utils/model/export-columns'
 import { MAX_TEXT, type Objection, objection, theme } from '@/utils/model/records'
 import { bestFormat, namedFormat } from './best-format'
 import type { CsvFile } from './csv-file'
@@ -78,7 +79,9 @@ function readTexts(
   has: (field: (typeof TEXTS)[number]) => boolean,
   reject: (why: string) => void,
 ) {
-  const given = TEXTS.filter(has).map((field) => {
+  // What an export of ours hid is not what was said: the record keeps its own.
+  const shown = TEXTS.filter(has).filter((field) => cells(field) !== REDACTED)
+  const given = shown.map((field) => {
     const text = cells(field) ?? (field === 'text' ? '' : null)
     const parsed = objection.shape[field].safeParse(text)
     if (!parsed.success)

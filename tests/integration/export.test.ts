@@ -78,6 +78,13 @@ describe('an export as CSV', () => {
     expect(report).toMatchObject({ imported: 0, updated: 0, unchanged: TEXTS.length, rejected: [] })
   })
 
+  it('takes nothing from what it hides, when it is read again redacted', async () => {
+    const now = () => new Date(NOW)
+    const target = { db: endpoint.db, workspaceId, by: null, now, timeZone: 'UTC', currency: 'EUR' }
+    const report = await importObjections(target, readCsv((await exported('format=csv&redact=true')).bytes))
+    expect(report).toMatchObject({ imported: 0, updated: 0, unchanged: TEXTS.length, rejected: [] })
+  })
+
   it('holds exactly what is filtered', async () => {
     const { rows } = readCsv((await exported('format=csv&text=HYPERLINK')).bytes)
     expect(rows.map(({ cells }) => cells.get('text'))).toEqual([TEXTS[0]])

@@ -24,6 +24,9 @@ export const exportColumns: readonly ExportColumn[] = [...Object.keys(objection.
   ...{ field, column: snakeCase(field), kind: KINDS[field] ?? 'text' },
 }))
 
+/** Stands in a cell that names the customer or quotes them, where they are left out. */
+export const REDACTED = '[redacted]'
+
 const FORMULA_START = /^[=+\-@\t\r]/
 const GUARDED = /^'[=+\-@\t\r]/
 
