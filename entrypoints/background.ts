@@ -11,6 +11,7 @@ import { handleDebriefs } from './background/debrief-messages'
 import { handleDemoClock, handleDemos, handleMoving } from './background/demo-messages'
 import { handleLesson, watchLesson } from './background/lesson'
 import { handleNotes, handleReading, handleUndo } from './background/note-messages'
+import { createPairingDesk, handlePairing, PAIRING_ALARM } from './background/pairing'
 import { handlePictures } from './background/picture-messages'
 import { QUIET_ALARM, watchClock } from './background/quiet'
 import { report } from './background/report'
@@ -40,7 +41,9 @@ export default defineBackground(() => {
   handleDebriefs(core, trusting)
   handleLesson(core, trusting)
   handleSurfaces(core, trusting)
+  const pairing = createPairingDesk(core)
   handleAccount(core, trusting)
+  handlePairing(pairing, trusting)
   handleRefused(core, trusting)
   handleSettings(core, trusting)
   handleOwnData(core, trusting)
@@ -49,6 +52,7 @@ export default defineBackground(() => {
   browser.commands.onCommand.addListener((name, tab) => void runCommand(core, name, tab).catch(report))
   browser.alarms.onAlarm.addListener(({ name }) => {
     if (name === SYNC_ALARM) core.sync.wake().catch(report)
+    if (name === PAIRING_ALARM) pairing.look().catch(report)
     if (name === QUIET_ALARM) watchClock(core, { used: false })
     if (name === BADGE_ALARM) core.announcer.announce().catch(report)
   })

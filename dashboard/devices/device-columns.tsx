@@ -4,6 +4,7 @@ import type { tableParts } from '@/dashboard/parts/table-parts'
 import { useDates } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import type { DeviceView } from '@/utils/model/views'
+import { deviceWord } from './device-word'
 import { RevokeButton } from './revoke-button'
 
 const helper = createColumnHelper<typeof tableParts, DeviceView>()
@@ -37,11 +38,20 @@ export const deviceColumns = helper.columns([
   }),
 ])
 
-function Whose({ device: { name, email } }: { device: DeviceView }) {
+function Whose({ device }: { device: DeviceView }) {
+  const { name, email } = device
   return (
     <div className="device-whose">
-      <bdi>{name}</bdi>
-      <span className="quiet">{email}</span>
+      <bdi>{deviceWord(device)}</bdi>
+      <span className="quiet">
+        <bdi>{name}</bdi>
+        {name !== email && (
+          <>
+            {' · '}
+            <bdi>{email}</bdi>
+          </>
+        )}
+      </span>
     </div>
   )
 }

@@ -31,6 +31,7 @@ export function DevicesPage() {
         <div className="state">
           <h2>{t('devices.empty')}</h2>
           <p>{t('devices.emptyNext')}</p>
+          <p className="quiet">{t('devices.emptyToken')}</p>
           <p className="example">
             <code>{`npm run pushback -- token create --workspace ${slug} --email you@example.com --role se`}</code>
           </p>

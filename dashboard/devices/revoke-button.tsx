@@ -6,9 +6,12 @@ import { ErrorDialog } from '@/dashboard/parts/error-dialog'
 import { useDates } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import type { DeviceView } from '@/utils/model/views'
+import { deviceWord } from './device-word'
 
 /** Shuts a browser out, once somebody has said so twice: nobody can take it back. */
-export function RevokeButton({ device: { id, name, revokedAt } }: { device: DeviceView }) {
+export function RevokeButton({ device: view }: { device: DeviceView }) {
+  const { id, name, revokedAt } = view
+  const device = deviceWord(view)
   const { minute } = useDates()
   const client = useQueryClient()
   const revoke = useMutation({
@@ -20,7 +23,7 @@ export function RevokeButton({ device: { id, name, revokedAt } }: { device: Devi
   return (
     <>
       <DialogTrigger>
-        <Button className="button" aria-label={t('devices.revokeOf', { name })}>
+        <Button className="button" aria-label={t('devices.revokeOf', { device, name })}>
           {t('devices.revoke')}
         </Button>
         <ModalOverlay className="overlay" isDismissable>
@@ -28,7 +31,7 @@ export function RevokeButton({ device: { id, name, revokedAt } }: { device: Devi
             <Dialog role="alertdialog" className="dialog">
               {({ close }) => (
                 <>
-                  <Heading slot="title">{t('devices.revokeTitle', { name })}</Heading>
+                  <Heading slot="title">{t('devices.revokeTitle', { device, name })}</Heading>
                   <p>{t('devices.revokeBody')}</p>
                   <div className="dialog-buttons">
                     <Button className="button" onPress={close}>

@@ -5,8 +5,8 @@ import { ErrorDialog } from '@/dashboard/parts/error-dialog'
 import { ErrorState } from '@/dashboard/parts/error-state'
 import { useDates, useMe } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
+import { browserName } from '@/utils/model/browser-name'
 import type { LoginView, OwnAccount } from '@/utils/model/people'
-import { browserName } from './browser-name'
 import { PasswordForm } from './password-form'
 
 /** One's own ways in: the password, where one is signed in, and the workspaces that one belongs to. */

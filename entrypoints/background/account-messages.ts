@@ -1,10 +1,9 @@
 import { type AccountView, onMessage } from '@/utils/messages/messages'
 import { claimNotes, countUnclaimed } from '@/utils/store/claim'
-import { clearPulled } from '@/utils/store/pulled'
 import { dismissRefused, listRefused, retryRefused } from '@/utils/store/refused'
-import { ownerOf } from '@/utils/store/rows'
 import { testConnection } from '@/utils/sync/hello'
-import { type Account, accountOf, authorOf, keptAccount } from './account'
+import { type Account, authorOf, keptAccount } from './account'
+import { connect } from './connect'
 import { type Core, changed, now } from './core'
 import { inputs, nothing } from './inputs'
 import { report } from './report'
@@ -69,20 +68,6 @@ export function handleRefused(core: Core, trusting: Trusting): void {
       return null
     }),
   )
-}
-
-async function connect(core: Core, access: { url: string; token: string }) {
-  const test = await testConnection(world, access)
-  if (!test.ok) return { test, unclaimed: 0 }
-  const account = accountOf(test.url, access.token.trim(), test.hello)
-  const before = await keptAccount.get()
-  if (!before || ownerOf(authorOf(before)) !== ownerOf(authorOf(account))) await clearPulled(core.db)
-  await keptAccount.set(account)
-  core.sync
-    .reset()
-    .catch(report)
-    .finally(() => changed(core))
-  return { test, unclaimed: await countUnclaimed(core.db) }
 }
 
 function viewOf(account: Account | null): AccountView | null {

@@ -11,6 +11,7 @@ import { endRunningDemo } from './demo-messages'
 import { inputs, nothing } from './inputs'
 import { acceptDatabase } from './loss'
 import { report } from './report'
+import { keptPairing } from './session'
 import type { Trusting } from './trusting'
 
 /** One's own data: out as one file and back in, away from the endpoint, gone. */
@@ -111,5 +112,6 @@ async function leave(core: Core): Promise<void> {
     await Promise.race([sync.hurry().catch(report), new Promise((resolve) => setTimeout(resolve, LAST_WORD_MS))])
   }
   await keptAccount.set(null)
+  await keptPairing.set(null)
   await sync.reset()
 }

@@ -40,7 +40,8 @@ const subject = z.object({
 })
 const plan = subject.extend({ shareMode, steps: demo.shape.steps.optional(), room: demo.shape.room.optional() })
 const planEdit = demo.pick({ steps: true, room: true }).partial()
-const access = z.object({ url: z.string().max(2_000), token: z.string().max(2_000) })
+const address = z.object({ url: z.string().max(2_000) })
+const access = address.extend({ token: z.string().max(2_000) })
 const corner = z.object({ corner: z.enum(CORNERS) })
 const seq = z.object({ seq: z.int() })
 const windowId = z.int().nullable()
@@ -79,6 +80,7 @@ export const inputs = {
   exportNotes: z.object({ format: z.enum(['markdown', 'text', 'csv', 'jsonl']), demoId: demoId.nullable() }),
   testConnection: access,
   connect: access,
+  startPairing: address,
   getPicture: z.object({ sha256 }),
   setPictures: z.object({ allowed: z.boolean() }),
   setUsualShare: z.object({ shareMode }),

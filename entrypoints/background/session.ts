@@ -1,6 +1,7 @@
 import { storage } from 'wxt/utils/storage'
 import type { CrmPage } from '@/utils/capture/crm-page'
 import type { ShareMode } from '@/utils/model/words'
+import type { EndedPairing, WaitingPairing } from '@/utils/sync/pairing'
 import { Kept } from './kept'
 
 // What must outlive the background, and mostly not the browser. Pages cannot read it.
@@ -40,6 +41,10 @@ export const keptDemoWindow = new Kept(storage.defineItem<number | null>('sessio
  * kept under one of them must not be taken for another's.
  */
 export const keptRun = new Kept(storage.defineItem<string>('session:run', { init: () => crypto.randomUUID() }))
+/** A code that a member is to confirm; with the browser it is gone. */
+export const keptPairing = new Kept(
+  storage.defineItem<WaitingPairing | EndedPairing | null>('session:pairing', { fallback: null }),
+)
 const keptTabs = new Kept(storage.defineItem<Record<number, TabMemory>>('session:tabs', { fallback: {} }))
 
 /** The memory of all tabs; changes run one after the other, because each reads and writes the whole. */

@@ -1,98 +1,47 @@
 import { type FormEvent, useState } from 'react'
-import { ask, type Fault } from '@/components/extension/ask'
 import { FaultLine } from '@/components/extension/fault-line'
 import { settingsText as t } from '@/components/extension/settings-text'
-import { sendMessage } from '@/utils/messages/messages'
-import type { ConnectionTest } from '@/utils/sync/hello'
+import type { PairingView } from '@/utils/sync/pairing-desk'
+import { AddressField } from './address-field'
+import { PairingCode } from './pairing-code'
+import { TokenForm } from './token-form'
+import { usePairing } from './use-pairing'
 
-interface Standing {
-  busy: boolean
-  test: ConnectionTest | null
-  fault: Fault | null
-}
-
-/** Address and token, tried before they are kept; what is wrong is said in plain words. */
+/** Connects to the team's server: by a code that the member confirms in the dashboard, or by a token. */
 export function ConnectForm({ url: known, done }: { url: string; done: () => void }) {
-  const [access, setAccess] = useState({ url: known, token: '' })
-  const [{ busy, test, fault }, setStanding] = useState<Standing>({ busy: false, test: null, fault: null })
-  const run = async (tried: () => ReturnType<typeof attempt>) => {
-    setStanding({ busy: true, test: null, fault: null })
-    const answer = await tried()
-    setStanding({ busy: false, ...answer })
-    return answer.test?.ok === true
-  }
-  const connect = async (event: FormEvent) => {
+  const [url, setUrl] = useState(known)
+  const [byToken, setByToken] = useState(false)
+  const { pairing, busy, fault, start, cancel } = usePairing(done)
+  if (pairing?.standing === 'waiting') return <PairingCode pairing={pairing} fault={fault} cancel={cancel} />
+  if (byToken) return <TokenForm url={url} setUrl={setUrl} byCode={() => setByToken(false)} done={done} />
+  const submit = (event: FormEvent) => {
     event.preventDefault()
-    if (await run(() => attempt('connect', access))) done()
+    void start(url)
   }
-  const ready = access.url.trim() !== '' && access.token.trim() !== '' && !busy
   return (
-    <form className="form" onSubmit={connect}>
+    <form className="form" onSubmit={submit}>
       <p className="hint">{t('account.intro')}</p>
-      <label className="field">
-        <span>{t('account.url')}</span>
-        <input
-          inputMode="url"
-          autoComplete="url"
-          spellCheck={false}
-          placeholder={t('account.urlHint')}
-          value={access.url}
-          onChange={(event) => setAccess({ ...access, url: event.target.value })}
-        />
-      </label>
-      <label className="field">
-        <span>{t('account.token')}</span>
-        <input
-          type="password"
-          autoComplete="off"
-          placeholder={t('account.tokenHint')}
-          value={access.token}
-          onChange={(event) => setAccess({ ...access, token: event.target.value })}
-        />
-      </label>
+      <AddressField url={url} setUrl={setUrl} />
       <FaultLine fault={fault} />
-      {test && <TestResult test={test} />}
+      {pairing && !busy && <Ended pairing={pairing} />}
       <div className="row buttons">
-        <button
-          type="button"
-          className="secondary"
-          disabled={!ready}
-          onClick={() => run(() => attempt('testConnection', access))}
-        >
-          {busy ? t('account.testing') : t('account.test')}
+        <button type="submit" className="primary" disabled={url.trim() === '' || busy}>
+          {busy ? t('pairing.starting') : t('account.connect')}
         </button>
-        <button type="submit" className="primary" disabled={!ready}>
-          {t('account.connect')}
+        <button type="button" className="quiet" onClick={() => setByToken(true)}>
+          {t('account.byToken')}
         </button>
       </div>
     </form>
   )
 }
 
-async function attempt(
-  message: 'connect' | 'testConnection',
-  access: { url: string; token: string },
-): Promise<Pick<Standing, 'test' | 'fault'>> {
-  if (message === 'connect') {
-    const answer = await ask(sendMessage('connect', access))
-    return answer.ok ? { test: answer.value.test, fault: null } : { test: null, fault: answer.fault }
-  }
-  const answer = await ask(sendMessage('testConnection', access))
-  return answer.ok ? { test: answer.value, fault: null } : { test: null, fault: answer.fault }
-}
-
-function TestResult({ test }: { test: ConnectionTest }) {
-  if (!test.ok) {
-    return (
-      <p className="fault" role="alert">
-        {t(`connection.${test.code}`, { detail: test.detail ?? '' })}
-      </p>
-    )
-  }
-  const { workspace, member } = test.hello
+function Ended({ pairing: { code, detail } }: { pairing: Extract<PairingView, { standing: 'ended' }> }) {
   return (
-    <p className="good" role="status">
-      {t('account.works', { workspace, member })}
+    <p className="fault" role="alert">
+      {code === 'denied' || code === 'expired'
+        ? t(`pairing.${code}`)
+        : t(`connection.${code}`, { detail: detail ?? '' })}
     </p>
   )
 }

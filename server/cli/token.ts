@@ -44,12 +44,13 @@ function addTokenList(token: Command): void {
       withDatabase(async ({ db }) => {
         const { id } = await findWorkspace(db, workspace)
         const devices = await listDevices(db, id)
-        for (const { id, email, lastSeen, revokedAt, waiting } of devices) {
+        for (const { id, email, device, lastSeen, revokedAt, waiting } of devices) {
           const seen = lastSeen ? `last used ${lastSeen}` : 'never used'
           print(
             [
               id,
               email,
+              device ?? 'token',
               seen,
               ...(waiting ? [`${waiting} waiting`] : []),
               ...(revokedAt ? [`revoked ${revokedAt}`] : []),

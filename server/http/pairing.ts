@@ -9,6 +9,14 @@ import { limitTries } from './limit-tries'
 import { pageAddress } from './page-address'
 import { DONE, json } from './responses'
 
+/** What a browser calls itself; it is also printed to a terminal. */
+const device = z
+  .string()
+  .trim()
+  .min(1)
+  .max(100)
+  .regex(/^\P{Cc}+$/u)
+
 const startRoute = createRoute({
   ...access('public'),
   method: 'post',
@@ -17,7 +25,7 @@ const startRoute = createRoute({
   request: {
     body: {
       required: true,
-      content: { 'application/json': { schema: z.object({ device: z.string().trim().min(1).max(100) }) } },
+      content: { 'application/json': { schema: z.object({ device }) } },
     },
   },
   responses: json(pairingStart),

@@ -16,12 +16,18 @@ export async function importDeal(endpoint: Endpoint): Promise<void> {
   await endpoint.command('import', 'deals', file, '--workspace', 'team', '--json')
 }
 
-/** Pairs the extension with the endpoint on its options page, as a sales engineer does; `url` may lead there by a detour. */
+/** Types where the team's server is and a token for it into the settings. */
+export async function typeAccess(options: Page, url: string, token: string): Promise<void> {
+  await options.getByRole('button', { name: 'Use a token instead' }).click()
+  await options.getByLabel('Address').fill(url)
+  await options.getByLabel('Token').fill(token)
+}
+
+/** Pairs the extension with the endpoint by a token on its options page, as a sales engineer does; `url` may lead there by a detour. */
 export async function pair(extension: Extension, endpoint: Endpoint, url = endpoint.url): Promise<void> {
   const token = await endpoint.newToken()
   const options = await extension.openPage('options.html')
-  await options.getByLabel('Address').fill(url)
-  await options.getByLabel('Token').fill(token)
+  await typeAccess(options, url, token)
   await options.getByRole('button', { name: 'Test connection' }).click()
   await expect(options.getByText('It works: Team')).toBeVisible()
   await options.getByRole('button', { name: 'Connect', exact: true }).click()

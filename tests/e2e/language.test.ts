@@ -68,9 +68,10 @@ test('a summary is written in the language that its writer reads', async ({ exte
 test('what is wrong with what was typed is said in the language that is read', async ({ extension }) => {
   const options = await extension.openPage('options.html')
   await options.getByLabel('Language').selectOption('Deutsch')
+  await options.getByRole('button', { name: 'Stattdessen ein Token benutzen' }).click()
   await options.getByLabel('Adresse').fill(`https://${'x'.repeat(2_000)}.example`)
   await options.getByLabel('Token').fill('t')
-  await options.getByRole('button', { name: 'Verbinden' }).click()
+  await options.getByRole('button', { name: 'Verbinden', exact: true }).click()
   await expect(options.getByRole('alert')).toHaveText(
     'Die Adresse hat 2.016 Zeichen; 2.000 passen hinein. Kopiere sie neu.',
   )

@@ -4,6 +4,7 @@ import { join } from 'node:path'
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
 import { type Extension, launchExtension } from '@/tests/browser/extension'
+import { typeAccess } from '@/tests/browser/team'
 import { PROTOCOL } from '@/utils/model/sync-protocol'
 import { expect, putRows, test } from './extension-fixtures'
 import { launchUnreadable } from './unreadable-database'
@@ -114,8 +115,7 @@ test('deleting asks, and once more for what was never sent; then nothing is left
 test('disconnecting says what was never sent, ends the demo and keeps the notes', async ({ extension, panel }) => {
   const endpoint = await deafEndpoint()
   const options = await extension.openPage('options.html')
-  await options.getByLabel('Address').fill(endpoint.url)
-  await options.getByLabel('Token').fill('pb_x')
+  await typeAccess(options, endpoint.url, 'pb_x')
   await options.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(options.getByText('Connected to Acme as Sam')).toBeVisible()
   await capture(panel, 'waits for the server')

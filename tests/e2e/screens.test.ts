@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test'
 import type { Extension } from '@/tests/browser/extension'
 import { walkByTab } from '@/tests/browser/keyboard'
+import { typeAccess } from '@/tests/browser/team'
 import { expectAccessible } from './dashboard-page'
 import { aTheme, expect, putRows, test } from './extension-fixtures'
 import { launchUnreadable } from './unreadable-database'
@@ -108,8 +109,7 @@ const PAGES: Record<string, [path: string, open: (page: Page, panel: Page) => Pr
   'settings, an address where nothing answers': [
     'options.html',
     async (options) => {
-      await options.getByLabel('Address').fill('127.0.0.1:9')
-      await options.getByLabel('Token').fill('pb_x')
+      await typeAccess(options, '127.0.0.1:9', 'pb_x')
       await options.getByRole('button', { name: 'Test connection' }).click()
       await expect(options.getByRole('alert')).toBeVisible()
     },

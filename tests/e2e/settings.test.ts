@@ -1,3 +1,4 @@
+import { typeAccess } from '@/tests/browser/team'
 import { answering, HELLO, json, problem, webPage } from './answering'
 import { expect, test } from './extension-fixtures'
 
@@ -12,8 +13,7 @@ for (const [name, listener, text] of [
   test(`testing the connection to ${name} says so in plain words`, async ({ extension }) => {
     const server = await answering(listener)
     const options = await extension.openPage('options.html')
-    await options.getByLabel('Address').fill(server.url)
-    await options.getByLabel('Token').fill('pb_x')
+    await typeAccess(options, server.url, 'pb_x')
     await options.getByRole('button', { name: 'Test connection' }).click()
     await expect(options.getByText(text)).toBeVisible()
     server.close()
@@ -37,8 +37,7 @@ for (const [address, text] of [
 ] as const) {
   test(`testing the connection to ${address} says so in plain words`, async ({ extension }) => {
     const options = await extension.openPage('options.html')
-    await options.getByLabel('Address').fill(address)
-    await options.getByLabel('Token').fill('pb_x')
+    await typeAccess(options, address, 'pb_x')
     await options.getByRole('button', { name: 'Test connection' }).click()
     await expect(options.getByRole('alert')).toContainText(text)
   })
@@ -57,8 +56,7 @@ test('notes made before pairing are sent only when the user says so', async ({ e
     json(200, body)(request, response)
   })
   const options = await extension.openPage('options.html')
-  await options.getByLabel('Address').fill(server.url)
-  await options.getByLabel('Token').fill('pb_x')
+  await typeAccess(options, server.url, 'pb_x')
   await options.getByRole('button', { name: 'Connect', exact: true }).click()
   await expect(options.getByText('1 note was made before you connected')).toBeVisible()
   expect(pushes).toEqual([])

@@ -14,10 +14,13 @@ beforeAll(async () => {
 })
 afterAll(() => endpoint.close())
 
-async function start(): Promise<PairingStart> {
+async function ask(device: string) {
   const headers = { 'content-type': 'application/json', origin: EXTENSION }
-  const init = { method: 'POST', headers, body: JSON.stringify({ device: 'Chromium on Linux' }) }
-  const response = await endpoint.app.request('/api/pairing', init)
+  return endpoint.app.request('/api/pairing', { method: 'POST', headers, body: JSON.stringify({ device }) })
+}
+
+async function start(): Promise<PairingStart> {
+  const response = await ask('Chromium on Linux')
   expect(response.headers.get('access-control-allow-origin')).toBe(EXTENSION)
   return pairingStart.parse(await response.json())
 }
@@ -85,6 +88,13 @@ describe('pairing a browser', () => {
     endpoint.clock.now -= 3_000
     expect((await poll(started)).body).toEqual({ error: 'slow_down' })
   })
+
+  it.each(['', ' ', 'x'.repeat(101), '\u001b[2JChrome', 'a\nb'])(
+    'refuses %j as the name of a browser',
+    async (name) => {
+      expect((await ask(name)).status).toBe(400)
+    },
+  )
 
   it('needs somebody who is signed in', async () => {
     const { user_code } = await start()

@@ -17,6 +17,7 @@ import type { OwnData } from '../store/own-data'
 import type { FormDraft } from '../store/row-schemas'
 import type { LanguageChoice } from '../strings/languages'
 import type { ConnectionTest } from '../sync/hello'
+import type { PairingView } from '../sync/pairing-desk'
 import type { DebriefView, ExtensionState, FrontView, PastDemo, RefusedNote } from './extension-state'
 import { ownCopy } from './own-copy'
 import type { Result } from './result'
@@ -187,6 +188,11 @@ export interface Messages {
   testConnection(input: { url: string; token: string }): Result<ConnectionTest, StoreFault>
   /** Tests, then stores address and token. `unclaimed` counts the notes made without an account. */
   connect(input: { url: string; token: string }): Result<{ test: ConnectionTest; unclaimed: number }, StoreFault>
+  /** Asks the endpoint at this address for a code that a member confirms in the dashboard. */
+  startPairing(input: { url: string }): Result<PairingView, StoreFault>
+  /** How far that is; a page asks every second. Null where there is none, or it has led to a connection. */
+  lookAtPairing(): Result<PairingView | null, StoreFault>
+  cancelPairing(): Result<null, StoreFault>
   /** Ends the running demo, then forgets address and token; every note stays on this computer. */
   disconnect(): Result<null, StoreFault>
   /** Gives the notes made without an account to the account, so that they are sent. */

@@ -6,7 +6,8 @@ const TIMEOUT_MS = 30_000
 /** A wrong header, or a clock that is off, must not keep notes here for longer. */
 const LONGEST_SILENCE_MS = 86_400_000
 
-export type Answer = { ok: true; json: unknown } | { ok: false; status: number; failure: Failure }
+/** `json` of a refusal is undefined where no JSON came back. */
+export type Answer = { ok: true; json: unknown } | { ok: false; status: number; json: unknown; failure: Failure }
 
 interface Call {
   method: 'GET' | 'POST' | 'PUT'
@@ -15,22 +16,22 @@ interface Call {
 }
 
 /**
- * One request to the endpoint. Whatever comes back, or does not, has a name; 204 is `null`.
+ * One request to the endpoint. Whatever comes back, or does not, has a name; 204 is `null`. A browser that is not let in
+ * yet has no token.
  */
 export async function call(
   world: Pick<SyncWorld, 'fetch' | 'now' | 'timeout'>,
-  access: Access,
+  { url, token }: Pick<Access, 'url'> & Partial<Access>,
   { method, path, body }: Call,
 ): Promise<Answer> {
-  const headers: Record<string, string> = { authorization: `Bearer ${access.token}` }
-  Object.assign(headers, body?.headers)
+  const headers = { ...(token !== undefined && { authorization: `Bearer ${token}` }), ...body?.headers }
   let response: Response
   let text: string
   try {
     // What a network's sign-in page answers may be kept, and would be the browser's answer for long after.
     const how = { credentials: 'omit', cache: 'no-store' } as const
     const init: RequestInit = { method, headers, signal: world.timeout(TIMEOUT_MS), ...how }
-    response = await world.fetch(access.url + path, { ...init, ...(body && { body: body.bytes }) })
+    response = await world.fetch(url + path, { ...init, ...(body && { body: body.bytes }) })
     text = await response.text()
   } catch {
     // fetch says nothing about the cause: no network, no host, no certificate, no CORS, an answer cut in the middle.
@@ -46,7 +47,8 @@ function refusal({ status, headers }: Response, json: unknown, nowMs: number): A
   const told = problem.safeParse(json)
   const detail = told.success ? (told.data.detail ?? told.data.title) : null
   const retryAfterMs = retryAfter(headers.get('retry-after'), nowMs)
-  return failed(status, codeOf(status, told.success ? told.data.code : null), detail, retryAfterMs)
+  const code = codeOf(status, told.success ? told.data.code : null)
+  return { ok: false, status, json, failure: { code, detail, retryAfterMs } }
 }
 
 function codeOf(status: number, code: string | null): SyncProblemCode {
@@ -68,13 +70,8 @@ export function retryAfter(header: string | null, nowMs: number): number | null 
   return Number.isNaN(wait) ? null : Math.min(LONGEST_SILENCE_MS, Math.max(0, wait))
 }
 
-function failed(
-  status: number,
-  code: SyncProblemCode,
-  detail: string | null = null,
-  retryAfterMs: number | null = null,
-): Answer {
-  return { ok: false, status, failure: { code, detail, retryAfterMs } }
+function failed(status: number, code: SyncProblemCode): Answer {
+  return { ok: false, status, json: undefined, failure: { code, detail: null, retryAfterMs: null } }
 }
 
 function parseJson(text: string): unknown {

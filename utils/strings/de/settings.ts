@@ -51,6 +51,17 @@ export const settingsStrings: German<typeof english> = {
   'account.connect': 'Verbinden',
   'account.connected': 'Verbunden mit {{workspace}} als {{member}}',
   'account.works': 'Es geht: {{workspace}}, angemeldet als {{member}}.',
+  'account.byToken': 'Stattdessen ein Token benutzen',
+  'account.byCode': 'Stattdessen mit einem Code verbinden',
+  'pairing.starting': 'Wird verbunden …',
+  'pairing.how': 'Melde dich im Dashboard deines Teams unter {{url}} an und bestätige, dass dies dein Browser ist.',
+  'pairing.code': 'Es zeigt diesen Code:',
+  'pairing.waiting': 'Wartet auf deine Bestätigung …',
+  'pairing.left_one': 'Der Code gilt noch {{count}} Minute.',
+  'pairing.left_other': 'Der Code gilt noch {{count}} Minuten.',
+  'pairing.open': 'Im Dashboard bestätigen',
+  'pairing.denied': 'Im Dashboard wurde dieser Browser abgelehnt. War das ein Versehen, verbinde ihn noch einmal.',
+  'pairing.expired': 'Der Code gilt nicht mehr. Verbinde noch einmal für einen neuen.',
   'account.disconnect': 'Trennen',
   'account.disconnected': 'Getrennt. Alle Notizen bleiben auf diesem Computer.',
   'account.syncNow': 'Jetzt senden',
@@ -70,7 +81,7 @@ export const settingsStrings: German<typeof english> = {
     'Das ist keine Adresse. Sie sieht so aus: https://pushback.example.com oder http://localhost:4380.',
   'connection.token_malformed':
     'Das ist kein Token: Es hat Leerzeichen oder Zeichen, die kein Token hat. Noch einmal ganz kopieren.',
-  'connection.offline': 'Dieser Computer ist offline. Mit dem Netz verbinden, dann noch einmal prüfen.',
+  'connection.offline': 'Dieser Computer ist offline. Mit dem Netz verbinden, dann noch einmal versuchen.',
   'connection.unreachable':
     'Unter dieser Adresse antwortet nichts. Auf Tippfehler prüfen, und ob der Server läuft und von hier zu erreichen ist.',
   'connection.not_endpoint':
@@ -87,7 +98,7 @@ export const settingsStrings: German<typeof english> = {
     'Der Server ist älter als diese Erweiterung und versteht sie nicht. Bitte die Verwaltung, ihn zu erneuern; deine Notizen bleiben erhalten.',
   'connection.protocol':
     'Der Server spricht Version {{detail}} des Protokolls, diese Erweiterung eine andere. Das Ältere von beiden erneuern.',
-  'connection.busy': 'Der Server ist ausgelastet. Eine Minute warten, dann noch einmal prüfen.',
+  'connection.busy': 'Der Server ist ausgelastet. Eine Minute warten, dann noch einmal versuchen.',
   'connection.server_error':
     'Der Server antwortet, hat aber selbst eine Störung. Seiner Verwaltung Bescheid geben; die Notizen bleiben erhalten.',
   'sync.nextTry': 'Nächster Versuch um {{time}}.',
@@ -100,9 +111,9 @@ export const settingsStrings: German<typeof english> = {
   'problem.busy': 'Der Server ist ausgelastet. Notizen bleiben erhalten; es wird von selbst wieder versucht.',
   'problem.server_error': 'Der Server hat eine Störung. Notizen bleiben erhalten; es wird von selbst wieder versucht.',
   'problem.unknown_token':
-    'Der Server kennt dieses Token nicht mehr. Notizen bleiben erhalten; mit einem neuen Token werden sie gesendet.',
+    'Der Server kennt diesen Browser nicht mehr. Notizen bleiben erhalten; neu verbunden werden sie gesendet.',
   'problem.revoked':
-    'Der Server hat diesen Browser abgemeldet. Notizen bleiben erhalten; mit einem neuen Token werden sie gesendet.',
+    'Der Server hat diesen Browser abgemeldet. Notizen bleiben erhalten; neu verbunden werden sie gesendet.',
   'problem.role': 'Die Rolle erlaubt das Senden nicht: {{detail}} Notizen bleiben erhalten.',
   'problem.upgrade':
     'Diese Version der Erweiterung ist zu alt für den Server. Notizen bleiben erhalten; bitte erneuern. Der Server sagt: {{detail}}',

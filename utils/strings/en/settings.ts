@@ -49,6 +49,17 @@ export const settingsStrings = {
   'account.connect': 'Connect',
   'account.connected': 'Connected to {{workspace}} as {{member}}',
   'account.works': 'It works: {{workspace}}, signed in as {{member}}.',
+  'account.byToken': 'Use a token instead',
+  'account.byCode': 'Connect by a code instead',
+  'pairing.starting': 'Connecting…',
+  'pairing.how': 'Sign in to your team’s dashboard at {{url}} and confirm that this is your browser.',
+  'pairing.code': 'It shows this code:',
+  'pairing.waiting': 'Waiting for you to confirm…',
+  'pairing.left_one': 'The code is good for {{count}} more minute.',
+  'pairing.left_other': 'The code is good for {{count}} more minutes.',
+  'pairing.open': 'Open the dashboard to confirm',
+  'pairing.denied': 'In the dashboard somebody said no to this browser. If that was a mistake, connect again.',
+  'pairing.expired': 'The code is no longer good. Connect again for a new one.',
   'account.disconnect': 'Disconnect',
   'account.disconnected': 'Disconnected. All notes stay on this computer.',
   'account.syncNow': 'Sync now',
@@ -68,7 +79,7 @@ export const settingsStrings = {
     'This is not an address. It looks like https://pushback.example.com or http://localhost:4380.',
   'connection.token_malformed':
     'This is not a token: it has spaces or letters that no token has. Copy it again, whole.',
-  'connection.offline': 'This computer is offline. Connect it to the network, then test again.',
+  'connection.offline': 'This computer is offline. Connect it to the network, then try again.',
   'connection.unreachable':
     'Nothing answers at this address. Check it for typing errors, and that the server runs and can be reached from here.',
   'connection.not_endpoint':
@@ -82,7 +93,7 @@ export const settingsStrings = {
     'The server is older than this extension and does not understand it. Ask its administrator to update it; your notes are kept.',
   'connection.protocol':
     'The server speaks version {{detail}} of the protocol and this extension another. Update the older one.',
-  'connection.busy': 'The server is busy. Wait a minute, then test again.',
+  'connection.busy': 'The server is busy. Wait a minute, then try again.',
   'connection.server_error':
     'The server answers, but has trouble of its own. Tell its administrator; your notes are kept.',
   'sync.nextTry': 'Next try at {{time}}.',
@@ -92,8 +103,8 @@ export const settingsStrings = {
     'Something else than the server answers, such as a sign-in page of the network. Notes are kept; it is tried again by itself.',
   'problem.busy': 'The server is busy. Notes are kept; it is tried again by itself.',
   'problem.server_error': 'The server has trouble. Notes are kept; it is tried again by itself.',
-  'problem.unknown_token': 'The server no longer knows this token. Notes are kept; enter a new token to send them.',
-  'problem.revoked': 'This browser was signed out by the server. Notes are kept; enter a new token to send them.',
+  'problem.unknown_token': 'The server no longer knows this browser. Notes are kept; connect it again to send them.',
+  'problem.revoked': 'This browser was signed out by the server. Notes are kept; connect it again to send them.',
   'problem.role': 'Your role does not allow sending notes: {{detail}} Notes are kept.',
   'problem.upgrade':
     'This version of the extension is too old for the server. Notes are kept; update the extension. The server says: {{detail}}',

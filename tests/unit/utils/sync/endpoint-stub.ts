@@ -5,6 +5,7 @@ import { mutation, mutationsOf, type PullRow, type PushAnswer, pushRequest } fro
 import type { SyncWorld } from '@/utils/sync/ports'
 
 const FRAMES = {
+  404: 'not_found',
   401: 'unknown_token',
   403: 'role',
   426: 'protocol',
