@@ -45,9 +45,9 @@ function TypeCode({ problem }: { problem?: unknown }) {
 function Confirm({ code }: { code: string }) {
   const me = useMe()
   const { minute } = useDates()
-  const { data, error } = useQuery(pairingQuery(code))
   const answering = useMutation({ mutationFn: (allow: boolean) => answerPairing(code, allow) })
-  if (error) return <TypeCode problem={error} />
+  // An answered code is not known any more: asked again, as when one comes back to this tab, that would read as a fault.
+  const { data, error } = useQuery({ ...pairingQuery(code), enabled: answering.isIdle || answering.isError })
   if (answering.isSuccess) {
     return (
       <>
@@ -56,6 +56,7 @@ function Confirm({ code }: { code: string }) {
       </>
     )
   }
+  if (error) return <TypeCode problem={error} />
   return (
     <>
       <h1>{t('pair.question', { name: me.name, workspace: me.workspace.name })}</h1>

@@ -69,6 +69,7 @@ test('an engineer connects by a code, and a note from before reaches the team', 
   await options.getByRole('button', { name: 'Send all' }).click()
   await expect.poll(() => storedText(endpoint, 'from before')).toBe('from before')
   await dashboard.bringToFront()
+  await expect(dashboard.getByText('It is connected')).toBeVisible()
   await dashboard.goto(`${endpoint.url}/devices`)
   await expect(dashboard.getByRole('row').filter({ hasText: 'Chrome · Linux' })).toHaveCount(1)
   await expectAccessible(dashboard)
