@@ -1,6 +1,7 @@
 import { z } from 'zod'
-import type { ObjectionId, ThemeId } from '@/utils/model/ids'
-import { type newTheme, type ObjectionEdit, type ThemeEdit, themeView } from '@/utils/model/views'
+import type { dealEdit, newDeal } from '@/utils/model/deal-edit'
+import type { DealId, ObjectionId, ThemeId } from '@/utils/model/ids'
+import { dealDetail, type newTheme, type ObjectionEdit, type ThemeEdit, themeView } from '@/utils/model/views'
 import { ask } from './client'
 
 /** The most objections that one request may change. */
@@ -28,4 +29,12 @@ export function editTheme(id: ThemeId, body: ThemeEdit) {
 
 export function revokeDevice(id: string) {
   return ask({ method: 'POST', path: `/api/devices/${id}/revoke`, answer: z.undefined() })
+}
+
+export function createDeal(body: z.input<typeof newDeal>) {
+  return ask({ method: 'POST', path: '/api/deals', body, answer: dealDetail })
+}
+
+export function editDeal(id: DealId, body: z.input<typeof dealEdit>) {
+  return ask({ method: 'PATCH', path: `/api/deals/${id}`, body, answer: dealDetail })
 }

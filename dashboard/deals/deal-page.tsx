@@ -1,15 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { ExternalLink } from 'lucide-react'
+import { useState } from 'react'
+import { Button } from 'react-aria-components'
 import { onlyFilter } from '@/dashboard/address/filter-address'
 import { dealQuery } from '@/dashboard/api/queries'
 import { ErrorState } from '@/dashboard/parts/error-state'
+import { useHotkeys } from '@/dashboard/parts/hotkeys'
 import { Amount } from '@/dashboard/parts/money-total'
 import { NoteItem } from '@/dashboard/parts/note-item'
 import { OutcomeTag } from '@/dashboard/parts/outcome-tag'
 import { TableOutline } from '@/dashboard/parts/table-outline'
+import { useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
+import { isClosed } from '@/utils/model/deal-edit'
 import type { DealDetail, DealView } from '@/utils/model/views'
+import { CloseDeal } from './close-deal'
+import { DealDialog } from './deal-dialog'
 import { DealFacts } from './deal-facts'
 import { DemoList } from './demo-list'
 
@@ -31,10 +38,13 @@ export function DealPage() {
   )
 }
 
-function DealBody({ detail: { deal, objections, demos } }: { detail: DealDetail }) {
+function DealBody({ detail }: { detail: DealDetail }) {
+  const { deal, objections, demos } = detail
+  const { writeDeals } = useRights()
   return (
     <>
       <DealHead deal={deal} />
+      {writeDeals && <DealActions detail={detail} />}
       <div className="deal-columns">
         <section className="block">
           <h2>
@@ -53,6 +63,26 @@ function DealBody({ detail: { deal, objections, demos } }: { detail: DealDetail 
         </div>
       </div>
     </>
+  )
+}
+
+function DealActions({ detail }: { detail: DealDetail }) {
+  const [isEditing, setEditing] = useState(false)
+  const edit = () => setEditing(true)
+  useHotkeys({ e: edit })
+  return (
+    <div className="deal-actions">
+      <Button className="button" onPress={edit}>
+        {t('theme.editAnswer')} <kbd aria-hidden>e</kbd>
+      </Button>
+      {!isClosed(detail.deal.outcome) && <CloseDeal detail={detail} />}
+      <DealDialog
+        deal={detail.deal}
+        isOpen={isEditing}
+        onClose={() => setEditing(false)}
+        onSaved={() => setEditing(false)}
+      />
+    </div>
   )
 }
 

@@ -1,7 +1,8 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import { Upload } from 'lucide-react'
-import { useMemo } from 'react'
+import { Plus, Upload } from 'lucide-react'
+import { useMemo, useState } from 'react'
+import { Button } from 'react-aria-components'
 import { onlyFilter } from '@/dashboard/address/filter-address'
 import { dealsQuery } from '@/dashboard/api/queries'
 import { useFilter } from '@/dashboard/filters/use-filter'
@@ -14,14 +15,13 @@ import { TableOutline } from '@/dashboard/parts/table-outline'
 import { useMe, useRights } from '@/dashboard/parts/workspace'
 import { t } from '@/dashboard/strings'
 import { dealColumns } from './deal-columns'
+import { DealDialog } from './deal-dialog'
 
 /** Every deal of the filter with what was said in its demos. */
 export function DealsPage() {
   const filter = useFilter()
   const { slug } = useMe().workspace
   const { writeDeals } = useRights()
-  const navigate = useNavigate()
-  useHotkeys(writeDeals ? { i: () => void navigate({ to: '/deals/import', search: onlyFilter }) } : {})
   const deals = useInfiniteQuery(dealsQuery(filter))
   const rows = useMemo(() => deals.data?.pages.flatMap((page) => page.rows) ?? [], [deals.data])
   const total = deals.data?.pages[0]?.total
@@ -36,12 +36,7 @@ export function DealsPage() {
             t('deals.count', { count: total, number: formatCount(total) })
           )}
         </h1>
-        {writeDeals && (
-          <Link to="/deals/import" search={onlyFilter} className="button">
-            <Upload aria-hidden size={14} />
-            {t('import.open')} <kbd aria-hidden>i</kbd>
-          </Link>
-        )}
+        {writeDeals && <DealsIn />}
       </header>
       {total === undefined && <TableOutline />}
       {total === 0 && (
@@ -68,6 +63,33 @@ export function DealsPage() {
           onEnd={() => void (deals.hasNextPage && !deals.isFetchingNextPage && deals.fetchNextPage())}
         />
       )}
+    </div>
+  )
+}
+
+/** The two ways in which deals come: by hand, and from a file. */
+function DealsIn() {
+  const navigate = useNavigate()
+  const [isMaking, setMaking] = useState(false)
+  useHotkeys({
+    i: () => void navigate({ to: '/deals/import', search: onlyFilter }),
+    n: () => setMaking(true),
+  })
+  return (
+    <div className="deals-in">
+      <Button className="button" onPress={() => setMaking(true)}>
+        <Plus aria-hidden size={14} />
+        {t('dealForm.new')} <kbd aria-hidden>n</kbd>
+      </Button>
+      <Link to="/deals/import" search={onlyFilter} className="button">
+        <Upload aria-hidden size={14} />
+        {t('import.open')} <kbd aria-hidden>i</kbd>
+      </Link>
+      <DealDialog
+        isOpen={isMaking}
+        onClose={() => setMaking(false)}
+        onSaved={({ deal }) => void navigate({ to: '/deals/$dealId', params: { dealId: deal.id }, search: onlyFilter })}
+      />
     </div>
   )
 }

@@ -23,7 +23,14 @@ const groups = [
       { keys: ['e'], does: 'help.edit' },
     ],
   },
-  { title: 'nav.deals', keys: [{ keys: ['i'], does: 'import.title' }] },
+  {
+    title: 'nav.deals',
+    keys: [
+      { keys: ['n'], does: 'dealForm.new' },
+      { keys: ['i'], does: 'import.title' },
+      { keys: ['e'], does: 'dealForm.edit' },
+    ],
+  },
 ] as const
 
 export function KeyboardHelp({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

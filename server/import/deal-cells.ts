@@ -1,3 +1,4 @@
+import { knownCurrency } from '@/utils/model/money'
 import { outcome as outcomeWord } from '@/utils/model/words'
 import type { Format } from './best-format'
 import type { DEAL_HEADERS } from './headers'
@@ -15,12 +16,9 @@ export interface Formats {
 
 type Reject = (reason: string) => void
 
-const CURRENCIES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
-
 /** The currency of a row, its own or the file's; undefined when it names none that exists. */
 export function currencyOf(cells: DealCells, options: { currency: string }): string | undefined {
-  const named = cells('currency')?.trim().toUpperCase() ?? options.currency
-  return CURRENCIES.has(named) ? named : undefined
+  return knownCurrency.safeParse(cells('currency') ?? options.currency).data
 }
 
 export function readAmount(text: string | null, currency: string | undefined, formats: Formats, reject: Reject) {

@@ -30,3 +30,12 @@ export function decimalOf(minor: number, code: string): string {
   const text = String(Math.abs(minor)).padStart(digits + 1, '0')
   return `${minor < 0 ? '-' : ''}${text.slice(0, -digits)}.${text.slice(-digits)}`
 }
+
+const CODES: ReadonlySet<string> = new Set(Intl.supportedValuesOf('currency'))
+
+/** One that exists: what a person may enter. */
+export const knownCurrency = z
+  .string()
+  .trim()
+  .toUpperCase()
+  .refine((code) => CODES.has(code), 'is none of ISO 4217, such as EUR')

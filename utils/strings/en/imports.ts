@@ -1,4 +1,4 @@
-/** Where deals come in: the wizard of a file, and its way back. */
+/** Where deals come in: from a file, and its way back; and by hand. */
 export const importStrings = {
   'import.title': 'Import deals',
   'import.open': 'Import',
@@ -70,4 +70,14 @@ export const importStrings = {
   'import.name': 'Name',
   'import.crmUrl': 'Link to the CRM',
   'import.product': 'Product',
+  'dealForm.new': 'New deal',
+  'dealForm.edit': 'Edit the deal',
+  'dealForm.competitors': 'Competitors, with commas between',
+  'dealForm.currencyWrong': 'The currency needs its three letters, such as EUR.',
+  'dealForm.amountWrong': 'The amount is not one in {{currency}}: type it without thousands, such as 1200.50.',
+  'closeDeal.title': 'It ended:',
+  'closeDeal.lost': 'The deal was lost',
+  'closeDeal.toWhom': 'Lost to whom?',
+  'closeDeal.what': 'What broke it?',
+  'closeDeal.unknown': 'Not known',
 } as const
