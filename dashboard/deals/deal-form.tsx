@@ -45,9 +45,9 @@ export function DealForm({ deal, onSaved, onClose }: Props) {
   const set = (part: Partial<Typed>) => setTyped({ ...typed, ...part })
   const save = useMutation({
     mutationFn: (minor: number | null) => {
-      const { segment, ...own } = fieldsOf(typed, { minor, timeZone })
+      const { segment, closed, ...own } = fieldsOf(typed, minor)
       // What a closed deal shows is its own, and no longer its account's.
-      const fields = keepsSegment ? own : { segment, ...own }
+      const fields = { ...own, ...(!keepsSegment && { segment }), ...closedOf(closed, { deal, timeZone }) }
       return deal ? editDeal(deal.id, fields) : createDeal(fields)
     },
     onSuccess: async (detail) => {
@@ -126,16 +126,22 @@ function typedOf(deal: DealView | undefined, { currency, timeZone }: { currency:
   }
 }
 
-function fieldsOf(typed: Typed, { minor, timeZone }: { minor: number | null; timeZone: string }) {
-  const { name, account, segment, owner, currency, lostTo, crmUrl, outcome } = typed
+function fieldsOf(typed: Typed, minor: number | null) {
+  const { name, account, segment, owner, currency, lostTo, crmUrl, outcome, closed } = typed
   const competitors = typed.competitors
     .split(',')
     .map((one) => one.trim())
     .filter((one) => one !== '')
   return {
-    ...{ name, account, segment, owner, lostTo, outcome, competitors, amount: minor },
+    ...{ name, account, segment, owner, lostTo, outcome, competitors, closed, amount: minor },
     currency: minor === null ? null : currency,
     crmUrl: crmUrl.trim() || null,
-    closedAt: typed.closed === '' ? null : parseDate(typed.closed).toDate(timeZone).toISOString(),
   }
+}
+
+/** A day that nobody has changed says nothing of the hour at which the deal closed. */
+function closedOf(closed: string, { deal, timeZone }: { deal: DealView | undefined; timeZone: string }) {
+  const was = deal?.closedAt ? calendarDay(new Date(deal.closedAt), timeZone) : ''
+  if (closed === was) return {}
+  return { closedAt: closed === '' ? null : parseDate(closed).toDate(timeZone).toISOString() }
 }

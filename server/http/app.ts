@@ -1,6 +1,7 @@
 import { OpenAPIHono } from '@hono/zod-openapi'
 import { bodyLimit } from 'hono/body-limit'
 import { mountAccount } from './account'
+import { mountAccounts } from './accounts'
 import { mountAttachments } from './attachments'
 import { mountAudit } from './audit'
 import type { App, Env, Services } from './context'
@@ -58,6 +59,7 @@ export function createApp(services: Services): App {
   mountObjections(app)
   mountThemes(app)
   mountDeals(app)
+  mountAccounts(app)
   mountDevices(app)
   mountCoverage(app)
   mountAudit(app)

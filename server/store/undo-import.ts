@@ -32,7 +32,10 @@ export async function undoAsDecided(undo: Undo, audit: (answer: UndoAnswer) => P
   return answer
 }
 
-export function undoImport(undo: Undo): Promise<UndoAnswer | undefined> {
+export async function undoImport(undo: Undo): Promise<UndoAnswer | undefined> {
+  const key = { workspaceId: undo.actor.workspaceId, id: undo.id }
+  const batch = await inWorkspace(undo.db, key.workspaceId, (tx) => findBatch(tx, key))
+  if (batch?.kind !== 'deals') return undefined
   return undoAsDecided(undo, ({ removed, restored, kept, unlisted }) => ({
     action: 'deal_import_undone',
     detail: { batch: undo.id, removed, restored, kept: kept.length + unlisted },
