@@ -2,6 +2,7 @@ import { useMutation, useQuery } from '@tanstack/react-query'
 import { useNavigate, useSearch } from '@tanstack/react-router'
 import { type FormEvent, useState } from 'react'
 import { Button, Form, Input, Label, TextField } from 'react-aria-components'
+import { RefusedError } from '@/dashboard/api/errors'
 import { answerPairing, pairingQuery } from '@/dashboard/api/people'
 import { InlineError } from '@/dashboard/parts/error-state'
 import { useDates, useMe } from '@/dashboard/parts/workspace'
@@ -33,7 +34,13 @@ function TypeCode({ problem }: { problem?: unknown }) {
           <Label>{t('pair.code')}</Label>
           <Input className="pair-code" dir="ltr" autoComplete="off" spellCheck={false} placeholder="BCDF-GHJK" />
         </TextField>
-        <InlineError error={problem} />
+        {isUnknown(problem) ? (
+          <p className="inline-error" role="alert">
+            {t('pair.unknown')}
+          </p>
+        ) : (
+          <InlineError error={problem} />
+        )}
         <Button type="submit" className="button button-primary" isDisabled={typed.trim() === ''}>
           {t('pair.next')}
         </Button>
@@ -41,6 +48,8 @@ function TypeCode({ problem }: { problem?: unknown }) {
     </>
   )
 }
+
+const isUnknown = (error: unknown) => error instanceof RefusedError && error.problem.code === 'unknown_code'
 
 function Confirm({ code }: { code: string }) {
   const me = useMe()

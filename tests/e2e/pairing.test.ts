@@ -3,6 +3,7 @@ import { Endpoint } from '@/tests/browser/endpoint'
 import type { Extension } from '@/tests/browser/extension'
 import { walkByTab } from '@/tests/browser/keyboard'
 import { storedText } from '@/tests/browser/team'
+import { LANGUAGES } from '@/utils/strings/languages'
 import { expectAccessible, launchBrowser, watchErrors } from './dashboard-page'
 import { expect, test } from './extension-fixtures'
 
@@ -70,6 +71,9 @@ test('an engineer connects by a code, and a note from before reaches the team', 
   await expect.poll(() => storedText(endpoint, 'from before')).toBe('from before')
   await dashboard.bringToFront()
   await expect(dashboard.getByText('It is connected')).toBeVisible()
+  await dashboard.goto(`${endpoint.url}/pair?code=${code}`)
+  await expect(dashboard.getByRole('alert')).toContainText('No browser shows this code')
+  errors.length = 0
   await dashboard.goto(`${endpoint.url}/devices`)
   await expect(dashboard.getByRole('row').filter({ hasText: 'Chrome · Linux' })).toHaveCount(1)
   await expectAccessible(dashboard)
@@ -100,6 +104,18 @@ test('a code stays on every settings page until it is cancelled on one', async (
   await one.bringToFront()
   await expect(one.getByText(code)).toBeHidden()
   await expect(one.getByRole('button', { name: 'Connect', exact: true })).toBeVisible()
+})
+
+test('a code and the way to the dashboard fit into a narrow window, in every language', async ({ extension }) => {
+  const { options } = await askToConnect(extension)
+  await options.bringToFront()
+  await options.setViewportSize({ width: 320, height: 700 })
+  for (const language of LANGUAGES) {
+    await options.locator('select:has([value="auto"])').selectOption(language)
+    await expect(options.locator('html')).toHaveAttribute('lang', new RegExp(`^${language}`))
+    await expectAccessible(options)
+    expect(await options.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0)
+  }
 })
 
 test('a browser is let in although its settings were closed meanwhile', async ({ extension }) => {

@@ -81,6 +81,7 @@ export const people = {
   'pair.title': 'توصيل متصفح',
   'pair.typeIt': 'تعرض إعدادات الإضافة رمزًا. اكتبه هنا.',
   'pair.code': 'الرمز',
+  'pair.unknown': 'لا يعرض أي متصفح هذا الرمز، أو لم يعد يعرضه. تحقق منه هناك، أو اضغط هناك «اتصل» من جديد.',
   'pair.next': 'التالي',
   'pair.question': 'السماح لهذا المتصفح باسم {{name}} في {{workspace}}؟',
   'pair.asks': 'طلب {{device}} ذلك في {{time}}.',

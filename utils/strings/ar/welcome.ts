@@ -24,7 +24,7 @@ export const welcomeStrings: Arabic<typeof english> = {
   'welcome.pinWhy': 'رقمه يعدّ ملاحظاتك، وهو العلامة الوحيدة للحظة المعلَّمة. افتح قطعة الأحجية وثبّت Pushback.',
   'welcome.pinned': 'هو هناك.',
   'welcome.team': 'خادم فريقك',
-  'welcome.teamWhy': 'فقط إن أردت: كل هذا يعمل بدونه.',
+  'welcome.teamWhy': 'فقط إن أردت: كل هذا يعمل بدونه. عنوانه يكفي.',
   'welcome.teamOpen': 'اتصل',
   'welcome.leftNote': 'بقي أن تجرّب: ملاحظة واحدة، في الخطوات أعلاه.',
   'welcome.leftKey': 'بقي: مفتاح يفتح الملاحظات. ويفتحها الزر في شريط الأدوات أيضًا.',

@@ -79,6 +79,8 @@ export const people = {
   'pair.title': 'Einen Browser verbinden',
   'pair.typeIt': 'Die Einstellungen der Erweiterung zeigen einen Code. Tipp ihn hier ein.',
   'pair.code': 'Code',
+  'pair.unknown':
+    'Kein Browser zeigt diesen Code, oder nicht mehr. Sieh dort nach, oder drücke dort noch einmal „Verbinden“.',
   'pair.next': 'Weiter',
   'pair.question': 'Diesen Browser als {{name}} in {{workspace}} einlassen?',
   'pair.asks': '{{device}} hat um {{time}} gefragt.',

@@ -26,7 +26,7 @@ export const welcomeStrings: German<typeof english> = {
     'Seine Zahl zählt die Notizen und ist das einzige Zeichen eines gemerkten Moments. Das Puzzleteil öffnen und Pushback anheften.',
   'welcome.pinned': 'Er ist da.',
   'welcome.team': 'Der Server des Teams',
-  'welcome.teamWhy': 'Nur wenn gewünscht: Alles hier geht auch ohne.',
+  'welcome.teamWhy': 'Nur wenn gewünscht: Alles hier geht auch ohne. Seine Adresse genügt.',
   'welcome.teamOpen': 'Verbinden',
   'welcome.leftNote': 'Noch auszuprobieren: eine Notiz, in den Schritten oben.',
   'welcome.leftKey': 'Noch zu tun: Tasten, die die Notizen öffnen. Der Knopf in der Symbolleiste öffnet sie auch.',

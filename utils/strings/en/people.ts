@@ -75,6 +75,7 @@ export const people = {
   'pair.title': 'Connect a browser',
   'pair.typeIt': 'The extension’s settings show a code. Type it here.',
   'pair.code': 'Code',
+  'pair.unknown': 'No browser shows this code, or no longer. Look at the code there, or press Connect there again.',
   'pair.next': 'Next',
   'pair.question': 'Let this browser in as {{name}}, in {{workspace}}?',
   'pair.asks': '{{device}} asked at {{time}}.',

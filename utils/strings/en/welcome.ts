@@ -23,7 +23,7 @@ export const welcomeStrings = {
     'Its number counts your notes, and is the only sign of a mark. Open the puzzle piece and pin Pushback.',
   'welcome.pinned': 'It is there.',
   'welcome.team': 'Your team’s server',
-  'welcome.teamWhy': 'Only if you want it: all of this works without one.',
+  'welcome.teamWhy': 'Only if you want it: all of this works without one. Its address is all you need.',
   'welcome.teamOpen': 'Connect',
   'welcome.leftNote': 'Still to try: one note, in the steps above.',
   'welcome.leftKey': 'Still to do: a key that opens the notes. The button in the toolbar opens them too.',
