@@ -12,6 +12,9 @@ describe('readSettings', () => {
       publicUrl: undefined,
       picturesDir: undefined,
       pictureBytes: 1_073_741_824,
+      trustProxy: false,
+      oidc: undefined,
+      mail: undefined,
       logLevel: 'info',
     })
   })
@@ -31,6 +34,13 @@ describe('readSettings', () => {
     [{ PUBLIC_URL: 'pushback.example.com' }, /PUBLIC_URL is not an address like https/],
     [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
     [{ PICTURES_MB: 'much' }, /PICTURES_MB is not a number of MiB/],
+    [{ OIDC_ISSUER: 'https://login.example.com' }, /OIDC_ISSUER needs OIDC_CLIENT_ID and OIDC_CLIENT_SECRET/],
+    [
+      { OIDC_ISSUER: 'https://login.example.com', OIDC_CLIENT_ID: 'a', OIDC_CLIENT_SECRET: 'b' },
+      /needs PUBLIC_URL.*\/api\/auth\/callback\/oidc/,
+    ],
+    [{ SMTP_URL: 'mail.example.com' }, /SMTP_URL is not an address like smtp:/],
+    [{ SMTP_URL: 'smtp://mail.example.com' }, /SMTP_URL needs MAIL_FROM/],
     [{ PORT: 'x', LOG_LEVEL: 'loud' }, /PORT.*LOG_LEVEL/],
   ])('refuses %j', (env, message) => {
     expect(() => readSettings(env)).toThrow(message)

@@ -19,7 +19,7 @@ export const coverage = {
   'coverage.emptyNext': 'استورد صفقاتك، ودع مهندس مبيعات يدوّن ملاحظات في عرض: يُعدّ الاثنان هنا معًا.',
   'coverage.without': 'صفقات بلا ملاحظة',
   'coverage.latest_zero': 'أحدث {{number}} من {{all}}',
-  'coverage.latest_one': 'أحدث {{number}} من {{all}}',
+  'coverage.latest_one': 'الأحدث من {{all}}',
   'coverage.latest_two': 'أحدث {{number}} من {{all}}',
   'coverage.latest_few': 'أحدث {{number}} من {{all}}',
   'coverage.latest_many': 'أحدث {{number}} من {{all}}',
