@@ -7,6 +7,9 @@ import { againstGoal, type Figure, median } from './figure'
 const ROWS = Number(process.env.EXPORT_ROWS ?? 200_000)
 const DEALS = 20_000
 const ROUNDS = 3
+const AT_ONCE = 50_000
+/** What every record has beside its fields. */
+const SYNCED = "1, 'server', now(), null"
 const MEMORY_GOAL: Readonly<Record<ExportFormat, number>> = { csv: 64, jsonl: 64, xlsx: 300 }
 
 /** Every note as a file over HTTP, against PostgreSQL's own COPY of the same rows to the same machine, in turn. */
@@ -87,28 +90,31 @@ function memory(pid: number): number {
 
 /** Notes with texts and quotes of the usual length on deals of 500 accounts, past everything of ours. */
 async function fill(endpoint: Endpoint): Promise<void> {
-  const synced = "1, 'server', now(), null"
   for (const statement of [
     `insert into account (workspace_id, id, name, segment, seq, last_device, created_at, deleted_at)
-      select w.id, gen_random_uuid(), 'Account ' || i, (array['Enterprise', 'Web', 'Retail'])[1 + i % 3], ${synced}
+      select w.id, gen_random_uuid(), 'Account ' || i, (array['Enterprise', 'Web', 'Retail'])[1 + i % 3], ${SYNCED}
       from workspace w, generate_series(1, 500) i`,
     `insert into theme (workspace_id, id, title, kind, status, seq, last_device, created_at, deleted_at)
-      select w.id, gen_random_uuid(), 'Theme ' || i, 'missing', 'new', ${synced} from workspace w, generate_series(1, 200) i`,
+      select w.id, gen_random_uuid(), 'Theme ' || i, 'missing', 'new', ${SYNCED} from workspace w, generate_series(1, 200) i`,
     `insert into deal (workspace_id, id, name, account_id, owner, amount, currency, outcome, competitors, seq, last_device, created_at, deleted_at)
-      select a.workspace_id, gen_random_uuid(), 'Deal ' || i, a.id, 'Owner ' || i % 40, i * 100, 'EUR', (array['lost', 'won', 'open'])[1 + i % 3], '{}', ${synced}
+      select a.workspace_id, gen_random_uuid(), 'Deal ' || i, a.id, 'Owner ' || i % 40, i * 100, 'EUR', (array['lost', 'won', 'open'])[1 + i % 3], '{}', ${SYNCED}
       from generate_series(1, ${DEALS}) i join (select *, row_number() over () as n from account) a on a.n = 1 + i % 500`,
-    `insert into objection (workspace_id, id, member_id, deal_id, kind, text, quote, severity, category, speaker, handled, theme_id, at_ms, raised_at, source, seq, last_device, created_at, deleted_at)
-      select d.workspace_id, gen_random_uuid(), m.id, d.id, 'objection', 'needs a script for every Windows object, said for the ' || i || 'th time',
-        'We cannot maintain a script for each registry key, service and setting.', (array['blocker', 'pain', 'nice'])[1 + i % 3], 'capability', 'technical', 'no',
-        t.id, i % 3600000, now() - i * interval '1 second', 'live', ${synced}
-      from generate_series(1, ${ROWS}) i
-      join (select *, row_number() over () as n from deal) d on d.n = 1 + i % ${DEALS}
-      join (select id, row_number() over () as n from theme) t on t.n = 1 + i % 200
-      cross join (select id from member limit 1) m`,
-    'vacuum analyze',
   ])
     await endpoint.query(statement)
+  for (let from = 1; from <= ROWS; from += AT_ONCE)
+    await endpoint.query(notes(from, Math.min(from + AT_ONCE - 1, ROWS)))
+  await endpoint.query('vacuum analyze')
 }
+
+const notes = (from: number, to: number) =>
+  `insert into objection (workspace_id, id, member_id, deal_id, kind, text, quote, severity, category, speaker, handled, theme_id, at_ms, raised_at, source, seq, last_device, created_at, deleted_at)
+    select d.workspace_id, gen_random_uuid(), m.id, d.id, 'objection', 'needs a script for every Windows object, said for the ' || i || 'th time',
+      'We cannot maintain a script for each registry key, service and setting.', (array['blocker', 'pain', 'nice'])[1 + i % 3], 'capability', 'technical', 'no',
+      t.id, i % 3600000, now() - i * interval '1 second', 'live', ${SYNCED}
+    from generate_series(${from}, ${to}) i
+    join (select *, row_number() over () as n from deal) d on d.n = 1 + i % ${DEALS}
+    join (select id, row_number() over () as n from theme) t on t.n = 1 + i % 200
+    cross join (select id from member limit 1) m`
 
 /** What an export reads, by PostgreSQL alone. */
 const SAME_ROWS = `copy (select o.id, o.workspace_id, o.member_id, o.demo_id, o.deal_id, o.kind, o.text, o.quote, o.severity, o.category,

@@ -1,14 +1,14 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { stream } from 'hono/streaming'
 import { v7 } from 'uuid'
 import { CONTENT_TYPES } from '@/server/export/export-file'
 import type { ExportOrder } from '@/server/export/order'
 import { runExport } from '@/server/export/run-export'
-import { beginRun } from '@/server/export/runs'
+import { beginRun, type Run } from '@/server/export/runs'
 import { exportWish } from '@/utils/model/export'
 import { filter } from '@/utils/model/filter'
 import { access, mayNameCustomers } from './access'
 import type { App, AppContext } from './context'
+import { download } from './download'
 import { HttpError } from './http-error'
 import { reading } from './reader'
 
@@ -40,31 +40,16 @@ export function mountExport(app: App): void {
   })
 }
 
-function answer(
-  c: AppContext,
-  run: { actor: Parameters<typeof beginRun>[1]['actor']; id: string },
-  order: ExportOrder,
-) {
-  return stream(
-    c,
-    async (out) => {
-      const state = await runExport({
-        ...{ db: c.var.services.db, run, order },
-        read: (work) => reading(c, work),
-        write: async (piece) => {
-          if (!out.aborted) await out.write(piece)
-          return !out.aborted
-        },
-        cutOff: () => out.abort(),
-      })
-      if (state !== 'finished') out.abort()
-    },
-    // The answer has begun, so it cannot become a problem document: cut off, it does not look complete.
-    async (error, out) => {
-      c.var.log.error({ err: { type: error.name } }, 'export broke off')
-      out.abort()
-    },
-  )
+function answer(c: AppContext, run: Run, order: ExportOrder): Response {
+  return download(c, async (out) => {
+    const state = await runExport({
+      ...{ db: c.var.services.db, run, order },
+      read: (work) => reading(c, work),
+      write: (piece) => out.write(piece),
+      cutOff: () => out.cutOff(),
+    })
+    if (state !== 'finished') out.cutOff()
+  })
 }
 
 /** Where whoever asks reaches us, for the link in the file. */

@@ -1,5 +1,4 @@
 import { createRoute, z } from '@hono/zod-openapi'
-import { stream } from 'hono/streaming'
 import { CONTENT_TYPES } from '@/server/export/export-file'
 import { keptRun } from '@/server/export/runs'
 import { addSchedule, listSchedules, stopSchedule } from '@/server/export/schedules'
@@ -8,6 +7,7 @@ import { partsOf } from '@/server/store/kept-files'
 import { newSchedule, scheduleList } from '@/utils/model/export'
 import { access } from './access'
 import type { App } from './context'
+import { download } from './download'
 import { found, reading } from './reader'
 import { DONE, json } from './responses'
 
@@ -73,12 +73,9 @@ export function mountSchedules(app: App): void {
     c.header('content-type', CONTENT_TYPES[format])
     c.header('content-disposition', `attachment; filename="objections-${begunAt.slice(0, 10)}.${format}"`)
     c.header('cache-control', 'no-store')
-    return stream(c, (out) =>
+    return download(c, (out) =>
       reading(c, async (tx) => {
-        for await (const part of partsOf(tx, file)) {
-          if (out.aborted) return
-          await out.write(new Uint8Array(part))
-        }
+        for await (const part of partsOf(tx, file)) if (!(await out.write(part))) return
       }),
     )
   })

@@ -1,3 +1,7 @@
+import { once } from 'node:events'
+import { createServer, get, type IncomingMessage } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { getRequestListener } from '@hono/node-server'
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest'
 import { auditPage } from '@/utils/model/audit'
 import { exportPage, exportProgress } from '@/utils/model/export'
@@ -9,20 +13,24 @@ import { aMember, aWorkspace, type Endpoint, openEndpoint, TestDevice, type Test
 import { readWorkbook } from './read-workbook'
 
 /** More than the streams on the way hold, so that a file is still being written while nobody reads. */
-const MANY = 2_000
+const MANY = 4_000
 const LONG = 'not enough for us '.repeat(200)
 
 let endpoint: Endpoint
 let workspaceId: WorkspaceId
 let eva: TestMember
+let managerToken: string
 const dashboards = new Map<string, ReturnType<typeof dashboardOf>>()
 const as = (role: string) => dashboards.get(role) as ReturnType<typeof dashboardOf>
 beforeAll(async () => {
   endpoint = openEndpoint()
   workspaceId = await aWorkspace(endpoint)
   eva = await aMember(endpoint, { workspaceId })
-  for (const role of ['se', 'manager', 'pm', 'admin'] as const)
-    dashboards.set(role, dashboardOf(endpoint, await aMember(endpoint, { workspaceId, role })))
+  for (const role of ['se', 'manager', 'pm', 'admin'] as const) {
+    const member = await aMember(endpoint, { workspaceId, role })
+    dashboards.set(role, dashboardOf(endpoint, member))
+    if (role === 'manager') managerToken = member.token
+  }
   await notesOnDeals()
 })
 afterAll(() => endpoint.close())
@@ -130,6 +138,26 @@ describe('an export that is stopped', () => {
     expect(written).toBeLessThan(MANY)
   })
 
+  it.each(['while it is read', 'while nobody reads'])(
+    'over HTTP ends as broken off, not as whole: %s',
+    async (when) => {
+      const server = createServer(getRequestListener(endpoint.app.fetch)).listen(0, '127.0.0.1')
+      await once(server, 'listening')
+      const { port } = server.address() as AddressInfo
+      const id = idOf()
+      const headers = { authorization: `Bearer ${managerToken}` }
+      const path = `/api/objections/export?run=${id}`
+      const response = await new Promise<IncomingMessage>((done) =>
+        get({ port, host: '127.0.0.1', path, headers }, done),
+      )
+      const pieces = when === 'while it is read' ? slowly(response) : undefined
+      await as('manager').send('POST', `/api/exports/${id}/cancel`, {})
+      await vi.waitFor(async () => expect((await progressOf(id)).state).toBe('cancelled'), { timeout: 10_000 })
+      await expect(pieces ?? response.toArray()).rejects.toThrow(/aborted/)
+      server.close()
+    },
+  )
+
   it('holds no connection: any number of them can be stopped', async () => {
     for (let i = 0; i < 12; i++) {
       const { body } = await as('manager').request('/api/objections/export')
@@ -163,3 +191,8 @@ describe('the summary of a workbook', () => {
     expect(lines.map(({ theme, segment }) => `${theme} ${segment}`)).toContain('Windows Enterprise')
   })
 })
+
+/** Reads a piece each 20 ms, so that what is sent never waits for long. */
+async function slowly(response: IncomingMessage): Promise<void> {
+  for await (const _ of response) await new Promise((resolve) => setTimeout(resolve, 20))
+}
