@@ -37,8 +37,13 @@ export const RULES = {
   coverage: ['manager', 'admin'],
   /** Who is a member, and as what. */
   members: ['admin'],
+  /** One's own ways in. */
+  account: EVERYBODY,
 } as const satisfies Record<string, readonly Role[]>
 export type Rule = keyof typeof RULES
+
+/** Only who is signed in themselves: a token that was taken must not become another, a password or a member. */
+const IN_PERSON: readonly Rule[] = ['account', 'members']
 
 /** Spread into a route: keeps everybody out whom the rule does not name, and writes the rule into the document. */
 export function access(rule: Rule) {
@@ -67,6 +72,7 @@ function guard(rule: Rule) {
     if (rule !== 'public') {
       const principal = await identify(c, rule)
       const allowed: readonly Role[] = RULES[rule]
+      if (IN_PERSON.includes(rule) && principal.session === null) throw onlyInPerson()
       if (!principal.roles.some((role) => allowed.includes(role))) throw forbidden(principal, allowed)
       c.set('principal', principal)
     }
@@ -99,6 +105,11 @@ async function byToken(c: AppContext, token: string): Promise<Principal> {
       'This token is not known here. Check that it was copied whole and that the address is the right one.',
   }[found]
   throw new HttpError(message, { status: 401, code: found, headers: { 'www-authenticate': 'Bearer' } })
+}
+
+function onlyInPerson(): HttpError {
+  const message = 'No token does this. Sign in to the dashboard and do it there.'
+  return new HttpError(message, { status: 403, code: 'in_person' })
 }
 
 function forbidden({ roles }: Principal, allowed: readonly Role[]): HttpError {

@@ -11,7 +11,7 @@ import { limitTries } from './limit-tries'
 import { DONE, json } from './responses'
 
 const accountRoute = createRoute({
-  ...access('member'),
+  ...access('account'),
   method: 'get',
   path: '/api/account',
   summary: 'One’s own ways in: password, sessions, workspaces',
@@ -19,7 +19,7 @@ const accountRoute = createRoute({
 })
 
 const passwordRoute = createRoute({
-  ...access('member'),
+  ...access('account'),
   method: 'post',
   path: '/api/account/password',
   summary: 'Sets one’s password and ends one’s other sessions',
@@ -28,7 +28,7 @@ const passwordRoute = createRoute({
 })
 
 const endRoute = createRoute({
-  ...access('member'),
+  ...access('account'),
   method: 'post',
   path: '/api/account/sessions/{id}/end',
   summary: 'Ends one of one’s own sessions',
@@ -37,7 +37,7 @@ const endRoute = createRoute({
 })
 
 const enterRoute = createRoute({
-  ...access('member'),
+  ...access('account'),
   method: 'post',
   path: '/api/account/workspace',
   summary: 'Goes to another workspace of one’s own',

@@ -48,7 +48,7 @@ const tokenRoute = createRoute({
 const code = { params: z.object({ code: z.string().max(40) }) }
 
 const viewRoute = createRoute({
-  ...access('member'),
+  ...access('account'),
   method: 'get',
   path: '/api/pairing/{code}',
   summary: 'Which browser shows this code',
@@ -57,7 +57,7 @@ const viewRoute = createRoute({
 })
 
 const answerRoute = createRoute({
-  ...access('member'),
+  ...access('account'),
   method: 'post',
   path: '/api/pairing/{code}',
   summary: 'Lets the browser that shows this code in, or keeps it out',

@@ -152,3 +152,20 @@ describe('somebody of two workspaces', () => {
     expect((await mine.send('POST', '/api/account/workspace', third)).status).toBe(404)
   })
 })
+
+describe('a token', () => {
+  it('becomes no password, no other token and no member, whoever’s it is', async () => {
+    const headers = { authorization: `Bearer ${admin.token}`, 'content-type': 'application/json' }
+    const wishes: [string, object][] = [
+      ['/api/account/password', { password: 'of who took the token' }],
+      ['/api/pairing/BCDF-GHJK', { allow: true }],
+      ['/api/members', { email: newAddress(), roles: ['admin'] }],
+      [`/api/members/${admin.memberId}/link`, {}],
+    ]
+    for (const [path, body] of wishes) {
+      const response = await endpoint.app.request(path, { method: 'POST', headers, body: JSON.stringify(body) })
+      expect(await code(response), path).toEqual([403, 'in_person'])
+    }
+    expect((await endpoint.app.request('/api/deals', { headers })).status).toBe(200)
+  })
+})
